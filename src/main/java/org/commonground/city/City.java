@@ -1,0 +1,40 @@
+package org.commonground.city;
+
+import java.util.List;
+import org.commonground.network.StreetNetwork;
+import org.commonground.people.Building;
+import org.commonground.people.DemandPoint;
+import org.commonground.space.Shelter;
+import org.commonground.space.Space;
+
+/**
+ * One immutable snapshot of an area. A request keeps the snapshot it began with to its end; an import swaps the whole.
+ *
+ * @param area       the area as a whole
+ * @param districts  {@code districts.get(i).id() == i}, as in every list below
+ * @param streets    the walkable network
+ * @param buildings  all buildings, lived in or not
+ * @param spaces     public spaces and public buildings
+ * @param shelters   spaces designated for emergency use
+ * @param demand     where people are
+ * @param background water and green
+ * @param issues     what was wrong in the sources
+ */
+public record City(Area area, List<District> districts, StreetNetwork streets, List<Building> buildings, List<Space> spaces,
+    List<Shelter> shelters, List<DemandPoint> demand, List<Background> background, List<ImportIssue> issues) {
+
+  public City {
+    districts = List.copyOf(districts);
+    buildings = List.copyOf(buildings);
+    spaces = List.copyOf(spaces);
+    shelters = List.copyOf(shelters);
+    demand = List.copyOf(demand);
+    background = List.copyOf(background);
+    issues = List.copyOf(issues);
+    long people = demand.stream().mapToLong(DemandPoint::people).sum();
+    if (people != area.people()) {
+      throw new IllegalArgumentException(
+          "the demand points of " + area.name() + " hold " + people + " people, its total says " + area.people());
+    }
+  }
+}

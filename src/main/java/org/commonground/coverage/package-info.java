@@ -1,0 +1,9 @@
+/**
+ * Who reaches which shelter, how fast, and who does not.
+ *
+ * <p>A {@link org.commonground.coverage.CoverageProblem} goes into {@link org.commonground.coverage.CoverageSolver}, which
+ * answers a {@link org.commonground.coverage.CoverageResult}; {@link org.commonground.coverage.ShelterFinder} answers one
+ * person's question from the same prepared city. Walking times are whole milliseconds, computed on streets and never on
+ * interpolated rings.
+ */
+package org.commonground.coverage;

@@ -1,0 +1,24 @@
+package org.commonground.network;
+
+/**
+ * How a group of people moves.
+ *
+ * @param name                      {@code adult}, {@code elderly}, {@code child}, {@code wheelchair} …
+ * @param speedMetresPerSecond      on the level, above 0
+ * @param stairsMetresPerSecond     along the slope of stairs; 0 where the group cannot use them
+ * @param wheels                    true where kerbs and surface decide whether a street can be used; where they are not
+ *                                  recorded the answer becomes a range
+ * @param maxGradePercent           steepest recorded incline it can use; 100 where any
+ */
+public record Profile(String name, double speedMetresPerSecond, double stairsMetresPerSecond, boolean wheels,
+    double maxGradePercent) {
+
+  public Profile {
+    if (!(speedMetresPerSecond > 0)) {
+      throw new IllegalArgumentException("speed of profile " + name + " is " + speedMetresPerSecond + " m/s, not above 0");
+    }
+    if (!(stairsMetresPerSecond >= 0)) {
+      throw new IllegalArgumentException("stairs of profile " + name + " is " + stairsMetresPerSecond + " m/s, below 0");
+    }
+  }
+}

@@ -1,0 +1,4 @@
+/**
+ * Streets as arrays, the nearest place on a street, and shortest paths.
+ */
+package org.commonground.network;

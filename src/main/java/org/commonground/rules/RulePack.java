@@ -1,0 +1,40 @@
+package org.commonground.rules;
+
+import java.util.Map;
+
+/**
+ * The figures of one standard family.
+ *
+ * @param name      word that names it in requests, such as {@code default}
+ * @param version   as in its file
+ * @param title     for people
+ * @param figures   by key, such as {@code coverage.minutes}
+ * @param movements how each group moves, by profile name, in the order of the file
+ */
+public record RulePack(String name, String version, String title, Map<String, Figure> figures,
+    Map<String, Movement> movements) {
+
+  /**
+   * One figure.
+   *
+   * @param value    in {@code unit}
+   * @param unit     such as {@code min}, {@code m2/person}
+   * @param clause   where in the standard; null where it is no standard
+   * @param source   document or address
+   * @param verified whether somebody compared it with the primary text
+   */
+  public record Figure(double value, String unit, String clause, String source, boolean verified) {
+  }
+
+  /**
+   * How a group moves.
+   *
+   * @param speedMetresPerSecond  on the level
+   * @param stairsMetresPerSecond on stairs; 0 where it cannot use them
+   * @param wheels                whether kerbs and surface decide
+   * @param maxGradePercent       steepest grade it can use; 100 where any
+   */
+  public record Movement(double speedMetresPerSecond, double stairsMetresPerSecond, boolean wheels, double maxGradePercent,
+      String source, boolean verified) {
+  }
+}

@@ -1,0 +1,28 @@
+package org.commonground.space;
+
+import java.util.Map;
+import java.util.Objects;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * A public space or public building with everyday use.
+ *
+ * @param id      number of the space inside its area, from 0
+ * @param sourceId where it comes from: {@code way/123}, {@code relation/45}, {@code node/6}, or the row of a file
+ * @param kind    everyday kind
+ * @param name    the name on the ground; null where none is recorded
+ * @param names   every recorded name by language code ({@code en}, {@code zh}); may be empty
+ * @param tags    all tags of the source, unchanged
+ * @param geometry polygon, multipolygon or point, lon/lat
+ * @param areaM2  area of the geometry in square metres; 0 for a point
+ */
+public record Space(int id, String sourceId, SpaceKind kind, String name, Map<String, String> names,
+    Map<String, String> tags, Geometry geometry, double areaM2) {
+
+  public Space {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(geometry, "geometry");
+    names = Map.copyOf(names);
+    tags = Map.copyOf(tags);
+  }
+}

@@ -1,0 +1,87 @@
+package org.commonground;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Holds the code to the package table in README.md. */
+class ArchitectureTest {
+
+  private record Part(String name, Set<String> mayUse) {
+  }
+
+  /** Lowest first. A part names every part it may use, and may only name parts above it here. */
+  private static final List<Part> PARTS = List.of(
+      part("geo"),
+      part("rules"),
+      part("space", "geo", "rules"),
+      part("people", "geo"),
+      part("network", "geo"),
+      part("city", "geo", "rules", "space", "people", "network"),
+      part("coverage", "geo", "rules", "space", "people", "network"));
+
+  private static final Set<String> ALGORITHMS = Set.of("geo", "rules", "space", "people", "network", "coverage");
+
+  private static final String ROOT = ArchitectureTest.class.getPackageName();
+  private static final JavaClasses CLASSES = new ClassFileImporter()
+      .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+      .importPackages(ROOT);
+
+  @Test
+  void everyPackageIsListed() {
+    var present = CLASSES.stream()
+        .map(type -> type.getPackageName().substring(ROOT.length()))
+        .filter(rest -> !rest.isEmpty())
+        .map(rest -> rest.split("\\.")[1])
+        .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(PARTS.stream().map(Part::name).collect(Collectors.toCollection(TreeSet::new)), present);
+  }
+
+  @Test
+  void partsOnlyNameEarlierParts() {
+    var earlier = new HashSet<String>();
+    for (var part : PARTS) {
+      assertTrue(earlier.containsAll(part.mayUse), () -> part + " names a part that is not before it");
+      earlier.add(part.name);
+    }
+  }
+
+  @Test
+  void partsUseOnlyWhatTheyName() {
+    for (var part : PARTS) {
+      var allowed = Stream.concat(Stream.of(part.name), part.mayUse.stream())
+          .map(name -> ROOT + "." + name + "..").toArray(String[]::new);
+      noClasses().that().resideInAPackage(ROOT + "." + part.name + "..")
+          .should().dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAnyPackage(allowed))))
+          .check(CLASSES);
+    }
+  }
+
+  /** Algorithms run without Spring, HTTP or a database, so that they can be tested and timed alone. */
+  @Test
+  void algorithmsKnowNoFramework() {
+    for (var name : ALGORITHMS) {
+      noClasses().that().resideInAPackage(ROOT + "." + name + "..")
+          .should().dependOnClassesThat().resideInAnyPackage("org.springframework..", "java.sql..", "jakarta..")
+          .check(CLASSES);
+    }
+  }
+
+  private static Part part(String name, String... mayUse) {
+    return new Part(name, Set.of(mayUse));
+  }
+}

@@ -32,7 +32,8 @@ class ArchitectureTest {
       part("people", "geo"),
       part("network", "geo"),
       part("city", "geo", "rules", "space", "people", "network"),
-      part("coverage", "geo", "rules", "space", "people", "network"));
+      part("coverage", "geo", "rules", "space", "people", "network"),
+      part("ingest", "geo", "rules", "space", "people", "network", "city"));
 
   private static final Set<String> ALGORITHMS = Set.of("geo", "rules", "space", "people", "network", "coverage");
 

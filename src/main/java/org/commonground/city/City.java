@@ -1,6 +1,8 @@
 package org.commonground.city;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.commonground.network.StreetNetwork;
 import org.commonground.people.Building;
 import org.commonground.people.DemandPoint;
@@ -36,5 +38,19 @@ public record City(Area area, List<District> districts, StreetNetwork streets, L
       throw new IllegalArgumentException(
           "the demand points of " + area.name() + " hold " + people + " people, its total says " + area.people());
     }
+  }
+
+  /** Rows by layer, in the order of the layers. */
+  public Map<String, Integer> counts() {
+    var counts = new LinkedHashMap<String, Integer>();
+    counts.put("district", districts.size());
+    counts.put("street", streets.streets().size());
+    counts.put("building", buildings.size());
+    counts.put("space", spaces.size());
+    counts.put("shelter", shelters.size());
+    counts.put("demand", demand.size());
+    counts.put("background", background.size());
+    counts.put("import_issue", issues.size());
+    return counts;
   }
 }

@@ -5,23 +5,19 @@ import org.commonground.network.Profile;
 import org.commonground.network.StreetNetwork;
 
 /**
- * Who reaches a shelter on foot in time?
+ * Who reaches a shelter on foot?
  *
  * @param streets       the walkable network
  * @param profile       how the people move
- * @param limitMillis   longest walking time that counts as covered, above 0
  * @param places        where people are
  * @param districtCount districts are 0 to this, without it
  * @param shelters      may be empty: then everybody is unreachable
  */
-public record CoverageProblem(StreetNetwork streets, Profile profile, int limitMillis, DemandPlaces places, int districtCount,
+public record CoverageProblem(StreetNetwork streets, Profile profile, DemandPlaces places, int districtCount,
     List<ShelterSite> shelters) {
 
   public CoverageProblem {
     shelters = List.copyOf(shelters);
-    if (limitMillis <= 0) {
-      throw new IllegalArgumentException("time limit is " + limitMillis + " ms, not above 0");
-    }
     for (int place = 0; place < places.count(); place++) {
       if (places.district()[place] < -1 || places.district()[place] >= districtCount) {
         throw new IllegalArgumentException("place " + place + " lies in district " + places.district()[place]

@@ -1,0 +1,154 @@
+package org.commonground.coverage;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import org.commonground.network.Snap;
+
+/**
+ * The search for one person's nearest shelters. Throw-away.
+ *
+ * <ol>
+ *   <li>The person stands on a street: both its ends, and the gates on it, are reached along it.
+ *   <li>Nodes are settled by walking time (Dijkstra, A note on two problems in connexion with graphs, 1959).
+ *   <li>A settled node reaches the gates at it and those on each street that leaves it.
+ *   <li>The search stops when as many shelters as wanted are reached in less time than the next node.
+ * </ol>
+ *
+ * <p>Streets are walked either way in the same time, so this finds the times that the sweep from the shelters found.
+ */
+final class PersonSearch {
+
+  private final ReachLayer layer;
+  private final Snap start;
+  private final int startMillis;
+  private final int accessMillis;
+  private final int[] millis;
+  private final int[] parentArc;
+  private final Map<Integer, Arrival> arrivals = new HashMap<>();
+  private final PriorityQueue<Long> waiting = new PriorityQueue<>();
+
+  /**
+   * A shelter reached.
+   *
+   * @param node last node on the way; -1 where the gate is on the street the person starts on
+   */
+  record Arrival(Gate gate, int node, int millis) {
+  }
+
+  PersonSearch(ReachLayer layer, Snap start) {
+    this.layer = layer;
+    this.start = start;
+    accessMillis = layer.straightMillis(start.offsetMetres());
+    startMillis = layer.graph().millisFromStart(start);
+    millis = new int[layer.graph().nodeCount()];
+    Arrays.fill(millis, CoverageResult.NO_WAY);
+    parentArc = new int[millis.length];
+  }
+
+  /** The nearest shelters by walking time, the lower index first where equal; at most {@code count}. */
+  List<Arrival> nearest(int count) {
+    leave();
+    while (!waiting.isEmpty()) {
+      long entry = waiting.poll();
+      int at = (int) (entry >>> 32);
+      int node = (int) entry;
+      if (at > millis[node]) {
+        continue;
+      }
+      if (arrivals.size() >= count && arrivals.values().stream().filter(found -> found.millis() < at).count() >= count) {
+        break;
+      }
+      settle(node, at);
+    }
+    return arrivals.values().stream()
+        .sorted(Comparator.comparingInt(Arrival::millis).thenComparing(found -> found.gate().shelter()))
+        .limit(count).toList();
+  }
+
+  private void leave() {
+    var street = layer.graph().streets().street(start.street());
+    reach(street.from(), accessMillis + startMillis, -1);
+    reach(street.to(), accessMillis + layer.graph().streetMillis(start.street()) - startMillis, -1);
+    for (var gate : layer.gatesOnStreet(start.street())) {
+      arrive(gate, -1, accessMillis + Math.abs(startMillis - gate.startMillis()) + gate.offsetMillis());
+    }
+  }
+
+  private void settle(int node, int at) {
+    var graph = layer.graph();
+    for (var gate : layer.gatesAtNode(node)) {
+      arrive(gate, node, at);
+    }
+    for (int arc = graph.firstArc(node); arc < graph.endArc(node); arc++) {
+      for (var gate : layer.gatesOnStreet(graph.street(arc))) {
+        int along = graph.reversed(arc) ? graph.millis(arc) - gate.startMillis() : gate.startMillis();
+        arrive(gate, node, at + along + gate.offsetMillis());
+      }
+      reach(graph.head(arc), at + graph.millis(arc), arc);
+    }
+  }
+
+  private void reach(int node, int at, int arc) {
+    if (at < millis[node]) {
+      millis[node] = at;
+      parentArc[node] = arc;
+      waiting.add((long) at << 32 | node);
+    }
+  }
+
+  private void arrive(Gate gate, int node, int at) {
+    var known = arrivals.get(gate.shelter());
+    if (known == null || at < known.millis()) {
+      arrivals.put(gate.shelter(), new Arrival(gate, node, at));
+    }
+  }
+
+  /** The streets walked to a shelter, in order, without the straight lines at both ends. */
+  List<Leg> legs(Arrival arrival) {
+    var graph = layer.graph();
+    var legs = new ArrayList<Leg>();
+    var gate = arrival.gate();
+    if (arrival.node() == -1) {
+      int along = Math.abs(startMillis - gate.startMillis());
+      return List.of(new Leg(start.street(), start.fraction(), gate.snap().fraction(), along));
+    }
+    int node = arrival.node();
+    if (gate.snap() != null) {
+      int street = gate.snap().street();
+      int last = arrival.millis() - gate.offsetMillis() - millis[node];
+      boolean forward = graph.streets().street(street).from() == node
+          && (last == gate.startMillis() || graph.streets().street(street).to() != node);
+      legs.add(new Leg(street, forward ? 0 : 1, gate.snap().fraction(), last));
+    }
+    for (int arc = parentArc[node]; arc >= 0; arc = parentArc[node]) {
+      boolean reversed = graph.reversed(arc);
+      legs.add(new Leg(graph.street(arc), reversed ? 1 : 0, reversed ? 0 : 1, graph.millis(arc)));
+      var street = graph.streets().street(graph.street(arc));
+      node = reversed ? street.to() : street.from();
+    }
+    var first = graph.streets().street(start.street());
+    int begin = millis[node] - accessMillis;
+    boolean toStart = first.from() == node && (begin == startMillis || first.to() != node);
+    legs.add(new Leg(start.street(), start.fraction(), toStart ? 0 : 1, begin));
+    java.util.Collections.reverse(legs);
+    return legs;
+  }
+
+  int accessMillis() {
+    return accessMillis;
+  }
+
+  /**
+   * A street or a part of it, walked.
+   *
+   * @param from share of its length where the walk begins
+   * @param to   share where it ends
+   */
+  record Leg(int street, double from, double to, int millis) {
+  }
+}

@@ -1,0 +1,130 @@
+package org.commonground.coverage;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.commonground.geo.LocalProjection;
+import org.commonground.network.Unknowns;
+import org.commonground.network.WalkGraph;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.index.strtree.STRtree;
+
+/**
+ * A {@link CoverageProblem} with all its walking times computed: what {@link CoverageSolver} counts from, for any time limit, and
+ * {@link ShelterFinder} finds ways in. Costly to make, cheap to ask. Immutable and safe for use by many threads.
+ */
+public final class Reach {
+
+  /**
+   * Longest straight line between a house, or a shelter, and its street. Longer ones are most often a street that is missing
+   * in the data, so nothing is claimed for them.
+   */
+  public static final double ACCESS_LIMIT_METRES = 300;
+
+  private final CoverageProblem problem;
+  private final LocalProjection projection;
+  private final STRtree shelterAreas = new STRtree();
+  private final ReachLayer pessimistic;
+  private final ReachLayer optimistic;
+
+  private record ShelterArea(int shelter, PreparedGeometry area) {
+  }
+
+  private Reach(CoverageProblem problem) {
+    this.problem = problem;
+    projection = projectionOf(problem);
+    for (int shelter = 0; shelter < problem.shelters().size(); shelter++) {
+      var geometry = problem.shelters().get(shelter).geometry();
+      if (geometry.getDimension() == 2) {
+        var area = new ShelterArea(shelter, PreparedGeometryFactory.prepare(geometry));
+        shelterAreas.insert(geometry.getEnvelopeInternal(), area);
+      }
+    }
+    shelterAreas.build();
+    var places = problem.places();
+    var around = IntStream.range(0, places.count()).map(i -> shelterAround(places.lon()[i], places.lat()[i])).toArray();
+    var streets = problem.streets();
+    pessimistic = new ReachLayer(WalkGraph.of(streets, problem.profile(), Unknowns.PESSIMISTIC), projection, problem, around);
+    optimistic = WalkGraph.dependsOnUnknowns(streets, problem.profile())
+        ? new ReachLayer(WalkGraph.of(streets, problem.profile(), Unknowns.OPTIMISTIC), projection, problem, around)
+        : pessimistic;
+  }
+
+  /** Computes all walking times. */
+  public static Reach of(CoverageProblem problem) {
+    return new Reach(problem);
+  }
+
+  private static LocalProjection projectionOf(CoverageProblem problem) {
+    var extent = new Envelope();
+    var streets = problem.streets();
+    for (int node = 0; node < streets.nodeCount(); node++) {
+      extent.expandToInclude(streets.nodeLon(node), streets.nodeLat(node));
+    }
+    return LocalProjection.around(extent.isNull() ? new Envelope(0, 0, 0, 0) : extent);
+  }
+
+  /** Index of the shelter whose area a point lies in, the lowest of several; -1 where it lies in none. */
+  int shelterAround(double lon, double lat) {
+    var point = new GeometryFactory().createPoint(new Coordinate(lon, lat));
+    int lowest = Integer.MAX_VALUE;
+    for (var found : shelterAreas.query(point.getEnvelopeInternal())) {
+      var area = (ShelterArea) found;
+      if (area.shelter() < lowest && area.area().covers(point)) {
+        lowest = area.shelter();
+      }
+    }
+    return lowest == Integer.MAX_VALUE ? -1 : lowest;
+  }
+
+  public CoverageProblem problem() {
+    return problem;
+  }
+
+  LocalProjection projection() {
+    return projection;
+  }
+
+  ReachLayer pessimistic() {
+    return pessimistic;
+  }
+
+  /** The same as {@link #pessimistic()} where the profile depends on nothing that is not recorded. */
+  ReachLayer optimistic() {
+    return optimistic;
+  }
+
+  /** Whether the answer is a range. */
+  boolean isRange() {
+    return optimistic != pessimistic;
+  }
+
+  /** What was assumed, one sentence each. */
+  public List<String> assumptions() {
+    var always = List.of(
+        String.format(Locale.ROOT, "Profile %s walks %.2f m/s on the level%s.", problem.profile().name(),
+            problem.profile().speedMetresPerSecond(), problem.profile().stairsMetresPerSecond() == 0 ? " and uses no stairs"
+                : String.format(Locale.ROOT, " and %.2f m/s on stairs", problem.profile().stairsMetresPerSecond())),
+        "Streets are level, uncrowded and open; private and forbidden ways are not used.",
+        String.format(Locale.ROOT, "Between a house or shelter and its street the walk is a straight line of at most %.0f m.",
+            ACCESS_LIMIT_METRES),
+        "A shelter with an outline is reached where a street crosses its edge.",
+        "A shelter counts whether or not it still has room.");
+    if (!isRange()) {
+      return always;
+    }
+    var range = "Where surface, kerb or incline is not recorded, the way counts as closed for the lower figure and as open for "
+        + "the higher one.";
+    return java.util.stream.Stream.concat(always.stream(), java.util.stream.Stream.of(range)).toList();
+  }
+
+  @Override
+  public String toString() {
+    return "reach of " + problem.profile().name() + ": " + Arrays.asList(pessimistic, optimistic);
+  }
+}

@@ -1,0 +1,135 @@
+package org.commonground.coverage;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.commonground.geo.LocalProjection;
+import org.commonground.network.Snap;
+import org.commonground.network.Snapper;
+import org.commonground.network.Sweep;
+import org.commonground.network.WalkGraph;
+
+/**
+ * All walking times to shelters on one graph, that is for one profile and one reading of what is not recorded.
+ *
+ * <ol>
+ *   <li>Shelters enter the network at their gates and at the nodes inside them.
+ *   <li>One sweep from all of them gives each node its time.
+ *   <li>Each place goes to the nearest place on a street, and from there to the better end of it, or straight to a gate on it.
+ * </ol>
+ *
+ * <p>A street's part is rounded to a millisecond once, from its first point; the rest is the whole minus that. So every way adds
+ * up exactly, in either direction.
+ */
+final class ReachLayer {
+
+  private final WalkGraph graph;
+  private final Snapper snapper;
+  private final Sweep sweep;
+  private final Map<Integer, List<Gate>> gatesOnStreet = new HashMap<>();
+  private final Map<Integer, List<Gate>> gatesAtNode = new HashMap<>();
+  private final int[] placeMillis;
+  private final int[] placeShelter;
+
+  /** @param around index of the shelter that each place lies inside; -1 where none */
+  ReachLayer(WalkGraph graph, LocalProjection projection, CoverageProblem problem, int[] around) {
+    this.graph = graph;
+    snapper = new Snapper(graph, projection);
+    sweep = new Sweep(graph);
+    var shelters = problem.shelters();
+    for (int shelter = 0; shelter < shelters.size(); shelter++) {
+      enter(shelter, shelters.get(shelter));
+    }
+    sweep.run();
+    var places = problem.places();
+    placeMillis = new int[places.count()];
+    placeShelter = new int[places.count()];
+    IntStream.range(0, places.count()).parallel().forEach(place -> {
+      long best = around[place] >= 0 ? around[place] : nearest(places.lon()[place], places.lat()[place]);
+      placeMillis[place] = best == Long.MAX_VALUE ? CoverageResult.NO_WAY : (int) (best >>> 32);
+      placeShelter[place] = best == Long.MAX_VALUE ? -1 : (int) best;
+    });
+  }
+
+  private void enter(int shelter, ShelterSite site) {
+    for (var snap : snapper.gates(site.geometry(), Reach.ACCESS_LIMIT_METRES)) {
+      var gate = new Gate(shelter, -1, snap, graph.millisFromStart(snap), straightMillis(snap.offsetMetres()));
+      gatesOnStreet.computeIfAbsent(snap.street(), none -> new ArrayList<>()).add(gate);
+      var street = graph.streets().street(snap.street());
+      sweep.addSource(street.from(), gate.offsetMillis() + gate.startMillis(), shelter);
+      int rest = graph.streetMillis(snap.street()) - gate.startMillis();
+      sweep.addSource(street.to(), gate.offsetMillis() + rest, shelter);
+    }
+    for (int node : snapper.nodesInside(site.geometry())) {
+      gatesAtNode.computeIfAbsent(node, none -> new ArrayList<>()).add(new Gate(shelter, node, null, 0, 0));
+      sweep.addSource(node, 0, shelter);
+    }
+  }
+
+  /** Time above shelter of the nearest shelter, lowest shelter first where several are equally near; the largest long where none. */
+  private long nearest(double lon, double lat) {
+    var found = snapper.snap(lon, lat, Reach.ACCESS_LIMIT_METRES);
+    if (found.isEmpty()) {
+      return Long.MAX_VALUE;
+    }
+    var snap = found.get();
+    var street = graph.streets().street(snap.street());
+    int access = straightMillis(snap.offsetMetres());
+    int start = graph.millisFromStart(snap);
+    long best = Math.min(viaNode(street.from(), access + start),
+        viaNode(street.to(), access + graph.streetMillis(snap.street()) - start));
+    for (var gate : gatesOnStreet.getOrDefault(snap.street(), List.of())) {
+      long along = access + Math.abs(start - gate.startMillis()) + gate.offsetMillis();
+      best = Math.min(best, along << 32 | gate.shelter());
+    }
+    return best;
+  }
+
+  private long viaNode(int node, int millis) {
+    return sweep.source(node) < 0 ? Long.MAX_VALUE : ((long) sweep.millis(node) + millis) << 32 | sweep.source(node);
+  }
+
+  /** Walking time off the streets, in a straight line at the speed on the level. */
+  int straightMillis(double metres) {
+    return (int) Math.round(1000 * metres / graph.profile().speedMetresPerSecond());
+  }
+
+  WalkGraph graph() {
+    return graph;
+  }
+
+  Snapper snapper() {
+    return snapper;
+  }
+
+  List<Gate> gatesOnStreet(int street) {
+    return gatesOnStreet.getOrDefault(street, List.of());
+  }
+
+  List<Gate> gatesAtNode(int node) {
+    return gatesAtNode.getOrDefault(node, List.of());
+  }
+
+  /** The nearest place on a street to a point; null where none is near enough. */
+  Snap snap(double lon, double lat) {
+    return snapper.snap(lon, lat, Reach.ACCESS_LIMIT_METRES).orElse(null);
+  }
+
+  /** One entry per place; {@link CoverageResult#NO_WAY} where there is no way. */
+  int[] placeMillis() {
+    return placeMillis;
+  }
+
+  /** One entry per place; -1 where there is no way. */
+  int[] placeShelter() {
+    return placeShelter;
+  }
+
+  @Override
+  public String toString() {
+    return graph.arcCount() + " arcs, " + Arrays.stream(placeShelter).filter(found -> found >= 0).count() + " places reached";
+  }
+}

@@ -1,0 +1,94 @@
+package org.commonground.ingest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.commonground.city.InvalidInput;
+import org.commonground.city.InvalidInput.Code;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/**
+ * What to import. Everything but the name and the map data may be null.
+ *
+ * @param area            word that names the area: lower case letters, digits and hyphens, at most 40
+ * @param title           for people; the area's recorded name where null
+ * @param titles          title by language code
+ * @param osm             OpenStreetMap PBF
+ * @param shelters        CSV or GeoJSON
+ * @param spaces          CSV or GeoJSON, added to those of the map
+ * @param population      CSV or GeoJSON of people at places, instead of spreading a total over buildings
+ * @param populationTotal persons in the whole area
+ * @param populationSource where that total comes from
+ * @param columns         columns of the tables by our word: name, lon, lat, capacity, people …
+ * @param districtLevel   admin_level of the districts
+ * @param dataDate        day the map data is from
+ * @param shelterNote     what a reader must know about the shelters
+ */
+public record ImportRequest(String area, String title, Map<String, String> titles, Path osm, Path shelters, Path spaces,
+    Path population, Integer populationTotal, String populationSource, Map<String, String> columns, Integer districtLevel,
+    LocalDate dataDate, String shelterNote) {
+
+  /** @throws InvalidInput where the name or a number is outside its limits */
+  public ImportRequest {
+    if (area == null || !area.matches("[a-z0-9]+(-[a-z0-9]+)*") || area.length() > 40) {
+      throw new InvalidInput(Code.AREA_NAME, "area", "\"" + area
+          + "\" is no area name: use at most 40 lower case letters, digits and single hyphens.");
+    }
+    if (osm == null) {
+      throw new InvalidInput(Code.OPTION, "--osm", "--osm is missing: name an OpenStreetMap PBF file.");
+    }
+    if (populationTotal != null && populationTotal < 0) {
+      throw new InvalidInput(Code.OPTION, "--population-total", "--population-total is " + populationTotal
+          + ", but must be 0 or more.");
+    }
+    if (districtLevel != null && (districtLevel < 2 || districtLevel > 12)) {
+      throw new InvalidInput(Code.OPTION, "--district-level", "--district-level is " + districtLevel
+          + ", but must be 2 to 12.");
+    }
+    titles = titles == null ? Map.of() : Map.copyOf(titles);
+    columns = columns == null ? Map.of() : Map.copyOf(columns);
+  }
+
+  /**
+   * Reads a manifest: a YAML file with these words as keys; file names count from its own folder.
+   *
+   * @throws InvalidInput where it is missing or cannot be read
+   */
+  public static ImportRequest ofManifest(Path manifest) {
+    OsmFile.checkReadable(manifest, "manifest");
+    try (var in = Files.newBufferedReader(manifest)) {
+      Map<String, Object> entries = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+      var folder = manifest.toAbsolutePath().getParent();
+      var titles = new TreeMap<String, String>();
+      if (entries.get("titles") instanceof Map<?, ?> found) {
+        found.forEach((language, title) -> titles.put(language.toString(), title.toString()));
+      }
+      return new ImportRequest(text(entries, "name"), text(entries, "title"), titles, path(folder, entries, "osm"),
+          path(folder, entries, "shelters"), path(folder, entries, "spaces"), path(folder, entries, "population"),
+          (Integer) entries.get("populationTotal"), text(entries, "populationSource"), Map.of(),
+          (Integer) entries.get("districtLevel"), date(text(entries, "dataDate")), text(entries, "shelterNote"));
+    } catch (IOException | YAMLException | ClassCastException failure) {
+      throw new InvalidInput(Code.FILE_CONTENT, "manifest", manifest + " cannot be read: " + failure.getMessage());
+    }
+  }
+
+  private static String text(Map<String, Object> entries, String key) {
+    var value = entries.get(key);
+    return value == null ? null : value.toString().strip();
+  }
+
+  private static Path path(Path folder, Map<String, Object> entries, String key) {
+    var value = text(entries, key);
+    return value == null ? null : folder.resolve(value);
+  }
+
+  private static LocalDate date(String value) {
+    return value == null ? null : LocalDate.parse(value);
+  }
+}

@@ -1,0 +1,166 @@
+package org.commonground.ingest;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.commonground.city.Area;
+import org.commonground.city.City;
+import org.commonground.city.InvalidInput;
+import org.commonground.city.InvalidInput.Code;
+import org.commonground.geo.LocalProjection;
+import org.commonground.network.Components;
+import org.commonground.network.Profile;
+import org.commonground.network.StreetNetwork;
+import org.commonground.network.Unknowns;
+import org.commonground.network.WalkGraph;
+import org.commonground.people.Building;
+import org.commonground.people.DemandPoint;
+import org.commonground.people.PeopleSpread;
+import org.commonground.space.Shelter;
+import org.commonground.space.Space;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+
+/**
+ * Makes a city out of files.
+ *
+ * <ol>
+ *   <li>Read the map data.
+ *   <li>Find the boundary and the districts.
+ *   <li>Connect the streets, and report parts that nothing leads to.
+ *   <li>Build areas: buildings, spaces, water and green.
+ *   <li>Read tables: shelters, more spaces, people.
+ *   <li>Put people into buildings.
+ * </ol>
+ */
+public final class Importer {
+
+  private static final int STEPS = 6;
+  private static final String OSM_ATTRIBUTION = "© OpenStreetMap contributors, ODbL 1.0";
+  /** Anybody who can walk and climb stairs: for finding parts of the network that nothing leads to. */
+  private static final Profile ANYBODY = new Profile("anybody", 1, 1, false, 100);
+
+  private final ImportRequest request;
+  private final Progress progress;
+  private final Issues issues = new Issues();
+  private final List<String> notes = new ArrayList<>();
+  private int step;
+
+  private Importer(ImportRequest request, Progress progress) {
+    this.request = request;
+    this.progress = progress;
+  }
+
+  /**
+   * @param progress told before each step
+   * @throws InvalidInput where a file or option cannot be used; nothing has been changed
+   */
+  public static ImportResult importArea(ImportRequest request, Progress progress) {
+    var city = new Importer(request, progress).run();
+    return new ImportResult(city, ImportSummary.of(city));
+  }
+
+  private City run() {
+    begin("reading " + request.osm().getFileName());
+    var file = OsmFile.read(request.osm());
+    var shapes = new OsmShapes(file);
+    var projection = LocalProjection.around(file.bounds());
+    begin("finding boundary and districts");
+    var boundaries = OsmBoundaries.read(file, shapes, request.districtLevel(), issues);
+    begin("connecting streets");
+    var streets = OsmStreets.read(file, shapes, projection, issues);
+    if (streets.streets().isEmpty()) {
+      throw new InvalidInput(Code.FILE_CONTENT, "--osm", request.osm() + " holds no street that can be walked on.");
+    }
+    reportIslands(streets);
+    begin("building areas");
+    var within = PreparedGeometryFactory.prepare(boundaries.boundary());
+    var areas = OsmAreas.read(file, shapes, issues);
+    var buildings = OsmBuildings.read(areas, projection, within, issues);
+    var spaces = new ArrayList<>(OsmSpaces.read(file, areas, projection, within, issues));
+    var background = OsmBackground.read(file, shapes, areas, within);
+    begin("reading tables");
+    var shelters = shelters(boundaries.boundary().getEnvelopeInternal());
+    addSpaces(spaces, boundaries.boundary().getEnvelopeInternal());
+    begin("putting people into buildings");
+    var demand = demand(boundaries, buildings);
+    var area = area(file, boundaries, demand);
+    return new City(area, boundaries.districts(), streets, buildings, spaces, shelters, demand, background, issues.list());
+  }
+
+  private void begin(String what) {
+    progress.at(what, step++, STEPS);
+  }
+
+  private void reportIslands(StreetNetwork streets) {
+    var islands = Components.of(WalkGraph.of(streets, ANYBODY, Unknowns.OPTIMISTIC)).islands();
+    for (var island : islands) {
+      var street = streets.street(island.firstStreet());
+      issues.add("street", "island", "way/" + street.osmId(), island.streets() + " street section"
+          + (island.streets() == 1 ? "" : "s") + " of " + Math.round(island.metres()) + " m together that no way leads to.",
+          street.line());
+    }
+  }
+
+  private List<Shelter> shelters(Envelope extent) {
+    if (request.shelters() == null) {
+      return List.of();
+    }
+    var table = ShelterTable.read(request.shelters(), request.columns(), extent);
+    issues.addAll(table.issues());
+    notes.addAll(table.notes());
+    return table.rows();
+  }
+
+  private void addSpaces(List<Space> spaces, Envelope extent) {
+    if (request.spaces() != null) {
+      var table = SpaceTable.read(request.spaces(), request.columns(), extent, spaces.size());
+      issues.addAll(table.issues());
+      notes.addAll(table.notes());
+      spaces.addAll(table.rows());
+    }
+  }
+
+  private List<DemandPoint> demand(OsmBoundaries.Boundaries boundaries, List<Building> buildings) {
+    var layer = new PeopleLayer(boundaries.districts(), buildings, issues, notes);
+    if (request.population() != null) {
+      var table = DemandTable.read(request.population(), request.columns(), boundaries.boundary().getEnvelopeInternal(),
+          request.populationTotal());
+      issues.addAll(table.issues());
+      notes.addAll(table.notes());
+      notes.add("People stand where " + request.population().getFileName() + " places them.");
+      return layer.fromFile(table.rows());
+    }
+    notes.addAll(PeopleSpread.ASSUMPTIONS);
+    boolean recorded = boundaries.districts().stream().anyMatch(district -> district.peopleRecorded() != null);
+    var total = request.populationTotal() != null || recorded ? request.populationTotal() : boundaries.people();
+    return layer.spread(total);
+  }
+
+  private Area area(OsmFile file, OsmBoundaries.Boundaries boundaries, List<DemandPoint> demand) {
+    if (boundaries.fromExtent()) {
+      notes.add("No boundary of the area is complete in the map data; its extent stands for it.");
+    }
+    int people = demand.stream().mapToInt(DemandPoint::people).sum();
+    var date = request.dataDate() == null ? file.date() : request.dataDate();
+    var title = request.title() == null ? request.area() : request.title();
+    return new Area(request.area(), title, request.titles(), date, boundaries.boundary(), people, peopleSource(boundaries),
+        OSM_ATTRIBUTION, request.shelterNote(), List.copyOf(notes), Instant.now().truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  private String peopleSource(OsmBoundaries.Boundaries boundaries) {
+    if (request.populationSource() != null) {
+      return request.populationSource();
+    }
+    if (request.population() != null) {
+      return request.population().getFileName().toString();
+    }
+    if (request.populationTotal() != null) {
+      return "total given at import";
+    }
+    boolean recorded = boundaries.districts().stream().anyMatch(district -> district.peopleRecorded() != null);
+    return recorded ? "population tags of the districts in OpenStreetMap"
+        : "population tag of " + boundaries.source() + " in OpenStreetMap";
+  }
+}

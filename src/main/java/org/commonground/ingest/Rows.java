@@ -1,0 +1,8 @@
+package org.commonground.ingest;
+
+import java.util.List;
+import org.commonground.city.ImportIssue;
+
+/** What a table gave, and what was wrong with the rest. */
+record Rows<T>(List<T> rows, List<ImportIssue> issues, List<String> notes) {
+}

@@ -1,0 +1,86 @@
+package org.commonground.people;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Distributes a known number of people over buildings, exact to the person.
+ *
+ * <ol>
+ *   <li>A building's share is its floor area: footprint × storeys. Storeys not recorded follow from a recorded height, else they
+ *       are a stated default.
+ *   <li>Only homes and mixed buildings get people, and those whose use is not recorded; nothing smaller than a stated least size.
+ *   <li>Each gets the whole persons of its share; those left over go to the largest remainders (Hamilton's method), the lower index
+ *       first where equal.
+ * </ol>
+ */
+public final class PeopleSpread {
+
+  /** Storeys of a building with neither storeys nor height recorded. An assumption of ours. */
+  public static final double DEFAULT_LEVELS = 2;
+  /** Metres from floor to floor where only the height is recorded. An assumption of ours. */
+  public static final double METRES_PER_LEVEL = 3;
+  /** A mixed building's share of floor area that is lived in. An assumption of ours. */
+  public static final double MIXED_SHARE = 0.5;
+  /** Smaller buildings are sheds and garages. An assumption of ours. */
+  public static final double LEAST_FOOTPRINT_M2 = 20;
+
+  /** The assumptions above, for people. */
+  public static final List<String> ASSUMPTIONS = List.of(
+      "People are spread over homes, mixed buildings and buildings of unrecorded use by floor area (footprint × storeys).",
+      "Storeys that are not recorded follow from the height at 3 m each; without a height 2 are assumed.",
+      "Half of a mixed building is lived in; nobody lives in buildings under 20 m².");
+
+  private PeopleSpread() {
+  }
+
+  /** Square metres of floor that people may live on; 0 where nobody does. */
+  public static double livingAreaM2(Building building) {
+    if (building.use() == BuildingUse.OTHER || building.footprintM2() < LEAST_FOOTPRINT_M2) {
+      return 0;
+    }
+    double levels = building.levels() != null ? Math.max(1, building.levels())
+        : building.heightM() != null ? Math.max(1, Math.floor(building.heightM() / METRES_PER_LEVEL)) : DEFAULT_LEVELS;
+    return building.footprintM2() * levels * (building.use() == BuildingUse.MIXED ? MIXED_SHARE : 1);
+  }
+
+  /**
+   * @param total  persons, at least 0
+   * @param weight shares, each finite and at least 0
+   * @return persons by index; they add up to {@code total} wherever any weight is above 0, else all are 0
+   * @throws IllegalArgumentException outside these limits
+   */
+  public static int[] spread(int total, double[] weight) {
+    if (total < 0 || Arrays.stream(weight).anyMatch(share -> !(share >= 0) || Double.isInfinite(share))) {
+      throw new IllegalArgumentException("cannot spread " + total + " people over such weights");
+    }
+    var people = new int[weight.length];
+    double sum = Arrays.stream(weight).sum();
+    if (sum == 0) {
+      return people;
+    }
+    var remainder = new double[weight.length];
+    int left = total;
+    for (int i = 0; i < weight.length; i++) {
+      double exact = total * (weight[i] / sum);
+      people[i] = (int) Math.floor(exact);
+      remainder[i] = exact - people[i];
+      left -= people[i];
+    }
+    var order = IntStream.range(0, weight.length).filter(i -> weight[i] > 0).boxed()
+        .sorted(Comparator.comparingDouble((Integer i) -> remainder[i]).reversed().thenComparing(Comparator.naturalOrder()))
+        .toList();
+    for (int i = 0; left > 0; i = (i + 1) % order.size(), left--) {
+      people[order.get(i)]++;
+    }
+    for (int i = order.size() - 1; left < 0; i--) {
+      if (people[order.get(i)] > 0) {
+        people[order.get(i)]--;
+        left++;
+      }
+    }
+    return people;
+  }
+}

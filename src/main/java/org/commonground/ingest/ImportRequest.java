@@ -3,7 +3,10 @@ package org.commonground.ingest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.Map;
 import java.util.TreeMap;
 import org.commonground.city.InvalidInput;
@@ -72,8 +75,8 @@ public record ImportRequest(String area, String title, Map<String, String> title
       return new ImportRequest(text(entries, "name"), text(entries, "title"), titles, path(folder, entries, "osm"),
           path(folder, entries, "shelters"), path(folder, entries, "spaces"), path(folder, entries, "population"),
           (Integer) entries.get("populationTotal"), text(entries, "populationSource"), Map.of(),
-          (Integer) entries.get("districtLevel"), date(text(entries, "dataDate")), text(entries, "shelterNote"));
-    } catch (IOException | YAMLException | ClassCastException failure) {
+          (Integer) entries.get("districtLevel"), date(entries.get("dataDate")), text(entries, "shelterNote"));
+    } catch (IOException | YAMLException | ClassCastException | DateTimeException failure) {
       throw new InvalidInput(Code.FILE_CONTENT, "manifest", manifest + " cannot be read: " + failure.getMessage());
     }
   }
@@ -88,7 +91,11 @@ public record ImportRequest(String area, String title, Map<String, String> title
     return value == null ? null : folder.resolve(value);
   }
 
-  private static LocalDate date(String value) {
-    return value == null ? null : LocalDate.parse(value);
+  /** YAML reads a plain date as a moment at midnight UTC. */
+  private static LocalDate date(Object value) {
+    if (value instanceof Date moment) {
+      return moment.toInstant().atZone(ZoneOffset.UTC).toLocalDate();
+    }
+    return value == null ? null : LocalDate.parse(value.toString());
   }
 }

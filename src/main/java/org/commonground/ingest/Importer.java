@@ -75,7 +75,7 @@ public final class Importer {
     }
     reportIslands(streets);
     begin("building areas");
-    var within = PreparedGeometryFactory.prepare(boundaries.boundary());
+    var within = PreparedGeometryFactory.prepare(boundaries.ground());
     var areas = OsmAreas.read(file, shapes, issues);
     var buildings = OsmBuildings.read(areas, projection, within, issues);
     var spaces = new ArrayList<>(OsmSpaces.read(file, areas, projection, within, issues));
@@ -123,7 +123,7 @@ public final class Importer {
   }
 
   private List<DemandPoint> demand(OsmBoundaries.Boundaries boundaries, List<Building> buildings) {
-    var layer = new PeopleLayer(boundaries.districts(), buildings, issues, notes);
+    var layer = new PeopleLayer(boundaries, buildings, issues, notes);
     if (request.population() != null) {
       var table = DemandTable.read(request.population(), request.columns(), boundaries.boundary().getEnvelopeInternal(),
           request.populationTotal());

@@ -13,21 +13,32 @@ import org.locationtech.jts.operation.union.UnaryUnionOp;
  * The area's boundary and its districts, from administrative boundary relations.
  *
  * <ol>
- *   <li>Relations whose lines are all in the file become polygons; a clip cuts most others off, they are left out and counted.
+ *   <li>Relations whose lines are all in the file become polygons. Where a clip of the file lost a small part of the line, straight
+ *       lines close it, and an issue says so; where it lost more, the relation is left out and counted.
  *   <li>The boundary is the one with the lowest admin_level; without any, the extent of the file.
  *   <li>Districts are the relations of one level inside it: the level asked for, else the one with most recorded populations,
  *       then the one that fills most of the boundary.
- *   <li>A district's population is the tag of its relation, of its label or centre node, or of the place of its name inside it.
+ *   <li>A district's population, where at least half of them record one, is the tag of its relation, of its label or centre node, or of the place of its name inside it.
  * </ol>
  */
 final class OsmBoundaries {
 
   private static final double FULLY_INSIDE = 0.98;
+  /** Least share of a boundary's lines that must be there for the rest to be closed by straight lines. */
+  private static final double LEAST_LINES = 0.7;
+  /** Longest that the straight lines may be together, as a share of the length that is there. */
+  private static final double LONGEST_GAPS = 0.75;
+  /**
+   * A clip loses only lines that lie wholly outside it, so what the file holds just beyond a closing line is still inside the true
+   * boundary. This is how far, in degrees of latitude: some 150 m.
+   */
+  static final double BEYOND_CLOSING_LINE_DEGREES = 0.00135;
 
   private final OsmFile file;
   private final OsmShapes shapes;
   private final Issues issues;
   private final List<Unit> units = new ArrayList<>();
+  private boolean anyClosed;
 
   /** @param people null where none is recorded */
   private record Unit(OsmFile.Relation relation, int level, Geometry geometry, Integer people) {
@@ -36,11 +47,17 @@ final class OsmBoundaries {
   /**
    * @param boundary   of the area
    * @param fromExtent whether no boundary is recorded, so that the extent of the file stands for it
+   * @param closed     whether straight lines stand for parts of it that are not in the file
    * @param people     recorded population of the whole area; null where none is
    * @param source     relation it comes from; null where none
    */
-  record Boundaries(Geometry boundary, boolean fromExtent, Integer people, String source, int districtLevel,
+  record Boundaries(Geometry boundary, boolean fromExtent, boolean closed, Integer people, String source, int districtLevel,
       List<District> districts) {
+
+    /** Where the area's buildings and spaces are: its boundary, and a little beyond a closing line. */
+    Geometry ground() {
+      return closed ? boundary.buffer(BEYOND_CLOSING_LINE_DEGREES) : boundary;
+    }
   }
 
   private OsmBoundaries(OsmFile file, OsmShapes shapes, Issues issues) {
@@ -62,7 +79,7 @@ final class OsmBoundaries {
       var level = tags.getOrDefault("admin_level", "");
       if ("administrative".equals(tags.get("boundary")) && !"multilinestring".equals(tags.get("type"))
           && level.matches("\\d{1,2}") && tags.get("name") != null) {
-        var area = shapes.area(relation);
+        var area = area(relation);
         if (area == null) {
           issues.add("district", "boundary-incomplete", "relation/" + relation.id(), "Boundary of " + tags.get("name")
               + " (admin_level " + level + ") is not all in the file; left out.", null);
@@ -71,6 +88,23 @@ final class OsmBoundaries {
         }
       }
     }
+  }
+
+  /** The whole area; with short gaps closed where the clip of the file lost a piece of the line; null where more is missing. */
+  private Geometry area(OsmFile.Relation relation) {
+    var whole = shapes.area(relation);
+    if (whole != null) {
+      return whole;
+    }
+    var lines = relation.members().stream().filter(member -> member.type() == 'w').toList();
+    long there = lines.stream().filter(member -> file.way(member.id()) != null).count();
+    var closed = there < LEAST_LINES * lines.size() ? null : shapes.areaWithGapsClosed(relation, LONGEST_GAPS);
+    if (closed != null) {
+      anyClosed = true;
+      issues.add("district", "boundary-closed", "relation/" + relation.id(), "Boundary of " + relation.tags().get("name")
+          + " is not all in the file; the missing part was closed by straight lines.", closed.getInteriorPoint());
+    }
+    return closed;
   }
 
   private Integer people(OsmFile.Relation relation, Geometry area) {
@@ -124,9 +158,24 @@ final class OsmBoundaries {
             .thenComparingDouble(at -> filled(at.getValue(), within))
             .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
         .map(Map.Entry::getKey).orElse(0);
-    var districts = districts(byLevel.getOrDefault(level, List.of()));
-    return new Boundaries(within, !isWhole, isWhole ? whole.people() : null,
+    var districts = districts(withoutLonePopulations(byLevel.getOrDefault(level, List.of())));
+    return new Boundaries(within, !isWhole, anyClosed, isWhole ? whole.people() : null,
         isWhole ? "relation/" + whole.relation().id() : null, level, districts);
+  }
+
+  /**
+   * Where fewer than half of the districts record a population, the few that do are no part of a whole: they often are the figure of
+   * a larger place with the same name.
+   */
+  private List<Unit> withoutLonePopulations(List<Unit> level) {
+    var recorded = level.stream().filter(unit -> unit.people() != null).toList();
+    if (2 * recorded.size() >= level.size()) {
+      return level;
+    }
+    recorded.forEach(unit -> issues.add("district", "population-alone", "relation/" + unit.relation().id(),
+        "Of " + level.size() + " districts few record a population; the " + unit.people() + " of "
+            + unit.relation().tags().get("name") + " are not used.", unit.geometry().getInteriorPoint()));
+    return level.stream().map(unit -> new Unit(unit.relation(), unit.level(), unit.geometry(), null)).toList();
   }
 
   private static boolean inside(Unit unit, Unit whole) {

@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.operation.linemerge.LineMerger;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.polygonize.Polygonizer;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
@@ -85,6 +86,55 @@ final class OsmShapes {
       }
     }
     return lines.isEmpty() ? null : fromLines(lines);
+  }
+
+  /**
+   * The area of a relation of which lines are missing, each gap closed by a straight line to the nearest open end.
+   *
+   * @param mostMissing longest sum of gaps, as a share of the length that is there
+   * @return null where more is missing
+   */
+  Geometry areaWithGapsClosed(OsmFile.Relation relation, double mostMissing) {
+    var merger = new LineMerger();
+    for (var member : relation.members()) {
+      var way = member.type() == 'w' && AREA_ROLES.contains(member.role()) ? file.way(member.id()) : null;
+      var line = way == null ? null : line(way);
+      if (line != null) {
+        merger.add(line);
+      }
+    }
+    var lines = new ArrayList<Geometry>();
+    var ends = new ArrayList<Coordinate>();
+    double there = 0;
+    for (var merged : merger.getMergedLineStrings()) {
+      var line = (LineString) merged;
+      lines.add(line);
+      there += line.getLength();
+      if (!line.isClosed()) {
+        ends.add(line.getStartPoint().getCoordinate());
+        ends.add(line.getEndPoint().getCoordinate());
+      }
+    }
+    double gaps = 0;
+    while (ends.size() >= 2 && gaps <= mostMissing * there) {
+      var pair = nearestEnds(ends);
+      gaps += pair.get(0).distance(pair.get(1));
+      lines.add(LON_LAT.createLineString(pair.toArray(Coordinate[]::new)));
+      ends.removeAll(pair);
+    }
+    return lines.isEmpty() || gaps > mostMissing * there ? null : fromLines(lines);
+  }
+
+  private static List<Coordinate> nearestEnds(List<Coordinate> ends) {
+    List<Coordinate> nearest = List.of(ends.get(0), ends.get(1));
+    for (int i = 0; i < ends.size(); i++) {
+      for (int j = i + 1; j < ends.size(); j++) {
+        if (ends.get(i).distance(ends.get(j)) < nearest.get(0).distance(nearest.get(1))) {
+          nearest = List.of(ends.get(i), ends.get(j));
+        }
+      }
+    }
+    return nearest;
   }
 
   /** Ground enclosed by lines, by even and odd depth of rings; null where a line is left over or nothing is enclosed. */

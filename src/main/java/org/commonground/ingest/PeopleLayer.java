@@ -2,6 +2,7 @@ package org.commonground.ingest;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -12,6 +13,7 @@ import org.commonground.people.Building;
 import org.commonground.people.DemandPoint;
 import org.commonground.people.PeopleSpread;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.index.strtree.STRtree;
@@ -38,16 +40,18 @@ final class PeopleLayer {
   private final int[] district;
   private final int[] people;
   private final List<DemandPoint> points = new ArrayList<>();
+  private final double beyondDegrees;
 
   private record Ground(int district, PreparedGeometry area) {
   }
 
-  PeopleLayer(List<District> districts, List<Building> buildings, Issues issues, List<String> notes) {
-    this.districts = districts;
+  PeopleLayer(OsmBoundaries.Boundaries boundaries, List<Building> buildings, Issues issues, List<String> notes) {
+    this.districts = boundaries.districts();
+    beyondDegrees = boundaries.closed() ? OsmBoundaries.BEYOND_CLOSING_LINE_DEGREES : 0;
     this.buildings = buildings;
     this.issues = issues;
     this.notes = notes;
-    for (var one : districts) {
+    for (var one : boundaries.districts()) {
       index.insert(one.geometry().getEnvelopeInternal(),
           new Ground(one.id(), PreparedGeometryFactory.prepare(one.geometry())));
     }
@@ -58,7 +62,10 @@ final class PeopleLayer {
     people = new int[buildings.size()];
   }
 
-  /** The lowest district that covers a place; -1 where none does. */
+  /**
+   * The lowest district that covers a place. Just beyond a line that closes a gap in the map data it is the nearest district; -1
+   * where there is none.
+   */
   int districtAt(Coordinate place) {
     var point = OsmShapes.LON_LAT.createPoint(place);
     int lowest = -1;
@@ -68,7 +75,13 @@ final class PeopleLayer {
         lowest = ground.district();
       }
     }
-    return lowest;
+    return lowest >= 0 || beyondDegrees == 0 ? lowest : nearestDistrict(point);
+  }
+
+  private int nearestDistrict(Point point) {
+    return districts.stream().filter(one -> one.geometry().isWithinDistance(point, beyondDegrees))
+        .min(Comparator.comparingDouble((District one) -> one.geometry().distance(point)).thenComparing(District::id))
+        .map(District::id).orElse(-1);
   }
 
   /** One point for each building, nobody in it, and those of the file. */

@@ -133,8 +133,9 @@ public final class Importer {
       return layer.fromFile(table.rows());
     }
     notes.addAll(PeopleSpread.ASSUMPTIONS);
-    boolean recorded = boundaries.districts().stream().anyMatch(district -> district.peopleRecorded() != null);
-    var total = request.populationTotal() != null || recorded ? request.populationTotal() : boundaries.people();
+    boolean all = boundaries.districts().stream().allMatch(district -> district.peopleRecorded() != null);
+    boolean districtsRule = all && !boundaries.districts().isEmpty();
+    var total = request.populationTotal() != null || districtsRule ? request.populationTotal() : boundaries.people();
     return layer.spread(total);
   }
 

@@ -2,8 +2,10 @@ package org.commonground.ingest;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.commonground.city.District;
 import org.locationtech.jts.geom.Geometry;
@@ -15,7 +17,7 @@ import org.locationtech.jts.operation.union.UnaryUnionOp;
  * <ol>
  *   <li>Relations whose lines are all in the file become polygons. Where a clip of the file lost a small part of the line, straight
  *       lines close it, and an issue says so; where it lost more, the relation is left out and counted.
- *   <li>The boundary is the one with the lowest admin_level; without any, the extent of the file.
+ *   <li>The boundary is those of the lowest admin_level that hold most of the others; without any, the extent of the file.
  *   <li>Districts are the relations of one level inside it: the level asked for, else the one with most recorded populations,
  *       then the one that fills most of the boundary.
  *   <li>A district's population, where at least half of them record one, is the tag of its relation, of its label or centre node, or of the place of its name inside it.
@@ -38,7 +40,7 @@ final class OsmBoundaries {
   private final OsmShapes shapes;
   private final Issues issues;
   private final List<Unit> units = new ArrayList<>();
-  private boolean anyClosed;
+  private final Set<Long> closed = new HashSet<>();
 
   /** @param people null where none is recorded */
   private record Unit(OsmFile.Relation relation, int level, Geometry geometry, Integer people) {
@@ -100,7 +102,7 @@ final class OsmBoundaries {
     long there = lines.stream().filter(member -> file.way(member.id()) != null).count();
     var closed = there < LEAST_LINES * lines.size() ? null : shapes.areaWithGapsClosed(relation, LONGEST_GAPS);
     if (closed != null) {
-      anyClosed = true;
+      this.closed.add(relation.id());
       issues.add("district", "boundary-closed", "relation/" + relation.id(), "Boundary of " + relation.tags().get("name")
           + " is not all in the file; the missing part was closed by straight lines.", closed.getInteriorPoint());
     }
@@ -122,7 +124,10 @@ final class OsmBoundaries {
     }
     for (var node : new TreeMap<>(file.nodeTags()).entrySet()) {
       var tags = node.getValue();
-      if (tags.containsKey("place") && tags.containsKey("population") && relation.tags().get("name").equals(tags.get("name"))
+      boolean country = "country".equals(tags.get("place"));
+      if (tags.containsKey("place") && tags.containsKey("population")
+          && country == "2".equals(relation.tags().get("admin_level"))
+          && relation.tags().get("name").equals(tags.get("name"))
           && area.intersects(OsmShapes.LON_LAT.createPoint(file.place(node.getKey())))) {
         return read(tags, "node/" + node.getKey(), area);
       }
@@ -141,26 +146,40 @@ final class OsmBoundaries {
   }
 
   private Boundaries choose(Integer wantedLevel) {
-    var whole = units.stream().min(Comparator.comparingInt(Unit::level)
-        .thenComparing(Comparator.comparingDouble((Unit unit) -> unit.geometry().getArea()).reversed())).orElse(null);
-    boolean isWhole = whole != null && units.stream().allMatch(unit -> inside(unit, whole));
-    var extent = OsmShapes.LON_LAT.toGeometry(file.bounds());
-    var within = isWhole ? whole.geometry() : extent;
     var byLevel = new TreeMap<Integer, List<Unit>>();
-    for (var unit : units) {
-      if (!(isWhole && unit.level() <= whole.level())) {
-        byLevel.computeIfAbsent(unit.level(), none -> new ArrayList<>()).add(unit);
-      }
+    units.forEach(unit -> byLevel.computeIfAbsent(unit.level(), none -> new ArrayList<>()).add(unit));
+    var whole = byLevel.values().stream().filter(this::holdMostOthers).findFirst().map(List::copyOf).orElse(List.of());
+    var boundary = whole.isEmpty() ? OsmShapes.LON_LAT.toGeometry(file.bounds())
+        : UnaryUnionOp.union(whole.stream().map(Unit::geometry).toList());
+    for (int level : List.copyOf(byLevel.keySet())) {
+      boolean above = !whole.isEmpty() && (level < whole.get(0).level() || level == whole.get(0).level() && whole.size() == 1);
+      byLevel.get(level).removeIf(unit -> above || !whole.isEmpty() && !inside(unit, boundary));
     }
+    byLevel.values().removeIf(List::isEmpty);
     int level = wantedLevel != null ? wantedLevel : byLevel.entrySet().stream()
         .max(Comparator.comparingLong((Map.Entry<Integer, List<Unit>> at) -> at.getValue().stream()
             .filter(unit -> unit.people() != null).count())
-            .thenComparingDouble(at -> filled(at.getValue(), within))
+            .thenComparingDouble(at -> filled(at.getValue(), boundary))
             .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
         .map(Map.Entry::getKey).orElse(0);
     var districts = districts(withoutLonePopulations(byLevel.getOrDefault(level, List.of())));
-    return new Boundaries(within, !isWhole, anyClosed, isWhole ? whole.people() : null,
-        isWhole ? "relation/" + whole.relation().id() : null, level, districts);
+    boolean allRecorded = !whole.isEmpty() && whole.stream().allMatch(unit -> unit.people() != null);
+    return new Boundaries(boundary, whole.isEmpty(), whole.stream().anyMatch(unit -> closed.contains(unit.relation().id())),
+        allRecorded ? whole.stream().mapToInt(Unit::people).sum() : null, ids(whole), level, districts);
+  }
+
+  private static String ids(List<Unit> whole) {
+    return String.join(", ", whole.stream().map(unit -> "relation/" + unit.relation().id()).toList());
+  }
+
+  private boolean holdMostOthers(List<Unit> level) {
+    var ground = UnaryUnionOp.union(level.stream().map(Unit::geometry).toList());
+    var below = units.stream().filter(unit -> unit.level() > level.get(0).level()).toList();
+    return 2 * below.stream().filter(unit -> inside(unit, ground)).count() > below.size();
+  }
+
+  private static boolean inside(Unit unit, Geometry ground) {
+    return OsmShapes.intersection(unit.geometry(), ground).getArea() >= FULLY_INSIDE * unit.geometry().getArea();
   }
 
   /**
@@ -176,11 +195,6 @@ final class OsmBoundaries {
         "Of " + level.size() + " districts few record a population; the " + unit.people() + " of "
             + unit.relation().tags().get("name") + " are not used.", unit.geometry().getInteriorPoint()));
     return level.stream().map(unit -> new Unit(unit.relation(), unit.level(), unit.geometry(), null)).toList();
-  }
-
-  private static boolean inside(Unit unit, Unit whole) {
-    return unit == whole || OsmShapes.intersection(unit.geometry(), whole.geometry()).getArea()
-        >= FULLY_INSIDE * unit.geometry().getArea();
   }
 
   private static double filled(List<Unit> units, Geometry within) {

@@ -124,6 +124,10 @@ final class PeopleLayer {
     if (rest > 0) {
       place(rest, elsewhere, null, leftOver);
     }
+    if (total == null && elsewhere.length > 0) {
+      notes.add("Nobody is placed in " + elsewhere.length + " buildings outside the districts that record a population; "
+          + "--population-total N would place the rest of N there.");
+    }
     addBuildings();
     leftOver.forEach(point -> points.add(new DemandPoint(points.size(), point.lon(), point.lat(), point.people(), Map.of(),
         point.district(), -1)));

@@ -33,6 +33,7 @@ class ArchitectureTest {
       part("network", "geo"),
       part("city", "geo", "rules", "space", "people", "network"),
       part("coverage", "geo", "rules", "space", "people", "network"),
+      part("store", "geo", "rules", "space", "people", "network", "city", "coverage"),
       part("ingest", "geo", "rules", "space", "people", "network", "city"));
 
   private static final Set<String> ALGORITHMS = Set.of("geo", "rules", "space", "people", "network", "coverage");

@@ -41,10 +41,19 @@ public final class RulePacks {
     return Collections.unmodifiableMap(packs);
   }
 
+  /** @throws IllegalArgumentException where there is no pack of this name */
+  public static RulePack named(Map<String, RulePack> packs, String name) {
+    var pack = packs.get(name);
+    if (pack == null) {
+      throw new IllegalArgumentException("there is no rule pack named " + name + " among " + packs.keySet());
+    }
+    return pack;
+  }
+
   /** @throws IllegalArgumentException where the file is no complete rule pack */
   public static RulePack read(Path file) throws IOException {
     try (var in = Files.newBufferedReader(file)) {
-      var root = new Node(file + "", new Yaml(new SafeConstructor(new LoaderOptions())).load(in));
+      var root = new Node(file.toString(), new Yaml(new SafeConstructor(new LoaderOptions())).load(in));
       var figures = new LinkedHashMap<String, Figure>();
       root.child("figures").each((key, node) -> figures.put(key, new Figure(node.number("value", -1e12, 1e12),
           node.text("unit"), node.optionalText("clause"), node.text("source"), node.yes("verified"))));

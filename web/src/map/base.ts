@@ -72,5 +72,5 @@ function labels(colours: Colours) {
 
 /** A layer of vector tiles that Leaflet can hold. */
 export function own(options: NonNullable<Parameters<typeof leafletLayer>[0]>): L.GridLayer {
-  return leafletLayer({ maxDataZoom: 16, tileDelay: 0, ...options }) as unknown as L.GridLayer;
+  return leafletLayer({ maxDataZoom: 16, tileDelay: 0, attribution: '', ...options }) as unknown as L.GridLayer;
 }

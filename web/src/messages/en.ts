@@ -35,7 +35,7 @@ export const en = {
   outside: 'Outside every district',
   nearestTitle: 'Nearest shelters from here',
   ask: 'Nearest shelters from the middle of the map',
-  locate: 'From where I am',
+  locate: 'Nearest shelters from where I am',
   hint: 'Click anywhere on the map for the way to the nearest shelters.',
   clear: 'Close',
   inTimeYes: 'in time',

@@ -37,7 +37,7 @@ export const zh: Record<MessageKey, string> = {
   outside: '不属于任何分区',
   nearestTitle: '离这里最近的避难场所',
   ask: '查询离地图中心最近的避难场所',
-  locate: '从我的位置出发',
+  locate: '查询离我最近的避难场所',
   hint: '点击地图任意位置，查看前往最近避难场所的路线。',
   clear: '关闭',
   inTimeYes: '及时',

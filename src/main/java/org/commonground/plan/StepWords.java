@@ -8,7 +8,7 @@ enum StepWords {
   EN {
     @Override
     String text(WayStep step) {
-      var way = metres(step.metres()) + " m " + (step.kind().equals("access") ? "between the street and the place"
+      var way = metres(step.metres()) + " m " + (step.kind().equals("access") ? (step.turn() == WayStep.Turn.START ? "to the street" : "to the shelter")
           : step.stairs() ? "on the stairs" + on(step) : "along " + road(step));
       return switch (step.turn()) {
         case START -> "Walk " + way;
@@ -45,7 +45,7 @@ enum StepWords {
   ZH {
     @Override
     String text(WayStep step) {
-      var way = (step.kind().equals("access") ? "在街道与地点之间步行" : step.stairs() ? "走" + named(step) + "台阶" : "沿" + road(step) + "走")
+      var way = (step.kind().equals("access") ? (step.turn() == WayStep.Turn.START ? "步行到街道，" : "步行到避难场所，") : step.stairs() ? "走" + named(step) + "台阶" : "沿" + road(step) + "走")
           + metres(step.metres()) + "米";
       return switch (step.turn()) {
         case START -> way;

@@ -112,8 +112,7 @@ final class FlatGeobuf {
 
   private static byte[] encode(FeatureLayer layer, FeatureLayer.Row row, byte layerType) throws IOException {
     var builder = new FlatBufferBuilder(1024);
-    byte type = layerType == GeometryType.Unknown ? GeometryConversions.toGeometryType(row.geometry().getClass()) : layerType;
-    int geometry = GeometryConversions.serialize(builder, row.geometry(), type);
+    int geometry = GeometryConversions.serialize(builder, row.geometry(), layerType);
     int properties = Feature.createPropertiesVector(builder, properties(layer, row));
     builder.finishSizePrefixed(Feature.createFeature(builder, geometry, properties, 0));
     return builder.sizedByteArray();

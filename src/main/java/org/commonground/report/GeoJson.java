@@ -99,7 +99,8 @@ public final class GeoJson {
   }
 
   private static void ring(LinearRing ring, boolean counterclockwise, JsonGenerator json) {
-    var corners = ring.getCoordinates();
+    // A copy: the array that JTS gives is the ring's own.
+    var corners = ring.getCoordinates().clone();
     if (Orientation.isCCW(corners) != counterclockwise) {
       CoordinateArrays.reverse(corners);
     }

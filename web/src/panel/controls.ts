@@ -10,7 +10,6 @@ export function controls(store: Store<State>, words: () => Words): HTMLElement {
     const text = words();
     const { areas, area, profile, minutes, language } = store.get();
     const chosen = areas?.find((one) => one.name === area);
-    const focused = document.activeElement?.id;
     fill(
       root,
       el(
@@ -31,9 +30,6 @@ export function controls(store: Store<State>, words: () => Words): HTMLElement {
           )
         : null,
     );
-    if (focused) {
-      document.getElementById(focused)?.focus();
-    }
   };
   store.on(['areas', 'area', 'profile', 'language'], draw);
   store.on(['minutes'], (now) => {

@@ -29,7 +29,6 @@ export function districts(store: Store<State>, words: () => Words): HTMLElement 
       const order = typeof x === 'string' ? x.localeCompare(String(y), text.language) : x - Number(y);
       return down ? -order : order;
     });
-    const focused = document.activeElement?.getAttribute('data-sort');
     const head = el('tr');
     COLUMNS.forEach((column) => {
       const sorted = column === by ? (down ? 'descending' : 'ascending') : 'none';
@@ -49,9 +48,6 @@ export function districts(store: Store<State>, words: () => Words): HTMLElement 
       );
     });
     fill(root, el('h2', {}, text.text('districts')), el('table', {}, el('caption', { class: 'hidden' }, text.text('districts')), el('thead', {}, head), body));
-    if (focused) {
-      root.querySelector<HTMLElement>(`[data-sort="${focused}"]`)?.focus();
-    }
   };
   store.on(['coverage', 'language'], draw);
   store.on(['district'], (now) => {

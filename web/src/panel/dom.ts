@@ -20,7 +20,18 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Puts these children in place of all that an element held. */
+/** Puts these children in place of all that an element held. Whoever had the focus in it keeps it, or else its first button gets it. */
 export function fill(element: HTMLElement, ...children: Child[]): void {
+  const focused = element.contains(document.activeElement) ? nameOf(document.activeElement!) : null;
   element.replaceChildren(...children.filter((child): child is Node | string => child !== null && child !== undefined && child !== false));
+  if (focused !== null) {
+    const again = focused === '' ? null : element.querySelector<HTMLElement>(focused);
+    (again ?? element.querySelector<HTMLElement>('button'))?.focus({ preventScroll: true });
+  }
+}
+
+/** A selector for an element by its id, or by what its data attributes say. */
+function nameOf(element: Element): string {
+  const data = [...element.attributes].filter(({ name }) => name.startsWith('data-')).map(({ name, value }) => `[${name}="${value}"]`);
+  return element.id ? `#${element.id}` : data.join('');
 }

@@ -1,13 +1,94 @@
 package org.commonground;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.commonground.city.CityStore;
+import org.commonground.city.InvalidInput;
+import org.commonground.cli.Shell;
+import org.commonground.plan.ImportState;
+import org.commonground.plan.Planner;
+import org.commonground.rules.RulePack;
+import org.commonground.rules.RulePacks;
+import org.commonground.store.Databases;
+import org.commonground.store.JdbcCityStore;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.annotation.Bean;
 
-/** Starts the service. Wires, and does nothing else. */
-@SpringBootApplication
+/** Starts the service, or one command of the shell. Wires, and does nothing else. */
+@SpringBootApplication(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
 public class Application {
 
   public static void main(String[] arguments) {
-    SpringApplication.run(Application.class, arguments);
+    int exit = Shell.run(arguments, Application::serve);
+    if (exit != Shell.SERVING) {
+      System.exit(exit);
+    }
+  }
+
+  private static void serve(Shell.Service service) {
+    var properties = new LinkedHashMap<String, Object>();
+    properties.put("server.port", service.port());
+    properties.put("server.address", service.address());
+    if (service.database() != null) {
+      properties.put("spring.datasource.url", service.database());
+    }
+    try {
+      var application = new SpringApplication(Application.class);
+      application.setDefaultProperties(Map.of());
+      application.addInitializers(context -> context.getEnvironment().getPropertySources()
+          .addFirst(new org.springframework.core.env.MapPropertySource("shell", properties)));
+      application.run();
+    } catch (RuntimeException failure) {
+      throw translated(failure, service.port());
+    }
+  }
+
+  /** A caller's mistake that the framework has wrapped. */
+  private static RuntimeException translated(RuntimeException failure, int port) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InvalidInput mistake) {
+        return mistake;
+      }
+      if (cause instanceof PortInUseException) {
+        return new InvalidInput(InvalidInput.Code.OPTION, "--port",
+            "--port is " + port + ", but another program uses that port: choose another.");
+      }
+    }
+    return failure;
+  }
+
+  @Bean(destroyMethod = "close")
+  HikariDataSource dataSource(@Value("${spring.datasource.url:}") String url,
+      @Value("${spring.datasource.username:#{null}}") String user,
+      @Value("${spring.datasource.password:#{null}}") String password, @Value("${commonground.var:var}") Path folder) {
+    return Databases.open(url, user, password, folder);
+  }
+
+  @Bean
+  CityStore cityStore(DataSource source) {
+    return new JdbcCityStore(source);
+  }
+
+  @Bean
+  RulePack rules(@Value("${commonground.data:data}") Path data) {
+    return RulePacks.named(RulePacks.load(data.resolve("rules")), "default");
+  }
+
+  @Bean
+  Planner planner(CityStore store, RulePack rules) {
+    return new Planner(store, rules);
+  }
+
+  @Bean
+  ImportState importState() {
+    return new ImportState();
   }
 }

@@ -33,7 +33,12 @@ class ArchitectureTest {
       part("network", "geo"),
       part("city", "geo", "rules", "space", "people", "network"),
       part("coverage", "geo", "rules", "space", "people", "network"),
-      part("ingest", "geo", "rules", "space", "people", "network", "city"));
+      part("plan", "geo", "rules", "space", "people", "network", "city", "coverage"),
+      part("ingest", "geo", "rules", "space", "people", "network", "city"),
+      part("store", "geo", "rules", "space", "people", "network", "city", "coverage", "plan"),
+      part("report", "geo", "space", "people", "network", "city", "coverage", "plan"),
+      part("api", "space", "people", "network", "city", "coverage", "plan", "report"),
+      part("cli", "rules", "space", "people", "network", "city", "coverage", "plan", "ingest", "store", "report"));
 
   private static final Set<String> ALGORITHMS = Set.of("geo", "rules", "space", "people", "network", "coverage");
 

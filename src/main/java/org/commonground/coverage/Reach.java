@@ -26,6 +26,9 @@ public final class Reach {
    */
   public static final double ACCESS_LIMIT_METRES = 300;
 
+  /** How much longer that line may be where the nearest street is in doubt, to reach one that is not. */
+  public static final double ACCESS_DETOUR_METRES = 50;
+
   private final CoverageProblem problem;
   private final LocalProjection projection;
   private final STRtree shelterAreas = new STRtree();
@@ -49,10 +52,11 @@ public final class Reach {
     var places = problem.places();
     var around = IntStream.range(0, places.count()).map(i -> shelterAround(places.lon()[i], places.lat()[i])).toArray();
     var streets = problem.streets();
-    pessimistic = new ReachLayer(WalkGraph.of(streets, problem.profile(), Unknowns.PESSIMISTIC), projection, problem, around);
-    optimistic = WalkGraph.dependsOnUnknowns(streets, problem.profile())
-        ? new ReachLayer(WalkGraph.of(streets, problem.profile(), Unknowns.OPTIMISTIC), projection, problem, around)
-        : pessimistic;
+    boolean range = WalkGraph.dependsOnUnknowns(streets, problem.profile());
+    optimistic = new ReachLayer(WalkGraph.of(streets, problem.profile(), Unknowns.OPTIMISTIC), projection, problem, around, null);
+    pessimistic = range ? new ReachLayer(WalkGraph.of(streets, problem.profile(), Unknowns.PESSIMISTIC), projection, problem,
+        around, optimistic) : optimistic;
+    optimistic.takeShorter(pessimistic);
   }
 
   /** Computes all walking times. */
@@ -118,8 +122,9 @@ public final class Reach {
     if (!isRange()) {
       return always;
     }
-    var range = "Where surface, kerb or incline is not recorded, the way counts as closed for the lower figure and as open for "
-        + "the higher one.";
+    var range = String.format(Locale.ROOT, "Where surface, kerb or incline is not recorded, the way counts as closed for the "
+        + "lower figure and as open for the higher one; a house on such a way goes to another at most %.0f m farther off.",
+        ACCESS_DETOUR_METRES);
     return java.util.stream.Stream.concat(always.stream(), java.util.stream.Stream.of(range)).toList();
   }
 

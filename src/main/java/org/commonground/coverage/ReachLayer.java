@@ -11,6 +11,7 @@ import org.commonground.network.Snap;
 import org.commonground.network.Snapper;
 import org.commonground.network.Sweep;
 import org.commonground.network.WalkGraph;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * All walking times to shelters on one graph, that is for one profile and one reading of what is not recorded.
@@ -27,6 +28,7 @@ import org.commonground.network.WalkGraph;
 final class ReachLayer {
 
   private final WalkGraph graph;
+  private final ReachLayer favourable;
   private final Snapper snapper;
   private final Sweep sweep;
   private final Map<Integer, List<Gate>> gatesOnStreet = new HashMap<>();
@@ -34,9 +36,15 @@ final class ReachLayer {
   private final int[] placeMillis;
   private final int[] placeShelter;
 
-  /** @param around index of the shelter that each place lies inside; -1 where none */
-  ReachLayer(WalkGraph graph, LocalProjection projection, CoverageProblem problem, int[] around) {
+  /**
+   * @param around     index of the shelter that each place lies inside; -1 where none
+   * @param favourable the layer in which what is not recorded is favourable, while this is the other one; null where this is
+   *                   that layer itself. A straight line on to a street of this layer may then be longer than the one in that
+   *                   layer by {@link Reach#ACCESS_DETOUR_METRES} only: else it would cross the very ways that are in doubt.
+   */
+  ReachLayer(WalkGraph graph, LocalProjection projection, CoverageProblem problem, int[] around, ReachLayer favourable) {
     this.graph = graph;
+    this.favourable = favourable;
     snapper = new Snapper(graph, projection);
     sweep = new Sweep(graph);
     var shelters = problem.shelters();
@@ -55,7 +63,7 @@ final class ReachLayer {
   }
 
   private void enter(int shelter, ShelterSite site) {
-    for (var snap : snapper.gates(site.geometry(), Reach.ACCESS_LIMIT_METRES)) {
+    for (var snap : snapper.gates(site.geometry(), gateLimit(site.geometry()))) {
       var gate = new Gate(shelter, -1, snap, graph.millisFromStart(snap), straightMillis(snap.offsetMetres()));
       gatesOnStreet.computeIfAbsent(snap.street(), none -> new ArrayList<>()).add(gate);
       var street = graph.streets().street(snap.street());
@@ -71,11 +79,10 @@ final class ReachLayer {
 
   /** Time above shelter of the nearest shelter, lowest shelter first where several are equally near; the largest long where none. */
   private long nearest(double lon, double lat) {
-    var found = snapper.snap(lon, lat, Reach.ACCESS_LIMIT_METRES);
-    if (found.isEmpty()) {
+    var snap = snap(lon, lat);
+    if (snap == null) {
       return Long.MAX_VALUE;
     }
-    var snap = found.get();
     var street = graph.streets().street(snap.street());
     int access = straightMillis(snap.offsetMetres());
     int start = graph.millisFromStart(snap);
@@ -115,7 +122,33 @@ final class ReachLayer {
 
   /** The nearest place on a street to a point; null where none is near enough. */
   Snap snap(double lon, double lat) {
-    return snapper.snap(lon, lat, Reach.ACCESS_LIMIT_METRES).orElse(null);
+    if (favourable == null) {
+      return snapper.snap(lon, lat, Reach.ACCESS_LIMIT_METRES).orElse(null);
+    }
+    var nearest = favourable.snap(lon, lat);
+    return nearest == null ? null : snapper.snap(lon, lat, limitFrom(nearest.offsetMetres())).orElse(null);
+  }
+
+  private double gateLimit(Geometry shelter) {
+    if (favourable == null) {
+      return Reach.ACCESS_LIMIT_METRES;
+    }
+    var gates = favourable.snapper.gates(shelter, Reach.ACCESS_LIMIT_METRES);
+    return gates.isEmpty() ? 0 : limitFrom(gates.get(0).offsetMetres());
+  }
+
+  private static double limitFrom(double nearestMetres) {
+    return Math.min(Reach.ACCESS_LIMIT_METRES, nearestMetres + Reach.ACCESS_DETOUR_METRES);
+  }
+
+  /** Takes over every way of another layer that is shorter: what can be walked there can be walked here too. */
+  void takeShorter(ReachLayer other) {
+    for (int place = 0; place < placeMillis.length; place++) {
+      if (other.placeMillis[place] < placeMillis[place]) {
+        placeMillis[place] = other.placeMillis[place];
+        placeShelter[place] = other.placeShelter[place];
+      }
+    }
   }
 
   /** One entry per place; {@link CoverageResult#NO_WAY} where there is no way. */

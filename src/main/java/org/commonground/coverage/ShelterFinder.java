@@ -45,6 +45,9 @@ public final class ShelterFinder {
     }
     var sure = search(reach.pessimistic(), lon, lat, count);
     var hoped = reach.isRange() ? search(reach.optimistic(), lon, lat, count) : sure;
+    if (reach.isRange()) {
+      sure.forEach((shelter, found) -> hoped.merge(shelter, found, ShelterFinder::shorter));
+    }
     int around = reach.shelterAround(lon, lat);
     var ways = new ArrayList<Way>();
     if (around >= 0) {
@@ -69,6 +72,10 @@ public final class ShelterFinder {
       search.nearest(wanted).forEach(one -> found.put(one.gate().shelter(), new Found(search, layer, one)));
     }
     return found;
+  }
+
+  private static Found shorter(Found a, Found b) {
+    return millis(b) < millis(a) ? b : a;
   }
 
   private static int millis(Found found) {

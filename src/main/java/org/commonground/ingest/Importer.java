@@ -62,6 +62,7 @@ public final class Importer {
   }
 
   private City run() {
+    OsmFile.checkReadable(request.osm(), "--osm");
     begin("reading " + request.osm().getFileName());
     var file = OsmFile.read(request.osm());
     var shapes = new OsmShapes(file);

@@ -26,8 +26,6 @@ import org.locationtech.jts.geom.Envelope;
  */
 final class OsmFile {
 
-  private static final int PNG_MAGIC = 0x89504E47;
-
   private final String name;
   private final long[] nodeId;
   private final int[] lonE7;
@@ -74,14 +72,7 @@ final class OsmFile {
     checkReadable(file, "--osm");
     var parser = new Parser();
     try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      in.mark(4);
-      var head = in.readNBytes(4);
-      in.reset();
-      int first = head.length < 4 ? 0 : java.nio.ByteBuffer.wrap(head).getInt();
-      if (first <= 0 || first > 1 << 16) {
-        throw new InvalidInput(Code.FILE_CONTENT, "--osm", file + " is not an OpenStreetMap PBF file"
-            + (first == PNG_MAGIC ? ": it is a PNG picture." : ": it begins with other bytes."));
-      }
+      PbfFrames.check(file);
       new BlockInputStream(in, parser).process();
     } catch (IOException | RuntimeException failure) {
       if (failure instanceof InvalidInput mistake) {

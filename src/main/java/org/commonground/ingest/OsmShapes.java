@@ -154,7 +154,8 @@ final class OsmShapes {
         ground.add(face);
       }
     }
-    return ground.isEmpty() ? null : polygonal(UnaryUnionOp.union(ground));
+    // In normal form: where a ring begins must not hang on the order inside the polygonizer's hash tables.
+    return ground.isEmpty() ? null : polygonal(UnaryUnionOp.union(ground).norm());
   }
 
   /** In how many shells of other faces a face lies. */

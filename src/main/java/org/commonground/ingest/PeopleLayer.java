@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.commonground.city.District;
@@ -30,6 +31,9 @@ import org.locationtech.jts.index.strtree.STRtree;
  * </ol>
  */
 final class PeopleLayer {
+
+  /** Less floor than this a person, and the map cannot hold all homes; crowded cities have about 15. An assumption of ours. */
+  private static final double LEAST_FLOOR_M2 = 7;
 
   private final List<District> districts;
   private final List<Building> buildings;
@@ -128,10 +132,22 @@ final class PeopleLayer {
       notes.add("Nobody is placed in " + elsewhere.length + " buildings outside the districts that record a population; "
           + "--population-total N would place the rest of N there.");
     }
+    sayWhereHomesAreMissing();
     addBuildings();
     leftOver.forEach(point -> points.add(new DemandPoint(points.size(), point.lon(), point.lat(), point.people(), Map.of(),
         point.district(), -1)));
     return points;
+  }
+
+  /** Where people would stand on top of each other, it is the homes that are missing in the map data. */
+  private void sayWhereHomesAreMissing() {
+    double floor = Arrays.stream(weight).sum();
+    long placed = Arrays.stream(people).asLongStream().sum();
+    if (placed > 0 && floor / placed < LEAST_FLOOR_M2) {
+      issues.add("demand", "homes-missing", "area", String.format(Locale.ROOT, "%,d people share %,.0f m² of floor in %,d buildings, "
+          + "%.1f m² each: most homes are missing in the map data, so people stand in the wrong places.", placed, floor,
+          Arrays.stream(weight).filter(share -> share > 0).count(), floor / placed), null);
+    }
   }
 
   private void place(int count, int[] members, District into, List<DemandPoint> leftOver) {

@@ -69,8 +69,8 @@ final class Places {
       return null;
     }
     try {
-      double x = Double.parseDouble(lon);
-      double y = Double.parseDouble(lat);
+      double x = degrees(lon);
+      double y = degrees(lat);
       if (!(Math.abs(x) <= 180) || !(Math.abs(y) <= 90)) {
         impossible(row, lon + ", " + lat, y, x);
         return null;
@@ -80,6 +80,11 @@ final class Places {
       impossible(row, lon + ", " + lat, Double.NaN, Double.NaN);
       return null;
     }
+  }
+
+  /** With a decimal point, or with the decimal comma of many European tables. */
+  private static double degrees(String text) {
+    return Double.parseDouble(text.indexOf('.') < 0 ? text.replace(',', '.') : text);
   }
 
   private void impossible(Table.Row row, String found, double swappedLon, double swappedLat) {

@@ -5,175 +5,181 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SweepTest {
 
-  private static final Profile WALK = TestCity.ADULT;
+  private static final Profile ADULT = new Profile("adult", 1, 0.5, false, 100);
 
-  private record Source(int node, int millis, int number) {
-  }
-
+  /** <pre>a --100-- b --100-- c   d --50-- e (apart)</pre> */
   @Test
   void drawn() {
-    var city = TestCity.draw("""
-        A---B-----C
-        |         |
-        D=========E   F--G
-        """);
-    var sweep = new Sweep(city.graph(WALK, Unknowns.PESSIMISTIC));
-    sweep.addSource(city.node('A'), 5_000, 7);
+    var drawing = new Drawing().node("a", 0, 0).node("b", 100, 0).node("c", 200, 0).node("d", 0, 500).node("e", 50, 500)
+        .street("a", "b").steps("b", "c").street("d", "e");
+    var sweep = new Sweep(WalkGraph.of(drawing.network(), ADULT, Unknowns.PESSIMISTIC));
+    sweep.addSource(drawing.node("a"), 7_000, 3);
     sweep.run();
-    // Rows are 20 m apart; stairs take two seconds a metre, so that E is reached by C.
-    assertEquals(5_000, sweep.millis(city.node('A')));
-    assertEquals(45_000, sweep.millis(city.node('B')));
-    assertEquals(105_000, sweep.millis(city.node('C')));
-    assertEquals(25_000, sweep.millis(city.node('D')));
-    assertEquals(125_000, sweep.millis(city.node('E')));
-    assertEquals(7, sweep.source(city.node('E')));
-    var arc = sweep.nextArc(city.node('E'));
-    assertEquals(city.street("C-E"), city.graph(WALK, Unknowns.PESSIMISTIC).street(arc));
-    assertEquals(-1, sweep.nextArc(city.node('A')), "the way ends where the source joins");
-    assertEquals(Sweep.UNREACHED, sweep.millis(city.node('F')));
-    assertEquals(-1, sweep.source(city.node('F')));
-    assertEquals(-1, sweep.nextArc(city.node('F')));
+    assertEquals(7_000, sweep.millis(drawing.node("a")));
+    assertEquals(107_000, sweep.millis(drawing.node("b")));
+    assertEquals(307_000, sweep.millis(drawing.node("c")), "stairs at half the speed");
+    assertEquals(3, sweep.source(drawing.node("c")));
+    assertEquals(Sweep.UNREACHED, sweep.millis(drawing.node("e")));
+    assertEquals(-1, sweep.source(drawing.node("e")));
+    assertEquals(-1, sweep.nextArc(drawing.node("a")));
   }
 
   @Test
-  void ofSourcesEquallyNearTheLowerWins() {
-    var city = TestCity.draw("A--B--C--D--E");
-    for (var order : List.of(List.of(3, 1), List.of(1, 3))) {
-      var sweep = new Sweep(city.graph(WALK, Unknowns.PESSIMISTIC));
-      for (int number : order) {
-        sweep.addSource(city.node(number == 3 ? 'A' : 'E'), 0, number);
-      }
-      sweep.addSource(city.node('E'), 0, 2);
+  void equallyNearSourcesTieToTheLower() {
+    var drawing = new Drawing().node("a", 0, 0).node("b", 100, 0).node("c", 200, 0).street("a", "b").street("b", "c");
+    for (var order : new int[][] {{4, 9}, {9, 4}}) {
+      var sweep = new Sweep(WalkGraph.of(drawing.network(), ADULT, Unknowns.PESSIMISTIC));
+      sweep.addSource(drawing.node("a"), 0, order[0]);
+      sweep.addSource(drawing.node("c"), 0, order[1]);
       sweep.run();
-      assertEquals(1, sweep.source(city.node('C')));
-      assertEquals(3, sweep.source(city.node('B')));
-      assertEquals(1, sweep.source(city.node('E')));
+      assertEquals(4, sweep.source(drawing.node("b")));
     }
   }
 
   @Test
-  void equalsTheTextbookOnRandomGraphs() {
-    for (int seed = 0; seed < 200; seed++) {
-      var random = new Random(seed);
-      var streets = graph(random, 1 + random.nextInt(120), 1 << random.nextInt(22));
-      var graph = WalkGraph.of(streets, WALK, Unknowns.PESSIMISTIC);
-      var textbook = new TextbookDijkstra(streets, street -> TextbookDijkstra.onFoot(street, WALK));
-      var sweep = new Sweep(graph);
-      for (int search = 0; search < 3; search++) {
-        var sources = sources(random, graph.nodeCount());
-        sources.forEach(source -> sweep.addSource(source.node, source.millis, source.number));
-        sweep.run();
-        certify(graph, sweep, sources, textbook, Integer.MAX_VALUE - 1);
-        sweep.reset();
-        int limit = random.nextInt(3_000_000);
-        sources.forEach(source -> sweep.addSource(source.node, source.millis, source.number));
-        sweep.run(limit);
-        certify(graph, sweep, sources, textbook, limit);
-        sweep.reset();
-      }
-    }
-  }
-
-  /** Every time is the textbook's; every label has a witness, a neighbour or a source it comes from; none can be improved. */
-  private static void certify(WalkGraph graph, Sweep sweep, List<Source> sources, TextbookDijkstra textbook, int limit) {
-    var expected = textbook.from(
-        sources.stream().map(source -> new long[] {source.node, source.millis}).toArray(long[][]::new));
-    var alone = new long[sources.size()][];
-    for (int i = 0; i < alone.length; i++) {
-      alone[i] = textbook.from(new long[] {sources.get(i).node, sources.get(i).millis});
-    }
-    for (int node = 0; node < graph.nodeCount(); node++) {
-      if (expected[node] > limit) {
-        assertEquals(Sweep.UNREACHED, sweep.millis(node));
-        assertEquals(-1, sweep.source(node));
-        continue;
-      }
-      assertEquals(expected[node], sweep.millis(node));
-      int lowest = Integer.MAX_VALUE;
-      for (int i = 0; i < alone.length; i++) {
-        lowest = alone[i][node] == expected[node] ? Math.min(lowest, sources.get(i).number) : lowest;
-      }
-      assertEquals(lowest, sweep.source(node), "nearest source, the lowest of several equally near");
-      certify(graph, sweep, sources, node, limit);
-    }
-  }
-
-  private static void certify(WalkGraph graph, Sweep sweep, List<Source> sources, int node, int limit) {
-    int own = sweep.millis(node);
-    for (int arc = graph.firstArc(node); arc < graph.endArc(node); arc++) {
-      long through = (long) own + graph.millis(arc);
-      assertTrue(sweep.millis(graph.head(arc)) <= through || through > limit, "triangle inequality");
-    }
-    int next = sweep.nextArc(node);
-    if (next == -1) {
-      assertTrue(sources.contains(new Source(node, own, sweep.source(node))), "the way ends at its source");
-    } else {
-      assertEquals(own, sweep.millis(graph.head(next)) + graph.millis(next));
-      assertEquals(sweep.source(node), sweep.source(graph.head(next)));
-    }
-  }
-
-  private static StreetNetwork graph(Random random, int nodes, int longestMm) {
-    var edges = new ArrayList<int[]>();
-    for (int count = random.nextInt(3 * nodes); count > 0; count--) {
-      int from = random.nextInt(nodes);
-      int to = random.nextInt(4) == 0 ? random.nextInt(nodes) : Math.min(nodes - 1, from + random.nextInt(3));
-      edges.add(new int[] {from, to, random.nextInt(8) == 0 ? 0 : random.nextInt(longestMm)});
-    }
-    return TestCity.graph(nodes, edges);
-  }
-
-  private static List<Source> sources(Random random, int nodes) {
-    var sources = new ArrayList<Source>();
-    for (int count = random.nextInt(30); count > 0; count--) {
-      sources.add(new Source(random.nextInt(nodes), random.nextInt(3) == 0 ? 0 : random.nextInt(2_000_000), random.nextInt(5)));
-    }
-    return sources;
+  void refusesTimesBelowZero() {
+    var sweep = new Sweep(WalkGraph.of(new Drawing().node("a", 0, 0).node("b", 9, 0).street("a", "b").network(), ADULT,
+        Unknowns.PESSIMISTIC));
+    assertThrows(IllegalArgumentException.class, () -> sweep.addSource(0, -1, 0));
+    assertThrows(IllegalArgumentException.class, () -> sweep.addSource(0, 0, -1));
   }
 
   @Test
   void nothingToSearch() {
-    var empty = new Sweep(WalkGraph.of(TestCity.graph(0, List.of()), WALK, Unknowns.PESSIMISTIC));
-    empty.run();
-    var one = new Sweep(WalkGraph.of(TestCity.graph(1, List.of()), WALK, Unknowns.PESSIMISTIC));
+    var nowhere = new Sweep(WalkGraph.of(new Drawing().network(), ADULT, Unknowns.PESSIMISTIC));
+    nowhere.run();
+    var one = new Sweep(WalkGraph.of(new Drawing().node("a", 0, 0).network(), ADULT, Unknowns.PESSIMISTIC));
     one.run();
     assertEquals(Sweep.UNREACHED, one.millis(0));
     one.addSource(0, 42, 3);
     one.run(41);
-    assertEquals(Sweep.UNREACHED, one.millis(0));
-    one.reset();
-    one.addSource(0, 42, 3);
-    one.run(42);
-    assertEquals(42, one.millis(0));
-    assertThrows(IllegalArgumentException.class, () -> one.addSource(0, -1, 0));
-    assertThrows(IllegalArgumentException.class, () -> one.addSource(0, 0, -1));
+    assertEquals(Sweep.UNREACHED, one.millis(0), "the source begins beyond the limit");
   }
 
-  /** Beyond 24 days an int of milliseconds has no room: such a node counts as unreached, and never as near. */
+  /** An int of milliseconds has no room for more than 24 days: such a node counts as unreached, never as near. */
   @Test
   void waysTooLongToCountAreUnreached() {
-    int twelveDays = 1_000_000_000;
-    var edges = List.of(new int[] {0, 1, twelveDays}, new int[] {1, 2, twelveDays}, new int[] {2, 3, twelveDays},
-        new int[] {3, 4, twelveDays}, new int[] {4, 5, twelveDays}, new int[] {5, 6, 1_000});
-    var sweep = new Sweep(WalkGraph.of(TestCity.graph(7, edges), WALK, Unknowns.PESSIMISTIC));
+    var crawls = new Profile("crawls", 1e-6, 0, false, 100);
+    var drawing = new Drawing();
+    for (int node = 0; node < 6; node++) {
+      drawing.node("n" + node, node, 0);
+    }
+    for (int node = 0; node < 5; node++) {
+      drawing.street("n" + node, "n" + (node + 1));
+    }
+    var sweep = new Sweep(WalkGraph.of(drawing.network(), crawls, Unknowns.PESSIMISTIC));
     sweep.addSource(0, 0, 0);
     sweep.run();
-    assertEquals(2 * twelveDays, sweep.millis(2));
-    for (int node = 3; node < 7; node++) {
+    assertEquals(2_000_000_000, sweep.millis(2));
+    for (int node = 3; node < 6; node++) {
       assertEquals(Sweep.UNREACHED, sweep.millis(node));
       assertEquals(-1, sweep.source(node));
     }
     sweep.reset();
-    sweep.addSource(6, Integer.MAX_VALUE - 1_000, 0);
+    sweep.addSource(0, Sweep.UNREACHED - 1_000_000_000, 0);
+    sweep.addSource(3, 0, 1);
     sweep.run();
-    assertEquals(Sweep.UNREACHED, sweep.millis(5), "the largest int is the sign for unreached");
-    assertEquals(-1, sweep.source(5));
-    assertEquals(Integer.MAX_VALUE - 1_000, sweep.millis(6));
+    assertEquals(1, sweep.source(1));
+    assertEquals(Sweep.UNREACHED - 1_000_000_000, sweep.millis(0));
+    sweep.reset();
+    sweep.addSource(0, Sweep.UNREACHED - 1_000_000_000, 0);
+    sweep.run();
+    assertEquals(-1, sweep.source(1), "the largest int is the sign for unreached");
+  }
+
+  private record Source(int node, int millis, int number) {
+  }
+
+  /** Every random sweep is checked against a textbook search, and its labels against the certificate of a shortest path. */
+  @Test
+  void randomSweepsAreShortest() {
+    for (int seed = 0; seed < 60; seed++) {
+      var random = new Random(seed);
+      int nodes = 2 + random.nextInt(400);
+      var graph = WalkGraph.of(RandomNetwork.draw(random, nodes, random.nextInt(4 * nodes)), ADULT, Unknowns.PESSIMISTIC);
+      var sweep = new Sweep(graph);
+      for (int round = 0; round < 3; round++) {
+        var sources = sources(random, nodes);
+        sweep.reset();
+        sources.forEach(source -> sweep.addSource(source.node(), source.millis(), source.number()));
+        int limit = round == 2 ? random.nextInt(2_000_000) : Sweep.UNREACHED - 1;
+        sweep.run(limit);
+        check(graph, sources, sweep, limit, "seed " + seed + ", round " + round);
+      }
+    }
+  }
+
+  private static List<Source> sources(Random random, int nodes) {
+    var sources = new ArrayList<Source>();
+    for (int number = random.nextInt(6); number >= 0; number--) {
+      sources.add(new Source(random.nextInt(nodes), random.nextInt(4) == 0 ? 0 : random.nextInt(300_000), number));
+    }
+    return sources;
+  }
+
+  private static void check(WalkGraph graph, List<Source> sources, Sweep sweep, int limit, String what) {
+    var expected = textbook(graph, sources);
+    for (int node = 0; node < graph.nodeCount(); node++) {
+      long wanted = expected[node] == Long.MAX_VALUE || expected[node] >>> 32 > limit ? Long.MAX_VALUE : expected[node];
+      assertEquals(wanted == Long.MAX_VALUE ? Sweep.UNREACHED : (int) (wanted >>> 32), sweep.millis(node), what);
+      assertEquals(wanted == Long.MAX_VALUE ? -1 : (int) wanted, sweep.source(node), what);
+      if (wanted != Long.MAX_VALUE && limit == Sweep.UNREACHED - 1) {
+        certify(graph, sources, sweep, node, what);
+      }
+    }
+  }
+
+  /** No arc improves a label (triangle inequality), and walking the next arcs ends at the source in just that time (witness). */
+  private static void certify(WalkGraph graph, List<Source> sources, Sweep sweep, int node, String what) {
+    for (int arc = graph.firstArc(node); arc < graph.endArc(node); arc++) {
+      assertTrue(sweep.millis(graph.head(arc)) <= sweep.millis(node) + graph.millis(arc), what);
+    }
+    int at = node;
+    int walked = 0;
+    for (int arc = sweep.nextArc(at); arc >= 0; arc = sweep.nextArc(at)) {
+      walked += graph.millis(arc);
+      at = graph.head(arc);
+      assertTrue(walked <= sweep.millis(node), what + ": the way runs in a circle");
+    }
+    int end = at;
+    int rest = sweep.millis(node) - walked;
+    assertTrue(sources.stream().anyMatch(source -> source.node() == end && source.millis() == rest
+        && source.number() == sweep.source(node)), what);
+  }
+
+  /** Time above source number; plain Dijkstra with a binary heap. */
+  private static long[] textbook(WalkGraph graph, List<Source> sources) {
+    var label = new long[graph.nodeCount()];
+    Arrays.fill(label, Long.MAX_VALUE);
+    record Entry(long label, int node) {
+    }
+    var waiting = new PriorityQueue<Entry>((a, b) -> Long.compare(a.label(), b.label()));
+    for (var source : sources) {
+      waiting.add(new Entry((long) source.millis() << 32 | source.number(), source.node()));
+    }
+    while (!waiting.isEmpty()) {
+      var entry = waiting.poll();
+      if (entry.label() >= label[entry.node()]) {
+        continue;
+      }
+      label[entry.node()] = entry.label();
+      for (var street : graph.streets().streets()) {
+        if (street.from() == entry.node() || street.to() == entry.node()) {
+          int other = street.from() == entry.node() ? street.to() : street.from();
+          double speed = street.steps() ? 0.5 : 1;
+          long millis = Math.max(1, Math.round(street.lengthMm() / speed));
+          waiting.add(new Entry(entry.label() + (millis << 32), other));
+        }
+      }
+    }
+    return label;
   }
 }

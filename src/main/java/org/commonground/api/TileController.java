@@ -1,0 +1,83 @@
+package org.commonground.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.commonground.city.InvalidInput;
+import org.commonground.city.InvalidInput.Code;
+import org.commonground.plan.CoverageQuery;
+import org.commonground.plan.Planner;
+import org.commonground.plan.Snapshot;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+/** Vector tiles of the base map and of a coverage result. A tile is revalidated by the area's version, so it is never stale. */
+@RestController
+@RequestMapping("/api/areas/{area}/tiles")
+class TileController {
+
+  private static final MediaType MVT = MediaType.parseMediaType("application/vnd.mapbox-vector-tile");
+  private static final int MAX_ZOOM = 22;
+
+  private final Planner planner;
+  private final Map<Snapshot, TileLayers> layers = Collections.synchronizedMap(new WeakHashMap<>());
+
+  TileController(Planner planner) {
+    this.planner = planner;
+  }
+
+  @Operation(summary = "Base map: water, green, space, street, building, district")
+  @GetMapping("/base/{z}/{x}/{y}.mvt")
+  ResponseEntity<byte[]> base(@PathVariable String area, @PathVariable int z, @PathVariable int x, @PathVariable int y,
+      WebRequest request) {
+    var tile = tile(z, x, y);
+    var snapshot = planner.snapshot(area);
+    if (request.checkNotModified(area + "-" + snapshot.version())) {
+      return null;
+    }
+    return answer(of(snapshot).base(tile));
+  }
+
+  @Operation(summary = "Every place with people or a building, with its walking time to the nearest shelter")
+  @GetMapping("/coverage/{z}/{x}/{y}.mvt")
+  ResponseEntity<byte[]> coverage(@PathVariable String area, @PathVariable int z, @PathVariable int x, @PathVariable int y,
+      @RequestParam(required = false) String profile, @RequestParam(required = false) Integer minutes, WebRequest request) {
+    var tile = tile(z, x, y);
+    var snapshot = planner.snapshot(area);
+    var result = planner.result(snapshot, new CoverageQuery(area, profile, minutes, null));
+    if (request.checkNotModified(area + "-" + snapshot.version() + "-" + profile + "-" + minutes)) {
+      return null;
+    }
+    return answer(of(snapshot).coverage(tile, result));
+  }
+
+  private TileLayers of(Snapshot snapshot) {
+    synchronized (layers) {
+      return layers.computeIfAbsent(snapshot, wanted -> new TileLayers(wanted.city()));
+    }
+  }
+
+  private static Tile tile(int z, int x, int y) {
+    if (z < 0 || z > MAX_ZOOM) {
+      throw new InvalidInput(Code.OPTION, "z", "z is " + z + ", but must be 0 to " + MAX_ZOOM + ".");
+    }
+    int last = (1 << z) - 1;
+    if (x < 0 || x > last || y < 0 || y > last) {
+      throw new InvalidInput(Code.OPTION, x < 0 || x > last ? "x" : "y",
+          "There is no tile " + x + "/" + y + " at zoom " + z + ": both must be 0 to " + last + ".");
+    }
+    return new Tile(z, x, y);
+  }
+
+  private static ResponseEntity<byte[]> answer(byte[] tile) {
+    return ResponseEntity.ok().contentType(MVT).cacheControl(CacheControl.noCache()).body(tile);
+  }
+}

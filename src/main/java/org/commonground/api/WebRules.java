@@ -1,0 +1,53 @@
+package org.commonground.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.commonground.city.InvalidInput;
+import org.commonground.city.InvalidInput.Code;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What holds for every request: what the page may load, and that no query name is silently ignored. */
+@Configuration
+class WebRules implements WebMvcConfigurer {
+
+  /** The one foreign host is the online base map, which is off until somebody switches it on. */
+  private static final String CONTENT = "default-src 'self'; img-src 'self' data: blob: https://tile.openstreetmap.org; "
+      + "style-src 'self' 'unsafe-inline'; frame-ancestors 'none'";
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new HandlerInterceptor() {
+      @Override
+      public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        if (!request.getRequestURI().startsWith("/swagger-ui")) {
+          response.setHeader("Content-Security-Policy", CONTENT);
+        }
+        if (handler instanceof HandlerMethod method && request.getRequestURI().startsWith("/api/")) {
+          checkNames(request, method);
+        }
+        return true;
+      }
+    });
+  }
+
+  private static void checkNames(HttpServletRequest request, HandlerMethod method) {
+    var known = Arrays.stream(method.getMethodParameters())
+        .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
+        .map(parameter -> parameter.getParameter().getName()).collect(Collectors.toCollection(java.util.TreeSet::new));
+    for (var name : request.getParameterMap().keySet()) {
+      if (!known.contains(name)) {
+        throw new InvalidInput(Code.OPTION, name, "There is no option \"" + name + "\" here: "
+            + (known.isEmpty() ? "none can be given." : "known are " + String.join(", ", known) + "."));
+      }
+    }
+  }
+}

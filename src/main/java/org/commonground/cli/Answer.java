@@ -1,0 +1,48 @@
+package org.commonground.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.function.Function;
+import org.commonground.plan.People;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Prints an answer: one JSON document, or text for a person. */
+final class Answer {
+
+  @Option(names = "--json", description = "one JSON document on standard output, the same as over HTTP")
+  private boolean json;
+
+  <T> void print(CommandSpec command, T answer, Function<T, String> text) {
+    PrintWriter out = command.commandLine().getOut();
+    out.println(json ? JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(answer)
+        : text.apply(answer));
+    out.flush();
+  }
+
+  /** Share in percent that never says all or nobody where it is not so. */
+  static String share(int part, int total) {
+    if (total == 0) {
+      return "-";
+    }
+    double percent = 100.0 * part / total;
+    double shown = Math.round(percent * 10) / 10.0;
+    if (shown >= 100 && part < total) {
+      shown = 99.9;
+    } else if (shown <= 0 && part > 0) {
+      shown = 0.1;
+    }
+    return String.format(Locale.ROOT, "%.1f %%", shown);
+  }
+
+  static String row(String name, People people) {
+    return String.format(Locale.ROOT, "  %-36s %,10d %,10d %8s %,10d %,10d %,11d%n", name, people.total(), people.covered(),
+        share(people.covered(), people.total()), people.unknown(), people.notCovered(), people.unreachable());
+  }
+
+  static String minutes(Integer seconds) {
+    return seconds == null ? "no way" : String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60);
+  }
+}

@@ -1,0 +1,44 @@
+package org.commonground.cli;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import org.commonground.plan.Planner;
+import org.commonground.rules.RulePack;
+import org.commonground.rules.RulePacks;
+import org.commonground.store.Databases;
+import org.commonground.store.JdbcCityStore;
+import picocli.CommandLine.Option;
+
+/** Where the cities and the rules of a command are; the same places, under the same names, as for the service. */
+final class Connection {
+
+  static final String DATABASE = "jdbc:postgresql://… with PostGIS; else SPRING_DATASOURCE_URL from the environment, else a file "
+      + "under var/";
+
+  @Option(names = "--database", paramLabel = "URL", description = DATABASE)
+  private String database;
+
+  HikariDataSource open() {
+    var url = database == null ? setting("spring.datasource.url", null) : database;
+    return Databases.open(url, setting("spring.datasource.username", null), setting("spring.datasource.password", null),
+        Path.of(setting("commonground.var", "var")));
+  }
+
+  static RulePack rules() {
+    return RulePacks.named(RulePacks.load(Path.of(setting("commonground.data", "data")).resolve("rules")), "default");
+  }
+
+  static Planner planner(HikariDataSource source) {
+    return new Planner(new JdbcCityStore(source), rules());
+  }
+
+  /** A system property, or the environment variable of the same name in capitals with underscores. */
+  private static String setting(String name, String otherwise) {
+    var property = System.getProperty(name);
+    if (property != null) {
+      return property;
+    }
+    var variable = System.getenv(name.toUpperCase(java.util.Locale.ROOT).replace('.', '_'));
+    return variable == null ? otherwise : variable;
+  }
+}

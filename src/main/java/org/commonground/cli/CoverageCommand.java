@@ -1,0 +1,74 @@
+package org.commonground.cli;
+
+import java.util.Locale;
+import org.commonground.plan.CoverageAnswer;
+import org.commonground.plan.CoverageQuery;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says who reaches a shelter in time, and where the gaps are. */
+@Command(name = "coverage", mixinStandardHelpOptions = true,
+    description = "Says who reaches a shelter on foot in time, who does not, and where.")
+final class CoverageCommand implements Runnable {
+
+  private static final int GAPS_SHOWN = 10;
+
+  @Spec
+  private CommandSpec spec;
+
+  @Parameters(paramLabel = "AREA", description = "name of the area")
+  private String area;
+
+  @Option(names = "--profile", description = "how people move: adult, elderly, child or wheelchair")
+  private String profile;
+
+  @Option(names = "--minutes", description = "what counts as in time, 1 to 120")
+  private Integer minutes;
+
+  @Option(names = "--count", description = "how many gaps to list, 1 to 1000")
+  private Integer count;
+
+  @Mixin
+  private Connection connection;
+
+  @Mixin
+  private Answer answer;
+
+  @Override
+  public void run() {
+    try (var source = connection.open()) {
+      var found = Connection.planner(source).coverage(new CoverageQuery(area, profile, minutes, count));
+      answer.print(spec, found, coverage -> text(coverage, count == null ? GAPS_SHOWN : count));
+    }
+  }
+
+  private static String text(CoverageAnswer coverage, int gapsShown) {
+    var people = coverage.people();
+    var text = new StringBuilder(String.format(Locale.ROOT,
+        "%s of %,d people reach a shelter within %d minutes (profile %s, map data of %s).%n",
+        Answer.share(people.covered(), people.total()), people.total(), coverage.minutes(), coverage.profile(),
+        coverage.dataDate()));
+    text.append(String.format(Locale.ROOT, "Walking time to the nearest shelter: middle person %s, 95 of 100 within %s.%n%n",
+        Answer.minutes(coverage.walkSeconds().median()), Answer.minutes(coverage.walkSeconds().percentile95())));
+    text.append(String.format(Locale.ROOT, "  %-36s %10s %10s %8s %10s %10s %11s%n", "people", "total", "covered", "share",
+        "unknown", "notCovered", "unreachable"));
+    coverage.districts().forEach(district ->
+        text.append(Answer.row(district.name() == null ? "(outside every district)" : district.name(), district.people())));
+    text.append(Answer.row("all", people));
+    text.append(String.format(Locale.ROOT, "%n%d gaps%s%n", coverage.gapCount(), coverage.gaps().isEmpty() ? ""
+        : ", biggest first: people not covered, place, how much too far the middle one is"));
+    coverage.gaps().stream().limit(gapsShown).forEach(gap -> text.append(String.format(Locale.ROOT,
+        "  %,8d  %.6f,%.6f  %s%n", gap.people(), gap.lon(), gap.lat(),
+        gap.lackMetres() == null ? "no way" : String.format(Locale.ROOT, "%.0f m", gap.lackMetres()))));
+    text.append('\n');
+    if (coverage.shelterNote() != null) {
+      text.append(coverage.shelterNote()).append('\n');
+    }
+    coverage.assumptions().forEach(assumption -> text.append("  ").append(assumption).append('\n'));
+    return text.append(coverage.attribution()).toString();
+  }
+}

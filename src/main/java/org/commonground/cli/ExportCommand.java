@@ -1,0 +1,92 @@
+package org.commonground.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.commonground.city.City;
+import org.commonground.city.InvalidInput;
+import org.commonground.city.InvalidInput.Code;
+import org.commonground.plan.CoverageQuery;
+import org.commonground.report.FeatureLayer;
+import org.commonground.report.LayerExport;
+import org.commonground.report.LayerExport.Format;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes a layer to a file, whole or not at all. */
+@Command(name = "export", mixinStandardHelpOptions = true, description = "Writes a layer to a file.")
+final class ExportCommand implements Runnable {
+
+  @Spec
+  private CommandSpec spec;
+
+  @Parameters(paramLabel = "AREA", description = "name of the area")
+  private String area;
+
+  @Option(names = "--layer", required = true, description = "area, district, street, building, space, shelter, demand, "
+      + "background, import_issue, coverage_result or gap")
+  private String layer;
+
+  @Option(names = "--format", defaultValue = "geojson", description = "geojson (default), csv, gpkg or fgb")
+  private String format;
+
+  @Option(names = "--out", required = true, paramLabel = "FILE", description = "file to write")
+  private Path out;
+
+  @Option(names = "--profile", description = "of a result: adult, elderly, child or wheelchair")
+  private String profile;
+
+  @Option(names = "--minutes", description = "of a result: what counts as in time, 1 to 120")
+  private Integer minutes;
+
+  @Mixin
+  private Connection connection;
+
+  @Mixin
+  private Answer answer;
+
+  record Written(String area, String layer, String format, String file, int features, String attribution) {
+  }
+
+  @Override
+  public void run() {
+    var wanted = Format.of(format);
+    try (var source = connection.open()) {
+      var planner = Connection.planner(source);
+      var snapshot = planner.snapshot(area);
+      var rows = LayerExport.layer(layer, snapshot.city(),
+          () -> planner.result(snapshot, new CoverageQuery(area, profile, minutes, null)));
+      write(rows, snapshot.city(), wanted);
+      answer.print(spec, new Written(area, layer, format, out.toString(), rows.rows().size(),
+          snapshot.city().area().attribution()), written -> written.features() + " features written to " + written.file()
+              + " (" + written.attribution() + ")");
+    }
+  }
+
+  private void write(FeatureLayer rows, City city, Format wanted) {
+    var folder = out.toAbsolutePath().getParent();
+    if (!Files.isDirectory(folder) || Files.isDirectory(out)) {
+      throw new InvalidInput(Code.OPTION, "--out", "--out is " + out + ", but "
+          + (Files.isDirectory(out) ? "that is a directory." : "there is no directory " + folder + "."));
+    }
+    try {
+      var part = Files.createTempFile(folder, ".export", ".part");
+      try (var stream = new BufferedOutputStream(Files.newOutputStream(part))) {
+        LayerExport.write(rows, city, wanted, stream);
+      } catch (IOException | RuntimeException failure) {
+        Files.deleteIfExists(part);
+        throw failure;
+      }
+      Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(out + " cannot be written", failure);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.commonground.cli;
+
+import java.util.Locale;
+import org.commonground.city.InvalidInput;
+import org.commonground.city.InvalidInput.Code;
+import org.commonground.plan.NearestAnswer;
+import org.commonground.plan.NearestQuery;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says which shelters are nearest and how to walk there. */
+@Command(name = "nearest", mixinStandardHelpOptions = true,
+    description = "Says which shelters are nearest on foot, and the way to each.")
+final class NearestCommand implements Runnable {
+
+  @Spec
+  private CommandSpec spec;
+
+  @Parameters(paramLabel = "AREA", description = "name of the area")
+  private String area;
+
+  @Option(names = "--at", paramLabel = "LON,LAT", required = true, description = "where you are, in degrees")
+  private String at;
+
+  @Option(names = "--profile", description = "how you move: adult, elderly, child or wheelchair")
+  private String profile;
+
+  @Option(names = "--minutes", description = "what counts as in time, 1 to 120")
+  private Integer minutes;
+
+  @Option(names = "--count", description = "how many shelters, 1 to 50")
+  private Integer count;
+
+  @Option(names = "--lang", description = "language of the steps: en or zh")
+  private String language;
+
+  @Mixin
+  private Connection connection;
+
+  @Mixin
+  private Answer answer;
+
+  @Override
+  public void run() {
+    var place = place();
+    try (var source = connection.open()) {
+      answer.print(spec, Connection.planner(source)
+          .nearest(new NearestQuery(area, place[0], place[1], profile, minutes, count, language)), NearestCommand::text);
+    }
+  }
+
+  private double[] place() {
+    try {
+      var parts = at.split(",", -1);
+      if (parts.length == 2) {
+        return new double[] {Double.parseDouble(parts[0].strip()), Double.parseDouble(parts[1].strip())};
+      }
+    } catch (NumberFormatException mistake) {
+      // Said below, as for a wrong number of parts.
+    }
+    throw new InvalidInput(Code.OPTION, "--at",
+        "--at is \"" + at + "\", but must be two numbers with a comma: longitude,latitude.");
+  }
+
+  private static String text(NearestAnswer nearest) {
+    if (nearest.shelters().isEmpty()) {
+      return "There is no shelter in this area.";
+    }
+    var text = new StringBuilder();
+    for (var shelter : nearest.shelters()) {
+      text.append(String.format(Locale.ROOT, "%s: %s, %.0f m%s%s%n",
+          shelter.name() == null ? "(no name recorded)" : shelter.name(), Answer.minutes(shelter.walkSeconds()),
+          shelter.metres(), shelter.capacity() == null ? ", capacity not recorded" : ", room for " + shelter.capacity(),
+          shelter.straightLine() ? ", in a straight line: no way on streets is known" : switch (shelter.inTime()) {
+            case "yes" -> "";
+            case "no" -> ", not in time";
+            default -> ", perhaps not passable: kerbs or surface are not recorded";
+          }));
+      shelter.steps().forEach(step -> text.append("  ").append(step.text()).append('\n'));
+      text.append('\n');
+    }
+    return text.append(nearest.shelterNote() == null ? "" : nearest.shelterNote() + "\n").append(nearest.attribution())
+        .toString();
+  }
+}

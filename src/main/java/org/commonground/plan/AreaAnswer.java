@@ -1,0 +1,40 @@
+package org.commonground.plan;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.commonground.city.CityStore;
+
+/**
+ * One area: what is known of it, and what can be asked.
+ *
+ * @param bounds       west, south, east, north in degrees
+ * @param counts       rows by layer
+ * @param issues       problems in the source data by kind, most first
+ * @param profiles     how people may move, the first is the default
+ * @param minutes      default time limit
+ * @param minutesLimit what may be asked for
+ * @param assumptions  what the import assumed
+ */
+public record AreaAnswer(String name, String title, Map<String, String> titles, LocalDate dataDate, Instant importedAt,
+    double[] bounds, int people, String peopleSource, String attribution, String shelterNote, Map<String, Integer> counts,
+    Map<String, Integer> issues, List<ProfileAnswer> profiles, RulesName rules, int minutes, Limit minutesLimit,
+    List<String> assumptions) {
+
+  /** How a group moves, with where the figures come from. */
+  public record ProfileAnswer(String name, double speedMetresPerSecond, double stairsMetresPerSecond, boolean wheels,
+      String source, boolean verified) {
+  }
+
+  /** Smallest and largest value that is accepted. */
+  public record Limit(int min, int max) {
+  }
+
+  static AreaAnswer of(CityStore.Entry entry, List<ProfileAnswer> profiles, RulesName rules, int minutes, Limit limit) {
+    var area = entry.area();
+    return new AreaAnswer(area.name(), area.title(), area.titles(), area.dataDate(), area.importedAt(),
+        Places.bounds(area.boundary()), area.people(), area.peopleSource(), area.attribution(), area.shelterNote(),
+        entry.counts(), entry.issues(), profiles, rules, minutes, limit, area.assumptions());
+  }
+}

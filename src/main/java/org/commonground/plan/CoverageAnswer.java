@@ -1,0 +1,74 @@
+package org.commonground.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.commonground.city.City;
+import org.commonground.city.District;
+import org.commonground.coverage.CoverageResult;
+import org.commonground.coverage.Gap;
+import org.commonground.coverage.Tally;
+
+/**
+ * Who reaches a shelter within the time asked for, and who does not, with where the answer comes from.
+ *
+ * @param districts add up to {@code people}; people outside every district are one more entry without id and name
+ * @param gaps      biggest first, as many as asked for
+ * @param gapCount  how many there are
+ */
+public record CoverageAnswer(String area, LocalDate dataDate, String scenario, RulesName rules, String profile, int minutes,
+    long seed, People people, WalkSeconds walkSeconds, List<DistrictPart> districts, List<GroupPart> groups,
+    List<GapPart> gaps, int gapCount, String shelterNote, String attribution, List<String> assumptions, long elapsedMillis) {
+
+  /** @param bounds west, south, east, north in degrees; null with the place for those outside every district */
+  public record DistrictPart(Integer id, String name, Map<String, String> names, People people, WalkSeconds walkSeconds,
+      Double lon, Double lat, double[] bounds) {
+  }
+
+  /** People of one group, where groups are recorded. */
+  public record GroupPart(String id, String name, People people) {
+  }
+
+  /**
+   * @param people      persons not covered
+   * @param unknown     persons whose answer hangs on an unrecorded fact, not part of {@code people}
+   * @param unreachable of {@code people}, those without any way
+   * @param lackMetres  how much too far the middle person with a way is; null where nobody there has a way
+   * @param district    id of the district most of them live in; null where none
+   */
+  public record GapPart(int id, double lon, double lat, int people, int unknown, int unreachable, Double lackMetres,
+      Integer lackSeconds, Integer district, double[] bounds) {
+
+    static GapPart of(int id, Gap gap) {
+      boolean way = gap.lackMillis() >= 0;
+      return new GapPart(id, Places.degrees(gap.lon()), Places.degrees(gap.lat()), gap.people(), gap.unknown(),
+          gap.unreachable(), way ? Places.metres(gap.lackMetres()) : null, WalkSeconds.seconds(gap.lackMillis()),
+          gap.district() < 0 ? null : gap.district(), new double[] {Places.degrees(gap.west()),
+              Places.degrees(gap.south()), Places.degrees(gap.east()), Places.degrees(gap.north())});
+    }
+  }
+
+  static List<DistrictPart> districts(City city, CoverageResult result) {
+    var parts = new ArrayList<DistrictPart>();
+    for (var district : city.districts()) {
+      parts.add(part(district, result.districts().get(district.id())));
+    }
+    if (result.outside().total() > 0) {
+      parts.add(new DistrictPart(null, null, Map.of(), People.of(result.outside()), WalkSeconds.of(result.outside()), null,
+          null, null));
+    }
+    return parts;
+  }
+
+  private static DistrictPart part(District district, Tally tally) {
+    var inside = district.geometry().getInteriorPoint();
+    return new DistrictPart(district.id(), district.name(), district.names(), People.of(tally), WalkSeconds.of(tally),
+        Places.degrees(inside.getX()), Places.degrees(inside.getY()), Places.bounds(district.geometry()));
+  }
+
+  static List<GroupPart> groups(CoverageResult result) {
+    return result.groups().entrySet().stream()
+        .map(group -> new GroupPart(group.getKey(), group.getKey(), People.of(group.getValue()))).toList();
+  }
+}

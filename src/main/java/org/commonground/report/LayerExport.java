@@ -1,0 +1,84 @@
+package org.commonground.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.commonground.city.City;
+import org.commonground.city.InvalidInput;
+import org.commonground.city.InvalidInput.Code;
+import org.commonground.coverage.CoverageResult;
+
+/** Writes any layer of a city, or of a coverage result, in any of the formats. */
+public final class LayerExport {
+
+  /** What can be exported. */
+  public static final List<String> LAYERS = List.of("area", "district", "street", "building", "space", "shelter", "demand",
+      "background", "import_issue", "coverage_result", "gap");
+
+  /** How it can be exported. */
+  public enum Format {
+    GEOJSON("application/geo+json"), CSV("text/csv;charset=UTF-8"), GPKG("application/geopackage+sqlite3"),
+    FGB("application/flatgeobuf");
+
+    private final String mediaType;
+
+    Format(String mediaType) {
+      this.mediaType = mediaType;
+    }
+
+    public String mediaType() {
+      return mediaType;
+    }
+
+    /** The word in requests, and the ending of the file. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws InvalidInput where there is no such format */
+    public static Format of(String word) {
+      return Arrays.stream(values()).filter(format -> format.word().equals(word)).findFirst()
+          .orElseThrow(() -> new InvalidInput(Code.FORMAT_UNKNOWN, "format", "There is no format named \"" + word
+              + "\": choose one of " + Arrays.stream(values()).map(Format::word).collect(Collectors.joining(", ")) + "."));
+    }
+  }
+
+  private LayerExport() {
+  }
+
+  /**
+   * @param result asked for only where the layer is one of a result
+   * @throws InvalidInput where there is no such layer
+   */
+  public static FeatureLayer layer(String name, City city, Supplier<CoverageResult> result) {
+    return switch (name == null ? "" : name) {
+      case "area" -> CityLayers.area(city);
+      case "district" -> CityLayers.district(city);
+      case "street" -> CityLayers.street(city);
+      case "building" -> CityLayers.building(city);
+      case "space" -> CityLayers.space(city);
+      case "shelter" -> CityLayers.shelter(city);
+      case "demand" -> CityLayers.demand(city);
+      case "background" -> CityLayers.background(city);
+      case "import_issue" -> CityLayers.issue(city);
+      case "coverage_result" -> ResultLayers.coverageResult(city, result.get());
+      case "gap" -> ResultLayers.gap(result.get());
+      default -> throw new InvalidInput(Code.LAYER_UNKNOWN, "layer", "There is no layer named \"" + name
+          + "\": choose one of " + String.join(", ", LAYERS) + ".");
+    };
+  }
+
+  /** Writes a layer; the stream is not closed. */
+  public static void write(FeatureLayer layer, City city, Format format, OutputStream out) throws IOException {
+    switch (format) {
+      case GEOJSON -> GeoJson.write(layer, city.area().attribution(), city.area().shelterNote(), out);
+      case CSV -> Csv.write(layer, out);
+      case GPKG -> GeoPackageFile.write(layer, city.area().attribution(), out);
+      case FGB -> FlatGeobuf.write(layer, out);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.commonground.store;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Several values in one text column: JSON, keys in alphabetical order unless their order means something. */
+final class Json {
+
+  private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+  private static final TypeReference<LinkedHashMap<String, String>> TEXTS = new TypeReference<>() {
+  };
+  private static final TypeReference<LinkedHashMap<String, Integer>> NUMBERS = new TypeReference<>() {
+  };
+  private static final TypeReference<List<String>> LIST = new TypeReference<>() {
+  };
+
+  private Json() {
+  }
+
+  static String sorted(Map<String, ?> map) {
+    return map.isEmpty() ? "{}" : MAPPER.writeValueAsString(new TreeMap<>(map));
+  }
+
+  static String inOrder(Map<String, ?> map) {
+    return MAPPER.writeValueAsString(map);
+  }
+
+  static String list(Collection<String> list) {
+    return MAPPER.writeValueAsString(list);
+  }
+
+  static Map<String, String> texts(String json) {
+    return json.length() == 2 ? Map.of() : MAPPER.readValue(json, TEXTS);
+  }
+
+  static Map<String, Integer> numbers(String json) {
+    return json.length() == 2 ? Map.of() : MAPPER.readValue(json, NUMBERS);
+  }
+
+  static List<String> list(String json) {
+    return MAPPER.readValue(json, LIST);
+  }
+}

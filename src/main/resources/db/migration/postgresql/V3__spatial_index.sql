@@ -1,0 +1,9 @@
+create index area_geom on area using gist (geom);
+create index district_geom on district using gist (geom);
+create index street_geom on street using gist (geom);
+create index building_geom on building using gist (geom);
+create index space_geom on space using gist (geom);
+create index shelter_geom on shelter using gist (geom);
+create index demand_geom on demand using gist (geom);
+create index background_geom on background using gist (geom);
+create index import_issue_geom on import_issue using gist (geom);

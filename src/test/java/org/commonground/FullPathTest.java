@@ -1,0 +1,277 @@
+package org.commonground;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.sebasbaumh.mapbox.vectortile.VectorTile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+import org.commonground.cli.Shell;
+import org.commonground.store.PrivatePostgis;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The whole path: the service on H2GIS and on PostGIS, each with the sample imported, and the shell beside it. */
+class FullPathTest {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  @TempDir
+  private static Path var;
+
+  private static String postgis;
+  private static ConfigurableApplicationContext onFile;
+  private static ConfigurableApplicationContext onPostgis;
+
+  private record Output(int exit, String out, String err) {
+  }
+
+  @BeforeAll
+  static void start() {
+    onFile = SpringApplication.run(Application.class, "--server.port=0", "--commonground.var=" + var);
+    postgis = PrivatePostgis.newDatabase();
+    onPostgis = SpringApplication.run(Application.class, "--server.port=0", "--spring.datasource.url=" + postgis);
+    System.setProperty("commonground.var", var.toString());
+    for (var service : List.of(onFile, onPostgis)) {
+      await().atMost(Duration.ofSeconds(60)).until(() -> get(service, "/api/areas").get("areas").size() == 1);
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    System.clearProperty("commonground.var");
+    onFile.close();
+    if (onPostgis != null) {
+      onPostgis.close();
+    }
+  }
+
+  private static HttpResponse<byte[]> ask(ConfigurableApplicationContext service, String path) {
+    var address = "http://localhost:" + service.getEnvironment().getProperty("local.server.port") + path;
+    try {
+      return HTTP.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofByteArray());
+    } catch (IOException | InterruptedException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static JsonNode get(ConfigurableApplicationContext service, String path) {
+    return JSON.readTree(ask(service, path).body());
+  }
+
+  /** An answer without what differs from run to run. */
+  private static JsonNode steady(JsonNode answer) {
+    ((ObjectNode) answer).remove("elapsedMillis");
+    return answer;
+  }
+
+  private static Output shell(String... arguments) {
+    var out = System.out;
+    var err = System.err;
+    var capturedOut = new ByteArrayOutputStream();
+    var capturedErr = new ByteArrayOutputStream();
+    try {
+      System.setOut(new PrintStream(capturedOut, true, StandardCharsets.UTF_8));
+      System.setErr(new PrintStream(capturedErr, true, StandardCharsets.UTF_8));
+      int exit = Shell.run(arguments, service -> {
+        throw new IllegalStateException("nobody asked to serve");
+      });
+      return new Output(exit, capturedOut.toString(StandardCharsets.UTF_8), capturedErr.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"adult", "elderly", "child", "wheelchair"})
+  void bothStoresAndBothDoorsSayTheSame(String profile) {
+    var path = "/api/areas/monaco/coverage?profile=" + profile + "&minutes=7&count=1000";
+    var answer = steady(get(onFile, path));
+    assertEquals(answer, steady(get(onPostgis, path)));
+    var output = shell("coverage", "monaco", "--profile", profile, "--minutes", "7", "--count", "1000", "--json");
+    assertEquals(0, output.exit(), output.err());
+    assertEquals(answer, steady(JSON.readTree(output.out())));
+    var people = answer.get("people");
+    assertEquals(35_881, people.get("total").asInt());
+    addsUp(people);
+    int[] sum = new int[1];
+    answer.get("districts").forEach(district -> {
+      addsUp(district.get("people"));
+      sum[0] += district.get("people").get("total").asInt();
+    });
+    assertEquals(35_881, sum[0]);
+    assertEquals(profile.equals("wheelchair"), people.get("unknown").asInt() > 0);
+
+    var near = "/api/areas/monaco/nearest?lon=7.4262&lat=43.7395&count=5&profile=" + profile;
+    var ways = steady(get(onFile, near));
+    assertEquals(ways, steady(get(onPostgis, near)));
+    var told = shell("nearest", "monaco", "--at", "7.4262,43.7395", "--count", "5", "--profile", profile, "--json");
+    assertEquals(ways, steady(JSON.readTree(told.out())));
+    assertEquals(5, ways.get("shelters").size());
+    assertTrue(ways.get("shelters").get(0).get("illustrative").asBoolean());
+  }
+
+  private static void addsUp(JsonNode people) {
+    assertEquals(people.get("total").asInt(), people.get("covered").asInt() + people.get("unknown").asInt()
+        + people.get("notCovered").asInt() + people.get("unreachable").asInt());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "/api/areas/atlantis/coverage | 404 | area-unknown | area", "/api/areas/monaco/coverage?minutes=0 | 400 | option | minutes",
+      "/api/areas/monaco/coverage?minutes=121 | 400 | option | minutes", "/api/areas/monaco/coverage?minutes=ten | 400 | option | minutes",
+      "/api/areas/monaco/coverage?profile=bird | 400 | profile-unknown | profile",
+      "/api/areas/monaco/coverage?minuts=5 | 400 | option | minuts", "/api/areas/monaco/coverage?count=0 | 400 | option | count",
+      "/api/areas/monaco/nearest?lon=7.42 | 400 | option | lat", "/api/areas/monaco/nearest?lon=200&lat=43.7 | 400 | option | lon",
+      "/api/areas/monaco/nearest?lon=NaN&lat=43.7 | 400 | option | lon",
+      "/api/areas/monaco/nearest?lon=7.6&lat=43.7 | 400 | outside-area | at",
+      "/api/areas/monaco/export?layer=dragons | 404 | layer-unknown | layer",
+      "/api/areas/monaco/export?layer=street&format=doc | 400 | format-unknown | format",
+      "/api/areas/monaco/tiles/base/40/1/1.mvt | 400 | option | z", "/api/areas/monaco/tiles/base/3/8/1.mvt | 400 | option | x",
+      "/api/areas/monaco/spaces/99999 | 404 | layer-unknown | id"})
+  void mistakesAreSaidInOneSentence(String path, int status, String code, String field) {
+    var response = ask(onFile, path);
+    assertEquals(status, response.statusCode());
+    assertEquals("application/problem+json", response.headers().firstValue("content-type").orElse(""));
+    var problem = JSON.readTree(response.body());
+    assertEquals(code + " " + field, problem.get("code").asString() + " " + problem.get("field").asString());
+    assertTrue(problem.get("detail").asString().endsWith("."), problem.toString());
+  }
+
+  @Test
+  void whatIsNotThereIsNotFound() {
+    for (var path : List.of("/api/nothing", "/nothing.html")) {
+      assertEquals("not-found", JSON.readTree(ask(onFile, path).body()).get("code").asString());
+    }
+  }
+
+  /** Every person of the sample is on exactly one place of the tiles, with the state that the answer counts. */
+  @Test
+  void tilesHoldEverybody() throws IOException {
+    var answer = get(onFile, "/api/areas/monaco/coverage?profile=wheelchair&minutes=9").get("people");
+    var bounds = get(onFile, "/api/areas/monaco").get("bounds");
+    int zoom = 15;
+    var byId = new TreeMap<Long, String>();
+    var people = new TreeMap<String, Long>();
+    for (int x = x(bounds.get(0).asDouble(), zoom); x <= x(bounds.get(2).asDouble(), zoom); x++) {
+      for (int y = y(bounds.get(3).asDouble(), zoom); y <= y(bounds.get(1).asDouble(), zoom); y++) {
+        var path = "/api/areas/monaco/tiles/coverage/" + zoom + "/" + x + "/" + y + ".mvt?profile=wheelchair&minutes=9";
+        for (var layer : VectorTile.Tile.parseFrom(ask(onFile, path).body()).getLayersList()) {
+          for (var feature : layer.getFeaturesList()) {
+            var tags = new TreeMap<String, VectorTile.Tile.Value>();
+            for (int i = 0; i < feature.getTagsCount(); i += 2) {
+              tags.put(layer.getKeys(feature.getTags(i)), layer.getValues(feature.getTags(i + 1)));
+            }
+            var state = tags.get("state").getStringValue();
+            if (byId.put(tags.get("id").getSintValue(), state) == null) {
+              people.merge(state, tags.get("people").getSintValue(), Long::sum);
+            }
+          }
+        }
+      }
+    }
+    for (var state : List.of("covered", "unknown", "notCovered", "unreachable")) {
+      assertEquals(answer.get(state).asLong(), people.getOrDefault(state, 0L), state);
+    }
+    assertEquals(1_207, byId.size());
+  }
+
+  private static int x(double lon, int zoom) {
+    return (int) Math.floor((lon + 180) / 360 * (1 << zoom));
+  }
+
+  private static int y(double lat, int zoom) {
+    double phi = Math.toRadians(lat);
+    return (int) Math.floor((1 - Math.log(Math.tan(phi) + 1 / Math.cos(phi)) / Math.PI) / 2 * (1 << zoom));
+  }
+
+  @Test
+  void tilesAreRevalidated() throws IOException, InterruptedException {
+    var path = "/api/areas/monaco/tiles/base/14/8529/5974.mvt";
+    var tag = ask(onFile, path).headers().firstValue("etag").orElseThrow();
+    var address = URI.create("http://localhost:" + onFile.getEnvironment().getProperty("local.server.port") + path);
+    var again = HTTP.send(HttpRequest.newBuilder(address).header("If-None-Match", tag).build(), HttpResponse.BodyHandlers.ofString());
+    assertEquals(304, again.statusCode());
+  }
+
+  @Test
+  void exportsAreTheSameFromBothDoors() throws IOException {
+    for (var format : List.of("geojson", "csv", "fgb")) {
+      var file = var.resolve("gap." + format);
+      var output = shell("export", "monaco", "--layer", "coverage_result", "--format", format, "--out", file.toString(), "--json");
+      assertEquals(0, output.exit(), output.err());
+      assertEquals(1_207, JSON.readTree(output.out()).get("features").asInt());
+      var other = ask(onPostgis, "/api/areas/monaco/export?layer=coverage_result&format=" + format).body();
+      assertTrue(java.util.Arrays.equals(Files.readAllBytes(file), other), format);
+    }
+  }
+
+  @Test
+  void theShellImportsReplacesAndRefuses() {
+    var osm = "data/monaco/monaco.osm.pbf";
+    var first = shell("import", "second", "--osm", osm, "--population-total", "100", "--json");
+    assertEquals(0, first.exit(), first.err());
+    assertEquals(100, JSON.readTree(first.out()).get("people").asInt());
+    assertEquals(100, get(onFile, "/api/areas/second/coverage").get("people").get("total").asInt(), "the service sees it at once");
+    var second = shell("import", "second", "--osm", osm, "--population-total", "200");
+    assertEquals(2, second.exit());
+    assertTrue(second.err().contains("--replace"), second.err());
+    assertEquals(2, shell("import", "second", "--osm", "README.md", "--replace").exit());
+    assertEquals(100, get(onFile, "/api/areas/second").get("people").asInt(), "what failed has changed nothing");
+    assertEquals(0, shell("import", "second", "--osm", osm, "--population-total", "200", "--replace").exit());
+    assertEquals(200, get(onFile, "/api/areas/second/coverage").get("people").get("total").asInt());
+  }
+
+  @Test
+  void theShellSaysMistakesInOneLine() {
+    for (var arguments : List.of(new String[] {"coverage", "atlantis"}, new String[] {"nearest", "monaco", "--at", "here"},
+        new String[] {"coverage", "monaco", "--minutes", "x"}, new String[] {"dance"}, new String[] {"import", "a", "--osm", "none"},
+        new String[] {"export", "monaco", "--layer", "gap", "--out", "/no/such/folder/x"}, new String[] {"import", "A B", "--osm", "x"},
+        new String[] {"areas", "--database", "jdbc:mysql://x"})) {
+      var output = shell(arguments);
+      assertEquals(2, output.exit(), String.join(" ", arguments) + ": " + output.err());
+      assertEquals(1, output.err().strip().lines().count(), output.err());
+      assertEquals("", output.out());
+    }
+    assertEquals(0, shell("--help").exit());
+    assertTrue(shell("rules").out().contains("wheelchair"));
+    assertTrue(shell("spaces", "monaco").out().contains("188 spaces"));
+  }
+
+  @Test
+  void loggingIsNotGeoTools() {
+    assertFalse(LoggerFactory.class.getProtectionDomain().getCodeSource().getLocation().toString().contains("geotools"));
+  }
+
+  @Test
+  void openApiListsTheQuestions() {
+    var paths = get(onFile, "/v3/api-docs").get("paths");
+    assertTrue(paths.has("/api/areas/{area}/coverage") && paths.has("/api/areas/{area}/nearest"));
+  }
+}

@@ -1,0 +1,80 @@
+package org.commonground.coverage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.commonground.network.Drawing;
+import org.commonground.network.Profile;
+import org.commonground.network.StreetNetwork;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.GeometryFactory;
+
+class ShelterFinderTest {
+
+  private static final Profile ADULT = new Profile("adult", 1, 0.5, false, 100);
+  private static final GeometryFactory GEOMETRIES = new GeometryFactory();
+
+  private static ShelterFinder finder(StreetNetwork streets, Profile profile, int[]... shelters) {
+    var sites = List.of(shelters).stream()
+        .map(at -> new ShelterSite(GEOMETRIES.createPoint(Drawing.degrees(at[0], at[1])), null)).toList();
+    var nobody = new DemandPlaces(new double[0], new double[0], new int[0], new int[0], Map.of());
+    return new ShelterFinder(Reach.of(new CoverageProblem(streets, profile, nobody, 0, sites)));
+  }
+
+  /** <pre>
+   *  c(0,300)      east of a, a turn left at b, stairs at the end
+   *  |
+   *  a ------ b(400,0)
+   *           |
+   *           d(400,-100) ==stairs== e(400,-200)
+   *  </pre> */
+  private static StreetNetwork corner() {
+    return new Drawing().node("a", 0, 0).node("b", 400, 0).node("c", 0, 300).node("d", 400, -100).node("e", 400, -200)
+        .street("a", "b").street("a", "c").street("b", "d").steps("d", "e").network();
+  }
+
+  @Test
+  void nearestFirstByWalkingTimeWithTheWayInSteps() {
+    var finder = finder(corner(), ADULT, new int[] {400, -200}, new int[] {0, 300}, new int[] {200, 10});
+    var at = Drawing.degrees(100, 20);
+    var ways = finder.nearest(at.x, at.y, 3);
+    assertEquals(List.of(2, 1, 0), ways.stream().map(Way::shelter).toList());
+    var far = ways.get(2);
+    assertEquals((20 + 300 + 100 + 200) * 1_000, far.millis(), 3);
+    assertEquals(520, far.metres(), 0.01);
+    assertFalse(far.straightLine());
+    var turns = far.steps().stream().map(step -> step.turn().word() + " " + step.street() + (step.stairs() ? " stairs" : "")).toList();
+    assertEquals(List.of("start null", "left ab", "right bd", "straight de stairs", "arrive null"), turns);
+    assertEquals(far.millis(), far.steps().stream().mapToInt(WayStep::millis).sum());
+    assertEquals(1, finder.nearest(at.x, at.y, 1).size());
+    assertThrows(IllegalArgumentException.class, () -> finder.nearest(at.x, at.y, 0));
+  }
+
+  @Test
+  void offTheNetworkTheLineIsStraightAndSaysSo() {
+    var finder = finder(corner(), ADULT, new int[] {400, -200}, new int[] {0, 300});
+    var at = Drawing.degrees(-900, 300);
+    var ways = finder.nearest(at.x, at.y, 2);
+    assertTrue(ways.stream().allMatch(Way::straightLine));
+    assertEquals(1, ways.get(0).shelter());
+    assertEquals(900, ways.get(0).metres(), 0.01);
+    assertEquals(900_000, ways.get(0).millis(), 10);
+    assertTrue(ways.get(0).steps().isEmpty());
+    assertTrue(finder(corner(), ADULT).nearest(at.x, at.y, 2).isEmpty(), "no shelter at all");
+  }
+
+  @Test
+  void aWayThatMayNotBeUsableHasNoSureTime() {
+    var streets = new Drawing().node("a", 0, 0).node("b", 100, 0).node("c", 200, 0).street("a", "b")
+        .street("b", "c", "footway", null, null, null).network();
+    var at = Drawing.degrees(0, 0);
+    var way = finder(streets, new Profile("wheelchair", 1, 0, true, 8), new int[] {200, 0}).nearest(at.x, at.y, 1).get(0);
+    assertFalse(way.straightLine());
+    assertEquals(200_000, way.optimisticMillis(), 2);
+    assertEquals(CoverageResult.NO_WAY, way.millis(), "a straight line of 100 m beside the doubtful footway is no sure way");
+  }
+}

@@ -1,0 +1,150 @@
+package org.commonground.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.commonground.city.City;
+import org.commonground.people.BuildingUse;
+import org.commonground.people.DemandPoint;
+import org.commonground.space.SpaceKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Small maps written in code, imported, and looked at. */
+class OsmImportTest {
+
+  @TempDir
+  private Path folder;
+
+  /** A street of 400 m at y = 0, so that there is always one. */
+  private static TinyOsm map() {
+    return new TinyOsm().node(1, 0, 0).node(2, 200, 0).node(3, 400, 0).way(1, List.of(1, 2, 3), "highway=residential", "name=Main");
+  }
+
+  private City read(TinyOsm map, Integer people) {
+    var file = map.write(folder.resolve("map.osm.pbf"));
+    return Importer.importArea(new ImportRequest("test", null, null, file, null, null, null, people, null, null, null, null, null),
+        (step, done, all) -> { }).city();
+  }
+
+  private static List<String> issues(City city) {
+    return city.issues().stream().map(issue -> issue.kind() + " " + issue.recordId()).toList();
+  }
+
+  @Test
+  void streetsAreCutAtJunctionsAndKeepWhatIsRecorded() {
+    var city = read(map().node(4, 200, 100, "kerb=raised").node(5, 200, 200)
+        .way(7_000_000_000L, List.of(2, 4, 5), "highway=steps", "width=2.5 m", "surface=sett", "incline=up", "bridge=yes", "layer=1",
+            "lit=no", "wheelchair=no", "name=Scala", "name:en=Stairs", "tunnel=no")
+        .way(3, List.of(1, 5), "highway=motorway").way(4, List.of(1, 5), "highway=footway", "access=private")
+        .way(5, List.of(3, 5), "highway=pedestrian", "area=yes"), 0);
+    var streets = city.streets().streets();
+    assertEquals(2, streets.stream().filter(street -> street.osmId() == 1).count(), "Main is cut where the stairs begin");
+    assertEquals(200_000, streets.stream().filter(street -> street.osmId() == 1).findFirst().orElseThrow().lengthMm(), 50);
+    var stairs = streets.stream().filter(street -> street.osmId() == 7_000_000_000L).toList();
+    assertEquals(1, stairs.size());
+    var one = stairs.get(0);
+    assertTrue(one.steps() && one.bridge() && !one.tunnel());
+    assertEquals(2.5, one.widthM());
+    assertEquals("sett raised up no 1 false Scala Stairs", String.join(" ", one.surface(), one.kerb(), one.incline(),
+        one.wheelchair(), "" + one.layer(), "" + one.lit(), one.name(), one.names().get("en")));
+    assertEquals(3, one.line().getNumPoints());
+    assertTrue(streets.stream().noneMatch(street -> street.osmId() == 3), "nobody walks on a motorway");
+    assertEquals("private", streets.stream().filter(street -> street.osmId() == 4).findFirst().orElseThrow().access());
+  }
+
+  @Test
+  void smallIslandsAreCounted() {
+    var city = read(map().node(8, 0, 2_000).node(9, 2_500, 2_000).way(8, List.of(8, 9), "highway=residential")
+        .node(10, 0, 900).node(11, 30, 900).way(9, List.of(10, 11), "highway=footway"), 0);
+    assertEquals(List.of("island way/1", "island way/9"), issues(city).stream().sorted().toList(),
+        "the longest part is the main one, the others are under 2 km");
+  }
+
+  @Test
+  void multipolygonsHaveHolesAndSeveralParts() {
+    var city = read(map()
+        .node(20, 0, 50).node(21, 100, 50).node(22, 100, 150).node(23, 0, 150)
+        .way(20, List.of(20, 21, 22)).way(21, List.of(20, 23, 22))
+        .box(22, 30, 25, 75, 75, 125)
+        .box(23, 40, 200, 50, 300, 150)
+        .relation(5, List.of("outer 20", "outer 21", "inner 22", "outer 23"), "type=multipolygon", "leisure=park", "name=Parc")
+        .node(50, 0, 300).node(51, 100, 300).node(52, 100, 400).way(24, List.of(50, 51, 52))
+        .relation(6, List.of("outer 24"), "type=multipolygon", "leisure=park"), 0);
+    assertEquals(1, city.spaces().size());
+    var park = city.spaces().get(0);
+    assertEquals("relation/5 PARK Parc", park.sourceId() + " " + park.kind() + " " + park.name());
+    assertEquals(100 * 100 - 50 * 50 + 100 * 100, park.areaM2(), 1);
+    assertEquals(2, park.geometry().getNumGeometries());
+    assertEquals(List.of("area-unclosed relation/6"), issues(city));
+  }
+
+  @Test
+  void everyKindOfSpaceIsFound() {
+    var tags = List.of("leisure=park", "leisure=garden", "place=square", "leisure=playground", "leisure=pitch",
+        "leisure=sports_centre", "leisure=sports_hall", "amenity=school", "amenity=university", "amenity=community_centre",
+        "amenity=library", "amenity=townhall", "amenity=place_of_worship", "amenity=parking", "leisure=recreation_ground");
+    var map = map();
+    for (int i = 0; i < tags.size(); i++) {
+      map.box(100 + i, 1000 + 10 * i, 20 * i, 20, 20 * i + 10, 30, tags.get(i));
+    }
+    map.node(900, 50, 80, "amenity=library", "name=Small");
+    var city = read(map, 0);
+    assertEquals(Arrays.stream(SpaceKind.values()).filter(kind -> kind != SpaceKind.OTHER).collect(Collectors.toSet()),
+        city.spaces().stream().map(space -> space.kind()).collect(Collectors.toSet()));
+    assertEquals("node/900", city.spaces().get(city.spaces().size() - 1).sourceId());
+  }
+
+  @Test
+  void buildingsKeepLevelsAndDoubtfulOnesAreSaid() {
+    var city = read(map().box(30, 100, 0, 10, 10, 20, "building=apartments", "building:levels=5")
+        .box(31, 110, 20, 10, 30, 20, "building=yes", "height=12 m").box(32, 120, 40, 10, 50, 20, "building=school")
+        .box(33, 130, 60, 10, 70, 20, "building=no").box(34, 140, 80, 10, 90, 20, "building=yes", "building:levels=many")
+        .box(35, 150, 100, 10, 110, 20, "building=apartments", "shop=bakery"), 0);
+    assertEquals(List.of(BuildingUse.RESIDENTIAL, BuildingUse.UNKNOWN, BuildingUse.OTHER, BuildingUse.UNKNOWN, BuildingUse.MIXED),
+        city.buildings().stream().map(building -> building.use()).toList());
+    assertEquals(5.0, city.buildings().get(0).levels());
+    assertEquals(12.0, city.buildings().get(1).heightM());
+    assertNull(city.buildings().get(3).levels());
+    assertEquals(100, city.buildings().get(0).footprintM2(), 0.1);
+    assertEquals(List.of("height-unreadable way/34"), issues(city));
+  }
+
+  /** Two districts side by side in one town, with their own populations; a house in each, none in the third. */
+  private static TinyOsm town() {
+    return map()
+        .node(200, -100, -100).node(201, 150, -100).node(202, 150, 300).node(203, -100, 300)
+        .node(204, 500, -100).node(205, 500, 300)
+        .way(200, List.of(201, 202)).way(201, List.of(202, 203, 200, 201)).way(202, List.of(201, 204, 205, 202))
+        .relation(70, List.of("outer 200", "outer 201"), "type=boundary", "boundary=administrative", "admin_level=9", "name=West",
+            "population=70")
+        .relation(71, List.of("outer 200", "outer 202"), "type=boundary", "boundary=administrative", "admin_level=9", "name=East",
+            "population=31")
+        .relation(72, List.of("outer 201", "outer 202"), "type=boundary", "boundary=administrative", "admin_level=8", "name=Town",
+            "population=101");
+  }
+
+  @Test
+  void peopleFillEachDistrictToThePerson() {
+    var city = read(town().box(40, 300, 0, 10, 10, 20, "building=house", "building:levels=1")
+        .box(41, 310, 20, 10, 40, 20, "building=house", "building:levels=1").box(42, 320, 60, 10, 70, 20, "building=church"), null);
+    assertEquals(List.of("East", "West"), city.districts().stream().map(district -> district.name()).toList());
+    assertEquals(101, city.area().people());
+    var west = city.demand().stream().filter(point -> point.district() == 1).toList();
+    assertEquals(List.of(23, 47, 0), west.stream().map(DemandPoint::people).toList(), "by floor area, the rest to the largest remainder");
+    assertEquals(31, city.demand().stream().filter(point -> point.district() == 0).mapToInt(DemandPoint::people).sum());
+    assertEquals(List.of("district-without-homes relation/71", "homes-missing area"), issues(city), "4 m² of floor each");
+  }
+
+  @Test
+  void aGivenTotalRules() {
+    var city = read(town().box(40, 300, 0, 10, 10, 20, "building=house").box(41, 310, 300, 10, 310, 20, "building=house"), 1_000);
+    assertEquals(1_000, city.demand().stream().mapToInt(DemandPoint::people).sum());
+    assertEquals(List.of(693, 307), city.demand().stream().map(DemandPoint::people).toList());
+  }
+}

@@ -1,0 +1,41 @@
+package org.commonground.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The store on a real PostGIS. */
+class PostgisCityStoreTest extends CityStoreTest {
+
+  private static String url;
+
+  @BeforeAll
+  static void create() {
+    url = PrivatePostgis.newDatabase();
+  }
+
+  @Override
+  String url() {
+    return url;
+  }
+
+  /** What QGIS reads to list layers: every column with its one reference system, and its type where all rows have it. */
+  @Test
+  void geometryColumnsAreListed() throws SQLException {
+    Databases.open(url, null, null, folder).close();
+    var types = new TreeMap<String, String>();
+    try (var connection = DriverManager.getConnection(url); var select = connection.createStatement();
+        var rows = select.executeQuery("select f_table_name, type, srid from geometry_columns where f_table_schema = 'commonground'")) {
+      while (rows.next()) {
+        types.put(rows.getString(1), rows.getString(2) + " " + rows.getInt(3));
+      }
+    }
+    assertEquals("{area=MULTIPOLYGON 4326, background=GEOMETRY 4326, building=MULTIPOLYGON 4326, demand=POINT 4326, "
+        + "district=MULTIPOLYGON 4326, import_issue=GEOMETRY 4326, shelter=GEOMETRY 4326, space=GEOMETRY 4326, "
+        + "street=LINESTRING 4326}", types.toString());
+  }
+}

@@ -1,0 +1,41 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    address: string;
+  }
+}
+
+/** Starts the real service on a free port with a store of its own, and waits until the sample city is there. */
+export default async function start(project: TestProject): Promise<() => void> {
+  const root = resolve(import.meta.dirname, '../..');
+  const folder = mkdtempSync(join(tmpdir(), 'commonground-'));
+  const service = spawn('java', ['-jar', join(root, 'target/commonground.jar'), '--port', '0'], {
+    cwd: root,
+    env: { ...process.env, COMMONGROUND_VAR: folder, COMMONGROUND_DATA: join(root, 'data') },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  project.provide('address', await address(service));
+  return () => {
+    service.kill();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+function address(service: ChildProcess): Promise<string> {
+  return new Promise((done, fail) => {
+    let said = '';
+    service.stdout!.on('data', (text: Buffer) => {
+      said += text.toString();
+      const found = /Commonground is at (http:\S+)\//.exec(said);
+      if (found && said.includes('Imported the sample city')) {
+        done(found[1]!);
+      }
+    });
+    service.on('exit', (code) => fail(new Error(`the service ended with ${code}: ${said}`)));
+  });
+}

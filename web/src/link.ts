@@ -1,0 +1,55 @@
+import type { Language, State } from './domain';
+
+export type Linked = Pick<State, 'area' | 'profile' | 'minutes' | 'language' | 'view' | 'at' | 'way' | 'gap' | 'district' | 'online'>;
+
+const round = (value: number, decimals: number) => Number(value.toFixed(decimals));
+
+/** The whole view as a query, so that it can be shared. */
+export function toQuery(state: Linked): string {
+  const query = new URLSearchParams();
+  const put = (name: string, value: unknown) => value !== null && query.set(name, String(value));
+  put('area', state.area);
+  put('profile', state.profile);
+  put('minutes', state.minutes);
+  put('lang', state.language);
+  if (state.view) {
+    put('map', `${round(state.view.zoom, 2)}/${round(state.view.lat, 5)}/${round(state.view.lon, 5)}`);
+  }
+  if (state.at) {
+    put('at', state.at.map((degrees) => round(degrees, 6)).join(','));
+    put('way', state.way || null);
+  }
+  put('gap', state.gap);
+  put('district', state.district);
+  put('online', state.online ? 'yes' : null);
+  return `?${query.toString().replaceAll('%2C', ',').replaceAll('%2F', '/')}`;
+}
+
+/** What a query says; what it does not say, or says in a way that makes no sense, is null. */
+export function ofQuery(search: string, language: Language): Linked {
+  const query = new URLSearchParams(search);
+  const numbers = (name: string, separator: string, count: number): number[] | null => {
+    const text = query.get(name);
+    const found = text?.split(separator).map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+    return found?.length === count && found.every(Number.isFinite) ? found : null;
+  };
+  const whole = (name: string) => {
+    const found = numbers(name, ',', 1)?.[0];
+    return found !== undefined && Number.isInteger(found) && found >= 0 ? found : null;
+  };
+  const map = numbers('map', '/', 3);
+  const at = numbers('at', ',', 2);
+  const lang = query.get('lang');
+  return {
+    area: query.get('area'),
+    profile: query.get('profile'),
+    minutes: whole('minutes'),
+    language: lang === 'en' || lang === 'zh' ? lang : language,
+    view: map ? { zoom: map[0]!, lat: map[1]!, lon: map[2]! } : null,
+    at: at ? [at[0]!, at[1]!] : null,
+    way: whole('way') ?? 0,
+    gap: whole('gap'),
+    district: whole('district'),
+    online: query.get('online') === 'yes',
+  };
+}

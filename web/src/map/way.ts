@@ -1,0 +1,38 @@
+import * as L from 'leaflet';
+import type { State } from '../domain';
+import { extent } from '../server';
+import type { Store } from '../state';
+import { show } from './map';
+
+/** The person, and the way to the shelter that is chosen; the others thin beside it. */
+export function way(map: L.Map, store: Store<State>): void {
+  const group = L.layerGroup().addTo(map);
+  const draw = () => {
+    group.clearLayers();
+    const { at, nearest, way: chosen } = store.get();
+    if (!at) {
+      return;
+    }
+    L.marker([at[1], at[0]], { pane: 'shelters', interactive: false, keyboard: false, icon: L.divIcon({ className: 'person', iconSize: [18, 18] }) }).addTo(group);
+    const ways = nearest?.shelters ?? [];
+    const order = ways.map((_, index) => index).sort((a, b) => Number(a === chosen) - Number(b === chosen));
+    for (const index of order) {
+      const found = ways[index]!;
+      const line = found.route.coordinates.map(([lon, lat]) => [lat, lon] as [number, number]);
+      const main = index === chosen;
+      const name = `way${main ? '' : ' way-other'}${found.straightLine ? ' way-straight' : ''}`;
+      if (main) {
+        L.polyline(line, { pane: 'way', className: 'way-casing', interactive: false }).addTo(group);
+      }
+      L.polyline(line, { pane: 'way', className: name, interactive: false }).addTo(group);
+    }
+  };
+  store.on(['at', 'nearest', 'way'], draw);
+  store.on(['nearest', 'way'], (now, before) => {
+    const found = now.nearest?.shelters[now.way];
+    if (found && now.at && (before.nearest !== now.nearest || before.way !== now.way)) {
+      show(map, extent([...found.route.coordinates, now.at]), 18);
+    }
+  });
+  draw();
+}

@@ -1,0 +1,42 @@
+// Colours of walking times: blue in time, orange too late, told apart by everybody; the darker of each is the nearer or the later.
+
+/** One step of the legend: walking times up to `toMinutes`, the last one without end. */
+export interface TimeStep {
+  fromMinutes: number;
+  toMinutes: number;
+  inTime: boolean;
+  colour: string;
+}
+
+const IN_TIME = ['#1d4f91', '#4a90d9', '#a6cdf0'];
+const TOO_LATE = ['#fdb45c', '#d2541b'];
+
+export const UNKNOWN = '#9a86b8';
+export const NO_WAY = '#4d4d4d';
+
+/** Thirds of the limit, the limit, one and a half of it, and beyond, in whole minutes. */
+export function timeSteps(limit: number): TimeStep[] {
+  const inside = [...new Set([Math.round(limit / 3), Math.round((2 * limit) / 3), limit])].filter((minutes) => minutes > 0);
+  const late = Math.max(limit + 1, Math.round(limit * 1.5));
+  const steps: TimeStep[] = [];
+  let from = 0;
+  inside.forEach((to, index) => {
+    steps.push({ fromMinutes: from, toMinutes: to, inTime: true, colour: IN_TIME[index + IN_TIME.length - inside.length]! });
+    from = to;
+  });
+  steps.push({ fromMinutes: from, toMinutes: late, inTime: false, colour: TOO_LATE[0]! });
+  steps.push({ fromMinutes: late, toMinutes: Number.POSITIVE_INFINITY, inTime: false, colour: TOO_LATE[1]! });
+  return steps;
+}
+
+/** Colour of one place. */
+export function placeColour(state: string, walkSeconds: number | undefined, optimistic: number | undefined, steps: TimeStep[]): string {
+  if (state === 'unknown') {
+    return UNKNOWN;
+  }
+  if (state === 'unreachable') {
+    return NO_WAY;
+  }
+  const seconds = walkSeconds ?? optimistic ?? Number.POSITIVE_INFINITY;
+  return (steps.find((step) => seconds <= step.toMinutes * 60) ?? steps[steps.length - 1]!).colour;
+}

@@ -1,0 +1,60 @@
+import type { State } from '../domain';
+import type { Words } from '../format';
+import { exportUrl } from '../server';
+import type { Store } from '../state';
+import { el, fill } from './dom';
+
+const FILES = [
+  ['exportHouses', 'coverage_result'],
+  ['exportGaps', 'gap'],
+  ['exportShelters', 'shelter'],
+] as const;
+const FORMATS = [
+  ['geojson', 'GeoJSON'],
+  ['csv', 'CSV'],
+  ['gpkg', 'GeoPackage'],
+  ['fgb', 'FlatGeobuf'],
+] as const;
+
+/** What was assumed, where the data is from, and the data itself. */
+export function about(store: Store<State>, words: () => Words): HTMLElement {
+  const root = el('section', { class: 'about' });
+  const draw = () => {
+    const text = words();
+    const { coverage, areas, area: chosen, online } = store.get();
+    const area = areas?.find((one) => one.name === chosen);
+    if (!coverage || !area) {
+      fill(root);
+      return;
+    }
+    const problems = Object.values(area.issues).reduce((sum, count) => sum + count, 0);
+    const files = el('ul', {});
+    FILES.forEach(([key, layer]) => {
+      const links = FORMATS.flatMap(([format, label]) => [' ', el('a', { href: exportUrl(area.name, layer, format, coverage.profile, coverage.minutes), download: true }, label)]);
+      files.append(el('li', {}, `${text.text(key)}:`, ...links));
+    });
+    const assumptions = el('ul', {}, ...coverage.assumptions.map((sentence) => el('li', {}, sentence)));
+    fill(
+      root,
+      el('details', {}, el('summary', {}, text.text('assumptions')), assumptions),
+      el('details', {}, el('summary', {}, text.text('export')), files),
+      el(
+        'details',
+        {},
+        el('summary', {}, text.text('sources')),
+        el(
+          'ul',
+          {},
+          el('li', {}, text.text('dataDate', { date: text.date(coverage.dataDate) }), ': ', coverage.attribution),
+          el('li', {}, text.text('peopleFrom', { people: text.count(area.people), source: area.peopleSource ?? '–' })),
+          el('li', {}, text.text('rules', coverage.rules)),
+          el('li', {}, text.text('issues', { count: text.count(problems) })),
+        ),
+      ),
+      el('label', { class: 'check' }, el('input', { type: 'checkbox', id: 'online', checked: online, onchange: (event) => store.update({ online: (event.target as HTMLInputElement).checked }) }), text.text('online')),
+    );
+  };
+  store.on(['coverage', 'language', 'areas'], draw);
+  draw();
+  return root;
+}

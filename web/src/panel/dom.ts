@@ -1,0 +1,37 @@
+type Child = Node | string | null | undefined | false;
+
+/** An element with attributes (`on…` are listeners, `class` and `aria-…` as in HTML) and children. */
+export function el<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Record<string, string | number | boolean | null | undefined | ((event: Event) => void)> = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') {
+      element.addEventListener(name.slice(2), value);
+    } else if (value === true) {
+      element.setAttribute(name, '');
+    } else if (value !== false && value !== null && value !== undefined) {
+      element.setAttribute(name, String(value));
+    }
+  }
+  element.append(...children.filter((child): child is Node | string => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+/** Puts these children in place of all that an element held. Whoever had the focus in it keeps it, or else its first button gets it. */
+export function fill(element: HTMLElement, ...children: Child[]): void {
+  const focused = element.contains(document.activeElement) ? nameOf(document.activeElement!) : null;
+  element.replaceChildren(...children.filter((child): child is Node | string => child !== null && child !== undefined && child !== false));
+  if (focused !== null) {
+    const again = focused === '' ? null : element.querySelector<HTMLElement>(focused);
+    (again ?? element.querySelector<HTMLElement>('button'))?.focus({ preventScroll: true });
+  }
+}
+
+/** A selector for an element by its id, or by what its data attributes say. */
+function nameOf(element: Element): string {
+  const data = [...element.attributes].filter(({ name }) => name.startsWith('data-')).map(({ name, value }) => `[${name}="${value}"]`);
+  return element.id ? `#${element.id}` : data.join('');
+}

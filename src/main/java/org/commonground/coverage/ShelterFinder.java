@@ -68,7 +68,7 @@ public final class ShelterFinder {
     var found = new HashMap<Integer, Found>();
     if (snap != null) {
       var search = new PersonSearch(layer, snap);
-      int wanted = reach.isRange() ? Integer.MAX_VALUE : count + 1;
+      int wanted = reach.isRange() ? Integer.MAX_VALUE : (int) Math.min(Integer.MAX_VALUE, count + 1L);
       search.nearest(wanted).forEach(one -> found.put(one.gate().shelter(), new Found(search, layer, one)));
     }
     return found;
@@ -94,8 +94,8 @@ public final class ShelterFinder {
     var end = gate.snap() == null ? new Coordinate(streets.nodeLon(gate.node()), streets.nodeLat(gate.node()))
         : new Coordinate(gate.snap().lon(), gate.snap().lat());
     if (gate.offsetMillis() > 0) {
-      var shelter = reach.problem().shelters().get(gate.shelter()).geometry();
-      var inside = DistanceOp.nearestPoints(shelter, new GeometryFactory().createPoint(end))[0];
+      var there = nearestMetres(gate.shelter(), reach.projection().toMetres(end.x, end.y));
+      var inside = reach.projection().toDegrees(there.x, there.y);
       builder.straight(end.x, end.y, inside.x, inside.y, gate.offsetMillis());
       end = inside;
     }
@@ -104,14 +104,18 @@ public final class ShelterFinder {
 
   private List<Way> straightLines(double lon, double lat, int count) {
     var here = reach.projection().toMetres(lon, lat);
-    var point = new GeometryFactory().createPoint(here);
-    var shelters = reach.problem().shelters();
-    return IntStream.range(0, shelters.size()).mapToObj(shelter -> {
-      var there = DistanceOp.nearestPoints(reach.projection().toMetres(shelters.get(shelter).geometry()), point)[0];
+    return IntStream.range(0, reach.problem().shelters().size()).mapToObj(shelter -> {
+      var there = nearestMetres(shelter, here);
       double metres = there.distance(here);
       int millis = reach.pessimistic().straightMillis(metres);
       var line = WayBuilder.lineString(List.of(new Coordinate(lon, lat), reach.projection().toDegrees(there.x, there.y)));
       return new Way(shelter, millis, millis, true, metres, line, List.of());
     }).sorted(Comparator.comparingInt(Way::millis).thenComparing(Way::shelter)).limit(count).toList();
+  }
+
+  /** The place of a shelter that is nearest on the ground: degrees are not equally long in both directions. */
+  private Coordinate nearestMetres(int shelter, Coordinate fromMetres) {
+    var shape = reach.projection().toMetres(reach.problem().shelters().get(shelter).geometry());
+    return DistanceOp.nearestPoints(shape, new GeometryFactory().createPoint(fromMetres))[0];
   }
 }

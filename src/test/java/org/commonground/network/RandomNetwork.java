@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Random;
 import org.locationtech.jts.geom.Coordinate;
 
-/** Networks drawn by chance from a seed: clustered junctions, streets between near and far ones, some twice, some
- * bent, some loops. */
-final class RandomNetwork {
+/** Networks drawn by chance from a seed: junctions in a square of 2 km, streets between near and far ones, some twice,
+ * some bent, some loops, some stairs, some without a recorded surface. */
+public final class RandomNetwork {
 
   private RandomNetwork() {
   }
 
-  static StreetNetwork draw(Random random, int nodes, int streets) {
+  public static StreetNetwork draw(Random random, int nodes, int streets) {
     var drawing = new Drawing();
     for (int node = 0; node < nodes; node++) {
       drawing.node("n" + node, random.nextInt(2_000), random.nextInt(2_000));
@@ -25,6 +25,8 @@ final class RandomNetwork {
       } else if (kind == 1) {
         drawing.bent(from, to, List.of(new Coordinate(random.nextInt(2_000), random.nextInt(2_000)),
             new Coordinate(random.nextInt(2_000), random.nextInt(2_000))));
+      } else if (kind == 2) {
+        drawing.street(from, to, "footway", null, null, null);
       } else {
         drawing.street(from, to);
       }

@@ -1,6 +1,8 @@
 package org.commonground.coverage;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -50,7 +52,8 @@ public final class Reach {
     }
     shelterAreas.build();
     var places = problem.places();
-    var around = IntStream.range(0, places.count()).map(i -> shelterAround(places.lon()[i], places.lat()[i])).toArray();
+    var around = IntStream.range(0, places.count())
+        .map(i -> sheltersAround(places.lon()[i], places.lat()[i]).stream().findFirst().orElse(-1)).toArray();
     var streets = problem.streets();
     boolean range = WalkGraph.dependsOnUnknowns(streets, problem.profile());
     optimistic = new ReachLayer(WalkGraph.of(streets, problem.profile(), Unknowns.OPTIMISTIC), projection, problem, around, null);
@@ -73,17 +76,18 @@ public final class Reach {
     return LocalProjection.around(extent.isNull() ? new Envelope(0, 0, 0, 0) : extent);
   }
 
-  /** Index of the shelter whose area a point lies in, the lowest of several; -1 where it lies in none. */
-  int shelterAround(double lon, double lat) {
+  /** Indexes of the shelters whose areas a point lies in, ascending. */
+  List<Integer> sheltersAround(double lon, double lat) {
     var point = new GeometryFactory().createPoint(new Coordinate(lon, lat));
-    int lowest = Integer.MAX_VALUE;
+    var around = new ArrayList<Integer>();
     for (var found : shelterAreas.query(point.getEnvelopeInternal())) {
       var area = (ShelterArea) found;
-      if (area.shelter() < lowest && area.area().covers(point)) {
-        lowest = area.shelter();
+      if (area.area().covers(point)) {
+        around.add(area.shelter());
       }
     }
-    return lowest == Integer.MAX_VALUE ? -1 : lowest;
+    Collections.sort(around);
+    return around;
   }
 
   public CoverageProblem problem() {
@@ -122,8 +126,9 @@ public final class Reach {
     if (!isRange()) {
       return always;
     }
-    var range = String.format(Locale.ROOT, "Where surface, kerb or incline is not recorded, the way counts as closed for the "
-        + "lower figure and as open for the higher one; a house on such a way goes to another at most %.0f m farther off.",
+    var range = String.format(Locale.ROOT, "Where neither surface nor smoothness is recorded, or a kerb or incline without its "
+        + "height or grade, the way counts as closed for the lower figure and as open for the higher one; a house on such a way "
+        + "goes to another at most %.0f m farther off. A way with no kerb and no incline recorded counts as having none.",
         ACCESS_DETOUR_METRES);
     return java.util.stream.Stream.concat(always.stream(), java.util.stream.Stream.of(range)).toList();
   }

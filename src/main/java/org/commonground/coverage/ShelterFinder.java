@@ -15,7 +15,7 @@ import org.locationtech.jts.operation.distance.DistanceOp;
  * Answers which shelters are nearest to one person, on foot, and how to walk there.
  *
  * <ol>
- *   <li>Somebody inside a shelter's area is there already.
+ *   <li>Somebody inside a shelter's area is there already; inside two, in both.
  *   <li>The person goes to the nearest place on a street; where there is none near enough, or no way leads to any shelter, the
  *       nearest shelters in a straight line are named, and labelled so.
  *   <li>The nearest shelters are searched on the pessimistic graph and, where the answer is a range, on the optimistic one.
@@ -37,24 +37,27 @@ public final class ShelterFinder {
    * @param count how many shelters at most, at least 1
    * @return nearest by pessimistic walking time first, by optimistic time where there is no pessimistic way; empty only where there is no
    *     shelter at all
-   * @throws IllegalArgumentException where {@code count} is below 1
+   * @throws IllegalArgumentException where {@code count} is below 1 or the place is not on earth
    */
   public List<Way> nearest(double lon, double lat, int count) {
     if (count < 1) {
       throw new IllegalArgumentException("count is " + count + ", below 1");
     }
-    var sure = search(reach.pessimistic(), lon, lat, count);
-    var hoped = reach.isRange() ? search(reach.optimistic(), lon, lat, count) : sure;
+    if (!(Math.abs(lon) <= 180) || !(Math.abs(lat) <= 90)) {
+      throw new IllegalArgumentException("no place on earth: lon " + lon + ", lat " + lat);
+    }
+    var around = reach.sheltersAround(lon, lat);
+    long wanted = (long) count + around.size();
+    var sure = search(reach.pessimistic(), lon, lat, wanted);
+    var hoped = reach.isRange() ? search(reach.optimistic(), lon, lat, wanted) : sure;
     if (reach.isRange()) {
       sure.forEach((shelter, found) -> hoped.merge(shelter, found, ShelterFinder::shorter));
     }
-    int around = reach.shelterAround(lon, lat);
     var ways = new ArrayList<Way>();
-    if (around >= 0) {
-      ways.add(new WayBuilder(reach.projection()).build(around, 0, 0, new Coordinate(lon, lat)));
-    }
+    around.stream().limit(count).forEach(
+        shelter -> ways.add(new WayBuilder(reach.projection()).build(shelter, 0, 0, new Coordinate(lon, lat))));
     IntStream.range(0, reach.problem().shelters().size())
-        .filter(shelter -> shelter != around && hoped.containsKey(shelter)).boxed()
+        .filter(shelter -> !around.contains(shelter) && hoped.containsKey(shelter)).boxed()
         .sorted(Comparator.comparingInt((Integer shelter) -> millis(sure.get(shelter)))
             .thenComparingInt(shelter -> millis(hoped.get(shelter))).thenComparing(Comparator.naturalOrder()))
         .limit(count - ways.size())
@@ -63,13 +66,12 @@ public final class ShelterFinder {
   }
 
   /** Shelters found by index. For a range all of them are searched, so that each has both its times. */
-  private Map<Integer, Found> search(ReachLayer layer, double lon, double lat, int count) {
+  private Map<Integer, Found> search(ReachLayer layer, double lon, double lat, long wanted) {
     var snap = layer.snap(lon, lat);
     var found = new HashMap<Integer, Found>();
     if (snap != null) {
       var search = new PersonSearch(layer, snap);
-      int wanted = reach.isRange() ? Integer.MAX_VALUE : count + 1;
-      search.nearest(wanted).forEach(one -> found.put(one.gate().shelter(), new Found(search, layer, one)));
+      search.nearest(reach.isRange() ? Integer.MAX_VALUE : (int) Math.min(Integer.MAX_VALUE, wanted)).forEach(one -> found.put(one.gate().shelter(), new Found(search, layer, one)));
     }
     return found;
   }
@@ -94,8 +96,8 @@ public final class ShelterFinder {
     var end = gate.snap() == null ? new Coordinate(streets.nodeLon(gate.node()), streets.nodeLat(gate.node()))
         : new Coordinate(gate.snap().lon(), gate.snap().lat());
     if (gate.offsetMillis() > 0) {
-      var shelter = reach.problem().shelters().get(gate.shelter()).geometry();
-      var inside = DistanceOp.nearestPoints(shelter, new GeometryFactory().createPoint(end))[0];
+      var there = nearestMetres(gate.shelter(), reach.projection().toMetres(end.x, end.y));
+      var inside = reach.projection().toDegrees(there.x, there.y);
       builder.straight(end.x, end.y, inside.x, inside.y, gate.offsetMillis());
       end = inside;
     }
@@ -104,14 +106,18 @@ public final class ShelterFinder {
 
   private List<Way> straightLines(double lon, double lat, int count) {
     var here = reach.projection().toMetres(lon, lat);
-    var point = new GeometryFactory().createPoint(here);
-    var shelters = reach.problem().shelters();
-    return IntStream.range(0, shelters.size()).mapToObj(shelter -> {
-      var there = DistanceOp.nearestPoints(reach.projection().toMetres(shelters.get(shelter).geometry()), point)[0];
+    return IntStream.range(0, reach.problem().shelters().size()).mapToObj(shelter -> {
+      var there = nearestMetres(shelter, here);
       double metres = there.distance(here);
       int millis = reach.pessimistic().straightMillis(metres);
       var line = WayBuilder.lineString(List.of(new Coordinate(lon, lat), reach.projection().toDegrees(there.x, there.y)));
       return new Way(shelter, millis, millis, true, metres, line, List.of());
     }).sorted(Comparator.comparingInt(Way::millis).thenComparing(Way::shelter)).limit(count).toList();
+  }
+
+  /** The place of a shelter that is nearest on the ground: degrees are not equally long in both directions. */
+  private Coordinate nearestMetres(int shelter, Coordinate fromMetres) {
+    var shape = reach.projection().toMetres(reach.problem().shelters().get(shelter).geometry());
+    return DistanceOp.nearestPoints(shape, new GeometryFactory().createPoint(fromMetres))[0];
   }
 }

@@ -9,4 +9,10 @@ import org.locationtech.jts.geom.Geometry;
  * @param capacity persons; null where not recorded
  */
 public record ShelterSite(Geometry geometry, Integer capacity) {
+
+  public ShelterSite {
+    if (geometry.isEmpty()) {
+      throw new IllegalArgumentException("a shelter without any place");
+    }
+  }
 }

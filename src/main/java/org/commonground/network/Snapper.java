@@ -57,7 +57,7 @@ public final class Snapper {
    * @return empty where no passable street is within the limit
    */
   public Optional<Snap> snap(double lon, double lat, double limitMetres) {
-    if (!Double.isFinite(lon) || !Double.isFinite(lat)) {
+    if (!(Math.abs(lon) <= 180) || !(Math.abs(lat) <= 90)) {
       return Optional.empty();
     }
     var point = projection.toMetres(lon, lat);
@@ -72,7 +72,8 @@ public final class Snapper {
 
   /**
    * Where streets enter an area: the places where passable streets cross its edge. A point, or an area that no street crosses,
-   * has the one place nearest to it.
+   * has the one place nearest to it; an area that only islands cross has also the nearest place on a main street within the
+   * detour, so that a park's own unconnected paths do not cut it off.
    *
    * @param geometry    point or polygon, lon/lat
    * @param limitMetres longest straight line from its edge to that one place
@@ -94,6 +95,12 @@ public final class Snapper {
       }
     }
     if (!crossings.isEmpty()) {
+      if (crossings.stream().allMatch(at -> onIsland[at.street()])) {
+        var main = nearestTo(metres, Math.min(limitMetres, ISLAND_DETOUR_METRES), true);
+        if (main != null) {
+          crossings.add(snap(main, distance(main, metres)));
+        }
+      }
       crossings.sort(Comparator.comparingInt(Snap::street).thenComparingDouble(Snap::fraction));
       return List.copyOf(crossings);
     }

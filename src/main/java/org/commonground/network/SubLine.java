@@ -36,28 +36,32 @@ public final class SubLine {
     double walked = 0;
     double begin = from * total;
     double end = to * total;
-    part.add(at(degrees, metres, begin));
+    part.add(at(degrees, metres, begin, projection));
     for (int i = 0; i + 1 < metres.length; i++) {
       walked += metres[i].distance(metres[i + 1]);
       if (walked > begin && walked < end) {
         part.add(degrees[i + 1]);
       }
     }
-    part.add(at(degrees, metres, end));
+    part.add(at(degrees, metres, end, projection));
     return part;
   }
 
-  private static Coordinate at(Coordinate[] degrees, Coordinate[] metres, double distance) {
+  /** Measured in metres, as a {@link Snap} is: halfway in degrees is centimetres beside it on a segment of 2 km. */
+  private static Coordinate at(Coordinate[] degrees, Coordinate[] metres, double distance, LocalProjection projection) {
     double walked = 0;
     for (int i = 0; i + 1 < metres.length; i++) {
       double length = metres[i].distance(metres[i + 1]);
       if (walked + length >= distance && length > 0) {
         double share = Math.max(0, Math.min(1, (distance - walked) / length));
-        return new Coordinate(degrees[i].x + share * (degrees[i + 1].x - degrees[i].x),
-            degrees[i].y + share * (degrees[i + 1].y - degrees[i].y));
+        if (share == 0 || share == 1) {
+          return degrees[share == 0 ? i : i + 1].copy();
+        }
+        return projection.toDegrees(metres[i].x + share * (metres[i + 1].x - metres[i].x),
+            metres[i].y + share * (metres[i + 1].y - metres[i].y));
       }
       walked += length;
     }
-    return degrees[degrees.length - 1];
+    return degrees[degrees.length - 1].copy();
   }
 }

@@ -20,10 +20,11 @@ import java.util.Arrays;
  */
 public final class Sweep {
 
-  /** Time of a node that no source reaches. */
+  /** Time of a node that no source reaches, or only in more milliseconds than an int holds, some 24 days. */
   public static final int UNREACHED = Integer.MAX_VALUE;
 
-  private static final long NONE = Long.MAX_VALUE;
+  /** Not below any label that counts: a time that reaches it, or that a long has no room for, is no way. */
+  private static final long NONE = (long) UNREACHED << 32;
   /** About a third of an average city street at walking speed; Porto's sweep takes the same time from 2^12 to 2^15. */
   private static final int BUCKET_BITS = 14;
 
@@ -113,7 +114,7 @@ public final class Sweep {
       for (int arc = 2 * firstOut[node], end = 2 * firstOut[node + 1]; arc < end; arc += 2) {
         int head = arcs[arc];
         long offered = own + ((long) arcs[arc + 1] << 32);
-        if (offered < label[head]) {
+        if (offered < label[head] && offered >= 0) {
           label[head] = offered;
           push((int) (offered >>> 32) >> BUCKET_BITS & mask, head);
           change++;

@@ -82,7 +82,7 @@ class CoverageSolverTest {
   }
 
   @Test
-  void unrecordedKerbsMakeTheAnswerARange() {
+  void unrecordedSurfaceMakesTheAnswerARange() {
     var streets = new Drawing().node("a", 0, 0).node("b", 200, 0).node("c", 400, 0).node("d", 600, 0).node("e", 0, 300)
         .street("a", "b").street("b", "c", "footway", null, null, null).steps("c", "d").street("a", "e").street("e", "c").network();
     var rows = new int[][] {{50, 0, 1, 0, 0}, {399, 0, 2, 0, 0}, {600, 0, 4, 0, 0}};
@@ -93,7 +93,7 @@ class CoverageSolverTest {
     assertTrue(result.millis()[1] > 450_000);
     assertEquals(2, result.total().unknown());
     assertEquals(1, result.gaps().stream().filter(gap -> gap.unknown() == 2).count());
-    assertEquals(0, solve(streets, ADULT, rows, 1, 800, at(0, 0)).total().unknown(), "who walks depends on no kerb");
+    assertEquals(0, solve(streets, ADULT, rows, 1, 800, at(0, 0)).total().unknown(), "who walks depends on no surface");
   }
 
   @Test
@@ -114,6 +114,54 @@ class CoverageSolverTest {
     assertThrows(IllegalArgumentException.class,
         () -> solve(streets, ADULT, new int[][] {{0, 0, 3, 1, 0}}, 1, 60), "there is no district 1");
     assertThrows(IllegalArgumentException.class, () -> solve(streets, ADULT, new int[][] {{0, 0, 3, 0, 0}}, 1, 0));
+  }
+
+  @Test
+  void refusesPlacesAndSheltersThatCannotBe() {
+    var one = new double[] {7};
+    var none = new int[] {0};
+    assertThrows(IllegalArgumentException.class, () -> new DemandPlaces(one, new double[] {Double.NaN}, none, none, Map.of()));
+    assertThrows(IllegalArgumentException.class, () -> new DemandPlaces(one, new double[] {91}, none, none, Map.of()));
+    assertThrows(IllegalArgumentException.class, () -> new DemandPlaces(one, one, new int[] {-1}, none, Map.of()));
+    assertThrows(IllegalArgumentException.class, () -> new DemandPlaces(one, one, none, none, Map.of("child", new int[2])));
+    assertThrows(IllegalArgumentException.class, () -> new DemandPlaces(one, one, none, none, Map.of("child", new int[] {-1})));
+    assertThrows(IllegalArgumentException.class, () -> new DemandPlaces(one, one, none, new int[2], Map.of()));
+    assertThrows(IllegalArgumentException.class, () -> new ShelterSite(GEOMETRIES.createPoint(), null));
+  }
+
+  /** Of 100 persons 95 walk 10 s, four 60 s and one 100 s. */
+  @Test
+  void percentilesCountPersonsNotPlaces() {
+    var streets = new Drawing().node("a", 0, 0).node("b", 1_000, 0).street("a", "b").network();
+    var hundred = new int[][] {{100, 0, 1, 0, 0}, {10, 0, 95, 0, 50}, {60, 0, 4, 0, 50}};
+    var total = solve(streets, ADULT, hundred, 1, 30, at(0, 0));
+    assertEquals(new Tally(100, 95, 0, 5, 0, 10_000, 10_000), total.total());
+    assertEquals(10_000, total.groups().get("elderly").medianMillis(), "the 50th of 100");
+    assertEquals(60_000, total.groups().get("elderly").percentile95Millis());
+    var twenty = new int[][] {{100, 0, 1, 0, 0}, {60, 0, 1, 0, 0}, {10, 0, 18, 0, 0}};
+    assertEquals(60_000, solve(streets, ADULT, twenty, 1, 30, at(0, 0)).total().percentile95Millis());
+    var crowd = new int[][] {{10, 0, 2_000_000_000, 0, 0}, {20, 0, 147_483_647, 0, 0}};
+    assertEquals(Integer.MAX_VALUE, solve(streets, ADULT, crowd, 1, 30, at(0, 0)).total().covered());
+  }
+
+  /** An uncovered town of one house each 50 m is no single dot: its gaps stay within blocks, and hold every house once. */
+  @Test
+  void aTownWithoutShelterIsCutIntoBlocks() {
+    var streets = new Drawing().node("a", 0, 0).node("b", 4_000, 0).street("a", "b").network();
+    var rows = IntStream.range(0, 41).mapToObj(i -> new int[] {1_000 + 50 * i, 20, 1 + i % 3, 0, 0}).toArray(int[][]::new);
+    var gaps = solve(streets, ADULT, rows, 1, 300, at(0, 0)).gaps();
+    assertEquals(41, gaps.stream().mapToInt(gap -> gap.places().length).sum());
+    assertArrayEquals(IntStream.range(0, 41).toArray(), gaps.stream().flatMapToInt(gap -> IntStream.of(gap.places())).sorted().toArray());
+    for (int i = 0; i < gaps.size(); i++) {
+      var gap = gaps.get(i);
+      var west = Drawing.PLANE.toMetres(gap.west(), gap.south());
+      var east = Drawing.PLANE.toMetres(gap.east(), gap.north());
+      assertTrue(east.x - west.x <= Gaps.BLOCK_METRES, gap.toString());
+      assertTrue(i == 0 || gaps.get(i - 1).people() >= gap.people(), "biggest first");
+      assertEquals(gap.lackMetres(), gap.lackMillis() / 1_000.0, 1e-9);
+      assertTrue(gap.west() <= gap.lon() && gap.lon() <= gap.east(), "named at one of its places");
+    }
+    assertTrue(gaps.size() >= 4 && gaps.size() <= 6, gaps.size() + " gaps over 2 km");
   }
 
   /** By chance: the parts add up everywhere, gaps hold exactly who is left, and a longer limit never covers fewer. */

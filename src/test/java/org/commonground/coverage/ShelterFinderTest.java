@@ -77,4 +77,30 @@ class ShelterFinderTest {
     assertEquals(200_000, way.optimisticMillis(), 2);
     assertEquals(CoverageResult.NO_WAY, way.millis(), "a straight line of 100 m beside the doubtful footway is no sure way");
   }
+
+  /** A park with a shelter building in it: whoever stands in the building is in both. */
+  @Test
+  void whoeverIsInsideTwoSheltersIsInBoth() {
+    var far = new ShelterSite(GEOMETRIES.createPoint(Drawing.degrees(0, 300)), null);
+    var park = new ShelterSite(GEOMETRIES.createPoint(Drawing.degrees(300, 40)).buffer(5e-4), null);
+    var hall = new ShelterSite(GEOMETRIES.createPoint(Drawing.degrees(300, 40)).buffer(1e-4), null);
+    var nobody = new DemandPlaces(new double[0], new double[0], new int[0], new int[0], Map.of());
+    var finder = new ShelterFinder(Reach.of(new CoverageProblem(corner(), ADULT, nobody, 0, List.of(far, hall, park))));
+    var at = Drawing.degrees(301, 41);
+    var ways = finder.nearest(at.x, at.y, 3);
+    assertEquals(List.of(1, 2, 0), ways.stream().map(Way::shelter).toList());
+    assertEquals(List.of(0, 0), ways.stream().limit(2).map(Way::millis).toList());
+    assertEquals(0, ways.get(1).metres());
+    assertEquals(List.of(1), finder.nearest(at.x, at.y, 1).stream().map(Way::shelter).toList());
+  }
+
+  @Test
+  void refusesWhatIsNoPlace() {
+    var finder = finder(corner(), ADULT, new int[] {0, 300});
+    for (var at : new double[][] {{Double.NaN, 43}, {7, Double.NEGATIVE_INFINITY}, {181, 43}, {7, -91}}) {
+      assertThrows(IllegalArgumentException.class, () -> finder.nearest(at[0], at[1], 1));
+    }
+    var far = finder.nearest(-172.58, -43.73, 1).get(0);
+    assertTrue(far.straightLine(), "the other side of the earth");
+  }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.commonground.geo.LocalProjection;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
 
 /** A small city drawn by hand: junctions by name at metres east and north of one point on earth, and streets between them. */
 public final class Drawing {
@@ -39,13 +40,39 @@ public final class Drawing {
   }
 
   public Drawing street(String from, String to, String kind, String surface, String kerb, String wheelchair) {
-    int a = node(from);
-    int b = node(to);
-    int lengthMm = (int) Math.round(1000 * at.get(a).distance(at.get(b)));
-    var line = GEOMETRIES.createLineString(new Coordinate[] {degrees(at.get(a)), degrees(at.get(b))});
-    streets.add(new Street(streets.size(), 1000 + streets.size(), a, b, line, lengthMm, kind, from + to, Map.of(), null,
-        surface, null, kind.equals("steps"), kerb, wheelchair, null, false, false, 0, null, null));
+    return add(from, to, straight(from, to), lengthMm(from, to), kind, surface, kerb, wheelchair, null);
+  }
+
+  private Drawing add(String from, String to, LineString line, int lengthMm, String kind, String surface, String kerb,
+      String wheelchair, String access) {
+    streets.add(new Street(streets.size(), 1000 + streets.size(), node(from), node(to), line, lengthMm, kind, from + to, Map.of(),
+        null, surface, null, kind.equals("steps"), kerb, wheelchair, null, false, false, 0, access, null));
     return this;
+  }
+
+  private LineString straight(String from, String to) {
+    return GEOMETRIES.createLineString(new Coordinate[] {degrees(at.get(node(from))), degrees(at.get(node(to)))});
+  }
+
+  private int lengthMm(String from, String to) {
+    return (int) Math.round(1000 * at.get(node(from)).distance(at.get(node(to))));
+  }
+
+  /** A paved street that runs through these points, in metres. */
+  public Drawing bent(String from, String to, List<Coordinate> through) {
+    var points = new ArrayList<>(List.of(at.get(node(from))));
+    points.addAll(through);
+    points.add(at.get(node(to)));
+    double metres = 0;
+    for (int i = 0; i + 1 < points.size(); i++) {
+      metres += points.get(i).distance(points.get(i + 1));
+    }
+    var line = GEOMETRIES.createLineString(points.stream().map(Drawing::degrees).toArray(Coordinate[]::new));
+    return add(from, to, line, (int) Math.round(1000 * metres), "residential", "asphalt", null, null, null);
+  }
+
+  public Drawing closed(String from, String to) {
+    return add(from, to, straight(from, to), lengthMm(from, to), "service", "asphalt", null, null, "private");
   }
 
   public static Coordinate degrees(Coordinate metres) {

@@ -1,14 +1,17 @@
 package org.commonground.network;
 
+import java.util.List;
 import java.util.Random;
+import org.locationtech.jts.geom.Coordinate;
 
-/** Networks drawn by chance from a seed: clustered junctions, streets between near and far ones, some twice, some loops. */
-final class RandomNetwork {
+/** Networks drawn by chance from a seed: junctions in a square of 2 km, streets between near and far ones, some twice,
+ * some bent, some loops, some stairs, some without a recorded surface. */
+public final class RandomNetwork {
 
   private RandomNetwork() {
   }
 
-  static StreetNetwork draw(Random random, int nodes, int streets) {
+  public static StreetNetwork draw(Random random, int nodes, int streets) {
     var drawing = new Drawing();
     for (int node = 0; node < nodes; node++) {
       drawing.node("n" + node, random.nextInt(2_000), random.nextInt(2_000));
@@ -16,8 +19,14 @@ final class RandomNetwork {
     for (int street = 0; street < streets; street++) {
       var from = "n" + random.nextInt(nodes);
       var to = "n" + random.nextInt(nodes);
-      if (random.nextInt(10) == 0) {
+      int kind = random.nextInt(10);
+      if (kind == 0) {
         drawing.steps(from, to);
+      } else if (kind == 1) {
+        drawing.bent(from, to, List.of(new Coordinate(random.nextInt(2_000), random.nextInt(2_000)),
+            new Coordinate(random.nextInt(2_000), random.nextInt(2_000))));
+      } else if (kind == 2) {
+        drawing.street(from, to, "footway", null, null, null);
       } else {
         drawing.street(from, to);
       }

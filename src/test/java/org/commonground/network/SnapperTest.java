@@ -1,12 +1,13 @@
 package org.commonground.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
 class SnapperTest {
@@ -28,7 +29,10 @@ class SnapperTest {
     assertEquals(30, snap.offsetMetres(), 0.01);
     assertEquals(100_000, graph.millisFromStart(snap), 1);
     assertTrue(snapper(network).snap(at.x, at.y, 29).isEmpty(), "farther than the limit");
-    assertTrue(snapper(network).snap(Double.NaN, at.y, 300).isEmpty());
+    var otherSides = List.of(new Coordinate(-172.58, -43.73), new Coordinate(97.42, 0), new Coordinate(7.42, -90),
+        new Coordinate(1e9, 1e9), new Coordinate(Double.NaN, 43.7), new Coordinate(7.4, Double.POSITIVE_INFINITY));
+    otherSides.forEach(far -> assertTrue(snapper(network).snap(far.x, far.y, 300).isEmpty(), far.toString()));
+    assertTrue(snapper(new Drawing().network()).snap(at.x, at.y, 300).isEmpty(), "no street at all");
   }
 
   /** An island of 50 m beside a street of 3 km: from between them one goes to the main street, if it is not much farther. */
@@ -43,41 +47,72 @@ class SnapperTest {
     assertEquals(2, snapper.snap(far.x, far.y, 300).orElseThrow().street(), "the main street is 230 m farther");
   }
 
+  /** Against all segments of all streets with JTS' own distances, islands by the rule of {@link Snapper}. */
   @Test
   void nearestOfAllSegmentsByBruteForce() {
-    for (int seed = 0; seed < 20; seed++) {
+    int besideIslands = 0;
+    for (int seed = 0; seed < 40; seed++) {
       var random = new Random(seed);
-      var network = RandomNetwork.draw(random, 60, 150);
+      var network = RandomNetwork.draw(random, 60, 4 + random.nextInt(60));
       var graph = WalkGraph.of(network, ADULT, Unknowns.PESSIMISTIC);
+      var components = Components.of(graph);
+      var lines = network.streets().stream().map(street -> Drawing.PLANE.toMetres(street.line())).toArray(Geometry[]::new);
       var snapper = new Snapper(graph, Drawing.PLANE);
-      assertFalse(Components.of(graph).parts().isEmpty());
       for (int trial = 0; trial < 50; trial++) {
-        var at = Drawing.degrees(random.nextInt(2_400) - 200, random.nextInt(2_400) - 200);
+        var point = GEOMETRIES.createPoint(new Coordinate(random.nextInt(2_400) - 200, random.nextInt(2_400) - 200));
         double limit = 20 + random.nextInt(300);
-        double best = bruteForce(network, at, graph);
+        double any = network.streets().stream().mapToDouble(street -> lines[street.id()].distance(point)).min().orElseThrow();
+        double main = network.streets().stream().filter(street -> !components.onIsland(street.from()))
+            .mapToDouble(street -> lines[street.id()].distance(point)).min().orElseThrow();
+        double expected = main <= Math.min(limit, any + Snapper.ISLAND_DETOUR_METRES) ? main : any;
+        besideIslands += any <= limit && any < main ? 1 : 0;
+        var at = Drawing.degrees(point.getX(), point.getY());
         var snap = snapper.snap(at.x, at.y, limit);
-        assertEquals(best <= limit, snap.isPresent(), "seed " + seed);
-        if (snap.isPresent() && Components.of(graph).islands().isEmpty()) {
-          assertEquals(best, snap.get().offsetMetres(), 1e-6, "seed " + seed);
-          var back = Drawing.PLANE.toMetres(snap.get().lon(), snap.get().lat());
-          assertEquals(best, back.distance(Drawing.PLANE.toMetres(at.x, at.y)), 1e-3);
-        }
+        assertEquals(expected <= limit, snap.isPresent(), "seed " + seed);
+        snap.ifPresent(found -> certify(network, lines, found, point, expected));
       }
     }
+    assertTrue(besideIslands > 50, besideIslands + " places beside an island");
   }
 
-  private static double bruteForce(StreetNetwork network, Coordinate at, WalkGraph graph) {
-    var point = GEOMETRIES.createPoint(Drawing.PLANE.toMetres(at.x, at.y));
-    return network.streets().stream().filter(street -> graph.passable(street.id()))
-        .mapToDouble(street -> Drawing.PLANE.toMetres(street.line()).distance(point)).min().orElseThrow();
+  /** The place is as far off as it says, lies on its street, and at its share of the street's length. */
+  private static void certify(StreetNetwork network, Geometry[] lines, Snap snap, Geometry point, double expected) {
+    assertEquals(expected, snap.offsetMetres(), 1e-3);
+    var place = Drawing.PLANE.toMetres(GEOMETRIES.createPoint(new Coordinate(snap.lon(), snap.lat())));
+    assertEquals(expected, place.distance(point), 1e-3);
+    assertEquals(0, lines[snap.street()].distance(place), 1e-3);
+    var part = SubLine.of(network.street(snap.street()), 0, snap.fraction(), Drawing.PLANE);
+    var walked = Drawing.PLANE.toMetres(GEOMETRIES.createLineString(part.toArray(Coordinate[]::new)));
+    assertEquals(snap.fraction() * lines[snap.street()].getLength(), walked.getLength(), 2e-3);
+    assertEquals(0, GEOMETRIES.createPoint(walked.getCoordinates()[part.size() - 1]).distance(place), 2e-3);
+  }
+
+  /** A path through a park that was never joined to a street does not hide the street beside the park. */
+  @Test
+  void aParkCrossedOnlyByAnIslandIsEnteredFromTheMainStreet() {
+    var drawing = new Drawing().node("a", -2_000, 0).node("b", 2_000, 0).node("c", -60, -30).node("d", 60, -30)
+        .street("a", "b").street("c", "d");
+    var gates = snapper(drawing.network()).gates(square(0, -58, 50), 300);
+    assertEquals(List.of(0, 1, 1), gates.stream().map(Snap::street).toList());
+    assertEquals(8, gates.get(0).offsetMetres(), 1e-3);
+    assertEquals(0, gates.get(1).offsetMetres());
+    assertEquals(2, snapper(drawing.network()).gates(square(0, -58, 50), 7).size(), "the limit holds for the main street too");
+    var far = new Drawing().node("a", -2_000, 200).node("b", 2_000, 200).node("c", -60, -30).node("d", 60, -30)
+        .street("a", "b").street("c", "d");
+    assertEquals(2, snapper(far.network()).gates(square(0, -58, 50), 300).size(), "the main street is 208 m away");
+  }
+
+  private static Geometry square(double x, double y, double halfSide) {
+    var corners = new Coordinate[] {Drawing.degrees(x - halfSide, y - halfSide), Drawing.degrees(x + halfSide, y - halfSide),
+        Drawing.degrees(x + halfSide, y + halfSide), Drawing.degrees(x - halfSide, y + halfSide), null};
+    corners[4] = corners[0];
+    return GEOMETRIES.createPolygon(corners);
   }
 
   @Test
   void anAreaIsEnteredWhereStreetsCrossItsEdge() {
     var network = new Drawing().node("a", -500, 0).node("b", 500, 0).node("c", 0, 0.001).street("a", "b").street("c", "b").network();
-    var corners = new Coordinate[] {Drawing.degrees(-50, -50), Drawing.degrees(50, -50), Drawing.degrees(50, 50),
-        Drawing.degrees(-50, 50), Drawing.degrees(-50, -50)};
-    var square = GEOMETRIES.createPolygon(corners);
+    var square = square(0, 0, 50);
     var gates = snapper(network).gates(square, 300);
     assertEquals(3, gates.size(), gates.toString());
     assertEquals(0.45, gates.get(0).fraction(), 1e-6);

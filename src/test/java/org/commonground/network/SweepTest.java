@@ -52,6 +52,49 @@ class SweepTest {
     assertThrows(IllegalArgumentException.class, () -> sweep.addSource(0, 0, -1));
   }
 
+  @Test
+  void nothingToSearch() {
+    var nowhere = new Sweep(WalkGraph.of(new Drawing().network(), ADULT, Unknowns.PESSIMISTIC));
+    nowhere.run();
+    var one = new Sweep(WalkGraph.of(new Drawing().node("a", 0, 0).network(), ADULT, Unknowns.PESSIMISTIC));
+    one.run();
+    assertEquals(Sweep.UNREACHED, one.millis(0));
+    one.addSource(0, 42, 3);
+    one.run(41);
+    assertEquals(Sweep.UNREACHED, one.millis(0), "the source begins beyond the limit");
+  }
+
+  /** An int of milliseconds has no room for more than 24 days: such a node counts as unreached, never as near. */
+  @Test
+  void waysTooLongToCountAreUnreached() {
+    var crawls = new Profile("crawls", 1e-6, 0, false, 100);
+    var drawing = new Drawing();
+    for (int node = 0; node < 6; node++) {
+      drawing.node("n" + node, node, 0);
+    }
+    for (int node = 0; node < 5; node++) {
+      drawing.street("n" + node, "n" + (node + 1));
+    }
+    var sweep = new Sweep(WalkGraph.of(drawing.network(), crawls, Unknowns.PESSIMISTIC));
+    sweep.addSource(0, 0, 0);
+    sweep.run();
+    assertEquals(2_000_000_000, sweep.millis(2));
+    for (int node = 3; node < 6; node++) {
+      assertEquals(Sweep.UNREACHED, sweep.millis(node));
+      assertEquals(-1, sweep.source(node));
+    }
+    sweep.reset();
+    sweep.addSource(0, Sweep.UNREACHED - 1_000_000_000, 0);
+    sweep.addSource(3, 0, 1);
+    sweep.run();
+    assertEquals(1, sweep.source(1));
+    assertEquals(Sweep.UNREACHED - 1_000_000_000, sweep.millis(0));
+    sweep.reset();
+    sweep.addSource(0, Sweep.UNREACHED - 1_000_000_000, 0);
+    sweep.run();
+    assertEquals(-1, sweep.source(1), "the largest int is the sign for unreached");
+  }
+
   private record Source(int node, int millis, int number) {
   }
 

@@ -18,10 +18,15 @@ import org.locationtech.jts.geom.Geometry;
  */
 public final class LocalProjection {
 
+  /** Farther from the centre the projection's series no longer converge, and what it answers could be anywhere. */
+  private static final double FARTHEST_DEGREES = 20;
+
+  private final Coordinate centre;
   private final MathTransform toMetres;
   private final MathTransform toDegrees;
 
-  private LocalProjection(MathTransform toMetres, MathTransform toDegrees) {
+  private LocalProjection(Coordinate centre, MathTransform toMetres, MathTransform toDegrees) {
+    this.centre = centre;
     this.toMetres = toMetres;
     this.toDegrees = toDegrees;
   }
@@ -44,7 +49,7 @@ public final class LocalProjection {
     try {
       var local = CRS.parseWKT(wkt);
       var forward = CRS.findMathTransform(DefaultGeographicCRS.WGS84, local, true);
-      return new LocalProjection(forward, forward.inverse());
+      return new LocalProjection(new Coordinate(lon, lat), forward, forward.inverse());
     } catch (FactoryException | TransformException failure) {
       throw new IllegalStateException("no projection around " + lon + ", " + lat, failure);
     }
@@ -56,8 +61,21 @@ public final class LocalProjection {
     return around(centre.x, centre.y);
   }
 
-  /** Metres east and north of the centre. */
+  /** Whether a place is near enough to be projected; false for what is no place. */
+  public boolean reaches(double lon, double lat) {
+    return Math.abs(lon - centre.x) <= FARTHEST_DEGREES && Math.abs(lat - centre.y) <= FARTHEST_DEGREES && Math.abs(lat) <= 90;
+  }
+
+  /**
+   * Metres east and north of the centre.
+   *
+   * @throws IllegalArgumentException for a place that it does not {@link #reaches reach}
+   */
   public Coordinate toMetres(double lon, double lat) {
+    if (!reaches(lon, lat)) {
+      throw new IllegalArgumentException(lon + ", " + lat + " is more than " + FARTHEST_DEGREES + " degrees from " + centre.x + ", "
+          + centre.y);
+    }
     return transform(toMetres, lon, lat);
   }
 

@@ -20,7 +20,8 @@ import org.locationtech.jts.operation.union.UnaryUnionOp;
  *   <li>The boundary is those of the lowest admin_level that hold most of the others; without any, the extent of the file.
  *   <li>Districts are the relations of one level inside it: the level asked for, else the one with most recorded populations,
  *       then the one that fills most of the boundary.
- *   <li>A district's population, where at least half of them record one, is the tag of its relation, of its label or centre node, or of the place of its name inside it.
+ *   <li>A district's population, where at least half of them record one, is the tag of its relation, of its label or centre node,
+ *       or of the place of its name inside it.
  * </ol>
  */
 final class OsmBoundaries {

@@ -93,8 +93,9 @@ final class PersonSearch {
     }
   }
 
+  /** A time that an int has no room for has become negative, and is no way. */
   private void reach(int node, int at, int arc) {
-    if (at < millis[node]) {
+    if (at >= 0 && at < millis[node]) {
       millis[node] = at;
       parentArc[node] = arc;
       waiting.add((long) at << 32 | node);
@@ -103,7 +104,7 @@ final class PersonSearch {
 
   private void arrive(Gate gate, int node, int at) {
     var known = arrivals.get(gate.shelter());
-    if (known == null || at < known.millis()) {
+    if (at >= 0 && (known == null || at < known.millis())) {
       arrivals.put(gate.shelter(), new Arrival(gate, node, at));
     }
   }

@@ -90,13 +90,17 @@ final class ReachLayer {
         viaNode(street.to(), access + graph.streetMillis(snap.street()) - start));
     for (var gate : gatesOnStreet.getOrDefault(snap.street(), List.of())) {
       long along = access + Math.abs(start - gate.startMillis()) + gate.offsetMillis();
-      best = Math.min(best, along << 32 | gate.shelter());
+      best = Math.min(best, pack(along, gate.shelter()));
     }
     return best;
   }
 
   private long viaNode(int node, int millis) {
-    return sweep.source(node) < 0 ? Long.MAX_VALUE : ((long) sweep.millis(node) + millis) << 32 | sweep.source(node);
+    return sweep.source(node) < 0 ? Long.MAX_VALUE : pack((long) sweep.millis(node) + millis, sweep.source(node));
+  }
+
+  private static long pack(long millis, int shelter) {
+    return millis >= CoverageResult.NO_WAY ? Long.MAX_VALUE : millis << 32 | shelter;
   }
 
   /** Walking time off the streets, in a straight line at the speed on the level. */
@@ -134,7 +138,7 @@ final class ReachLayer {
       return Reach.ACCESS_LIMIT_METRES;
     }
     var gates = favourable.snapper.gates(shelter, Reach.ACCESS_LIMIT_METRES);
-    return gates.isEmpty() ? 0 : limitFrom(gates.get(0).offsetMetres());
+    return gates.isEmpty() ? 0 : limitFrom(gates.stream().mapToDouble(Snap::offsetMetres).min().orElseThrow());
   }
 
   private static double limitFrom(double nearestMetres) {

@@ -18,10 +18,15 @@ import org.locationtech.jts.geom.Geometry;
  */
 public final class LocalProjection {
 
+  /** How far from the centre a place may be, in degrees of latitude: some 330 km. */
+  private static final double REACH_DEGREES = 3;
+
+  private final Coordinate centre;
   private final MathTransform toMetres;
   private final MathTransform toDegrees;
 
-  private LocalProjection(MathTransform toMetres, MathTransform toDegrees) {
+  private LocalProjection(Coordinate centre, MathTransform toMetres, MathTransform toDegrees) {
+    this.centre = centre;
     this.toMetres = toMetres;
     this.toDegrees = toDegrees;
   }
@@ -44,7 +49,7 @@ public final class LocalProjection {
     try {
       var local = CRS.parseWKT(wkt);
       var forward = CRS.findMathTransform(DefaultGeographicCRS.WGS84, local, true);
-      return new LocalProjection(forward, forward.inverse());
+      return new LocalProjection(new Coordinate(lon, lat), forward, forward.inverse());
     } catch (FactoryException | TransformException failure) {
       throw new IllegalStateException("no projection around " + lon + ", " + lat, failure);
     }
@@ -54,6 +59,12 @@ public final class LocalProjection {
   public static LocalProjection around(Envelope extent) {
     var centre = extent.centre();
     return around(centre.x, centre.y);
+  }
+
+  /** Whether a place is near enough to the centre to be projected; others may give any figure, or none. */
+  public boolean reaches(double lon, double lat) {
+    double east = Math.abs(lon - centre.x) * Math.cos(Math.toRadians(centre.y));
+    return east <= REACH_DEGREES && Math.abs(lat - centre.y) <= REACH_DEGREES && Math.abs(lat) <= 90;
   }
 
   /** Metres east and north of the centre. */

@@ -57,7 +57,7 @@ public final class Snapper {
    * @return empty where no passable street is within the limit
    */
   public Optional<Snap> snap(double lon, double lat, double limitMetres) {
-    if (!(Math.abs(lon) <= 180) || !(Math.abs(lat) <= 90)) {
+    if (!projection.reaches(lon, lat)) {
       return Optional.empty();
     }
     var point = projection.toMetres(lon, lat);

@@ -98,11 +98,11 @@ class ShelterFinderTest {
   @Test
   void refusesWhatIsNoPlace() {
     var finder = finder(corner(), ADULT, new int[] {0, 300});
-    for (var at : new double[][] {{Double.NaN, 43}, {7, Double.NEGATIVE_INFINITY}, {181, 43}, {7, -91}}) {
+    for (var at : new double[][] {{Double.NaN, 43}, {7, Double.NEGATIVE_INFINITY}, {181, 43}, {7, -91}, {-172.58, -43.73},
+        {7, 47}}) {
       assertThrows(IllegalArgumentException.class, () -> finder.nearest(at[0], at[1], 1));
     }
-    var far = finder.nearest(-172.58, -43.73, 1).get(0);
-    assertTrue(far.straightLine(), "the other side of the earth");
+    assertTrue(finder.nearest(9, 45, 1).get(0).straightLine(), "a hundred kilometres away");
   }
 
   /** Five streets of a kilometre at a millimetre a second take 57 days, more than a walking time can hold. */

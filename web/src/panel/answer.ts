@@ -10,7 +10,8 @@ export function answer(store: Store<State>, words: () => Words): HTMLElement {
   const root = el('section', { class: 'answer', 'aria-live': 'polite' });
   const draw = () => {
     const text = words();
-    const { coverage, loading, areas, area, importing } = store.get();
+    const { coverage, loading, areas, area, importing, shelters } = store.get();
+    const illustrative = shelters.some((shelter) => shelter.illustrative);
     root.setAttribute('aria-busy', String(loading.coverage));
     if (!coverage) {
       const found = areas?.find((one) => one.name === area);
@@ -49,10 +50,10 @@ export function answer(store: Store<State>, words: () => Words): HTMLElement {
           ? text.text('noWalk')
           : text.text('median', { median: text.minutes(walkSeconds.median), late: text.minutes(walkSeconds.percentile95) }),
       ),
-      coverage.shelterNote ? el('p', { class: 'note' }, coverage.shelterNote) : null,
+      coverage.shelterNote ? el('p', { class: 'note' }, ...(illustrative ? [el('strong', {}, text.text('illustrative')), el('br')] : []), coverage.shelterNote) : null,
     );
   };
-  store.on(['coverage', 'language', 'loading', 'areas', 'importing', 'area'], draw);
+  store.on(['coverage', 'language', 'loading', 'areas', 'importing', 'area', 'shelters'], draw);
   draw();
   return root;
 }

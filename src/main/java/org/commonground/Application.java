@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.commonground.city.CityStore;
 import org.commonground.city.InvalidInput;
 import org.commonground.cli.Shell;
+import org.commonground.geo.LocalProjection;
 import org.commonground.plan.ImportState;
 import org.commonground.plan.Planner;
 import org.commonground.rules.RulePack;
@@ -34,6 +35,7 @@ public class Application {
   }
 
   private static void serve(Shell.Service service) {
+    warmUp();
     var properties = new LinkedHashMap<String, Object>();
     properties.put("server.port", service.port());
     properties.put("server.address", service.address());
@@ -49,6 +51,13 @@ public class Application {
     } catch (RuntimeException failure) {
       throw translated(failure, service.port());
     }
+  }
+
+  /** The first projection takes a second or two to set up; meanwhile the framework starts. */
+  private static void warmUp() {
+    var thread = new Thread(() -> LocalProjection.around(0, 0), "warm-up");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** A caller's mistake that the framework has wrapped. */

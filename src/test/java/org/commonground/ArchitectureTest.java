@@ -10,6 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +49,16 @@ class ArchitectureTest {
   private static final JavaClasses CLASSES = new ClassFileImporter()
       .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
       .importPackages(ROOT);
+
+  /** README's table and this list are one. */
+  @Test
+  void readmeHasTheSameTable() throws IOException {
+    var rows = Files.readAllLines(Path.of("README.md")).stream().map(line -> line.split("\\|"))
+        .filter(cells -> cells.length == 4 && cells[1].strip().matches("`[a-z]+`"))
+        .map(cells -> part(cells[1].strip().replace("`", ""),
+            cells[3].strip().equals("–") ? new String[0] : cells[3].strip().split(" "))).toList();
+    assertEquals(PARTS, rows);
+  }
 
   @Test
   void everyPackageIsListed() {

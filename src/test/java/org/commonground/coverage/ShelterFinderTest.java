@@ -48,7 +48,8 @@ class ShelterFinderTest {
     assertEquals((20 + 300 + 100 + 200) * 1_000, far.millis(), 3);
     assertEquals(520, far.metres(), 0.01);
     assertFalse(far.straightLine());
-    var turns = far.steps().stream().map(step -> step.turn().word() + " " + step.street() + (step.stairs() ? " stairs" : "")).toList();
+    var turns = far.steps().stream()
+        .map(step -> step.turn().word() + " " + step.street() + (step.stairs() ? " stairs" : "")).toList();
     assertEquals(List.of("start null", "left ab", "right bd", "straight de stairs", "arrive null"), turns);
     assertEquals(far.millis(), far.steps().stream().mapToInt(WayStep::millis).sum());
     assertEquals(1, finder.nearest(at.x, at.y, 1).size());

@@ -46,7 +46,8 @@ public final class CoverageSolver {
       districts.add(tally(members, places.people(), millis, state));
     }
     var groups = new LinkedHashMap<String, Tally>();
-    new TreeMap<>(places.groups()).forEach((group, people) -> groups.put(group, tally(all(state.length), people, millis, state)));
+    new TreeMap<>(places.groups()).forEach(
+        (group, people) -> groups.put(group, tally(all(state.length), people, millis, state)));
     var outside = tally(where(state.length, place -> district[place] == -1), places.people(), millis, state);
     var gaps = Gaps.find(reach, state, millis, limitMillis);
     return new CoverageResult(millis, optimisticMillis, shelter, state,

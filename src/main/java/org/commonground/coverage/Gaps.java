@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -74,7 +75,7 @@ final class Gaps {
       }
     }
     return List.copyOf(IntStream.range(0, taken.length).boxed().collect(
-        java.util.stream.Collectors.groupingBy(i -> find(root, i), TreeMap::new, java.util.stream.Collectors.toList())).values());
+        Collectors.groupingBy(i -> find(root, i), TreeMap::new, Collectors.toList())).values());
   }
 
   private static int find(int[] root, int i) {

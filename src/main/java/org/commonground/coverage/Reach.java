@@ -9,8 +9,8 @@ import org.commonground.network.WalkGraph;
 import org.locationtech.jts.geom.Envelope;
 
 /**
- * A {@link CoverageProblem} with all its walking times computed: what {@link CoverageSolver} counts from, for any time limit, and
- * {@link ShelterFinder} finds ways in. Costly to make, cheap to ask. Immutable and safe for use by many threads.
+ * A {@link CoverageProblem} with all its walking times computed: what {@link CoverageSolver} counts from, for any time limit,
+ * and {@link ShelterFinder} finds ways in. Costly to make, cheap to ask. Immutable and safe for use by many threads.
  */
 public final class Reach {
 
@@ -35,8 +35,8 @@ public final class Reach {
     shelterAreas = new ShelterAreas(problem.shelters());
     var streets = problem.streets();
     boolean range = WalkGraph.dependsOnUnknowns(streets, problem.profile());
-    optimistic = new ReachLayer(WalkGraph.of(streets, problem.profile(), Unknowns.OPTIMISTIC), projection, problem, shelterAreas,
-        null);
+    optimistic = new ReachLayer(WalkGraph.of(streets, problem.profile(), Unknowns.OPTIMISTIC), projection, problem,
+        shelterAreas, null);
     pessimistic = range ? new ReachLayer(WalkGraph.of(streets, problem.profile(), Unknowns.PESSIMISTIC), projection, problem,
         shelterAreas, optimistic) : optimistic;
     optimistic.takeShorter(pessimistic);
@@ -98,8 +98,8 @@ public final class Reach {
       return always;
     }
     var range = String.format(Locale.ROOT, "Where neither surface nor smoothness is recorded, or a kerb or incline without its "
-        + "height or grade, the way counts as closed for the lower figure and as open for the higher one; a house on such a way "
-        + "goes to another at most %.0f m farther off. A way with no kerb and no incline recorded counts as having none.",
+        + "height or grade, the way counts as closed for the lower figure and as open for the higher one; a house on such a "
+        + "way goes to another at most %.0f m farther off. A way with no kerb and no incline recorded counts as having none.",
         ACCESS_DETOUR_METRES);
     return java.util.stream.Stream.concat(always.stream(), java.util.stream.Stream.of(range)).toList();
   }

@@ -23,8 +23,8 @@ import org.locationtech.jts.geom.Geometry;
  *       where that place lies in a shelter, it is reached.
  * </ol>
  *
- * <p>A street's part is rounded to a millisecond once, from its first point; the rest is the whole minus that. So every way adds
- * up exactly, in either direction.
+ * <p>A street's part is rounded to a millisecond once, from its first point; the rest is the whole minus that. So every way
+ * adds up exactly, in either direction.
  */
 final class ReachLayer {
 
@@ -81,7 +81,7 @@ final class ReachLayer {
     }
   }
 
-  /** Time above shelter of the nearest shelter, lowest shelter first where several are equally near; the largest long where none. */
+  /** Time above shelter of the nearest shelter, the lowest where several are equally near; the largest long where none. */
   private long nearest(double lon, double lat) {
     var around = areas.around(lon, lat);
     if (!around.isEmpty()) {

@@ -9,7 +9,10 @@ import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.index.strtree.STRtree;
 
-/** Answers which shelters with an outline a place lies in, from a tree of their extents. Immutable once made. */
+/**
+ * Answers which shelters with an outline a place lies in, from a tree of their extents. Immutable once made and safe for use by
+ * many threads.
+ */
 final class ShelterAreas {
 
   private final STRtree areas = new STRtree();
@@ -21,7 +24,10 @@ final class ShelterAreas {
     for (int shelter = 0; shelter < shelters.size(); shelter++) {
       var geometry = shelters.get(shelter).geometry();
       if (geometry.getDimension() == 2) {
-        areas.insert(geometry.getEnvelopeInternal(), new Area(shelter, PreparedGeometryFactory.prepare(geometry)));
+        var outline = PreparedGeometryFactory.prepare(geometry);
+        // Its own index is made when it is first asked: now, and not by whichever of many threads comes first.
+        outline.covers(new GeometryFactory().createPoint(geometry.getCoordinate()));
+        areas.insert(geometry.getEnvelopeInternal(), new Area(shelter, outline));
       }
     }
     areas.build();

@@ -35,8 +35,8 @@ public final class ShelterFinder {
 
   /**
    * @param count how many shelters at most, at least 1
-   * @return nearest by pessimistic walking time first, by optimistic time where there is no pessimistic way; empty only where there is no
-   *     shelter at all
+   * @return nearest by pessimistic walking time first, by optimistic time where there is no pessimistic way; empty only where
+   *     there is no shelter at all
    * @throws IllegalArgumentException where {@code count} is below 1 or the place is hundreds of kilometres away
    */
   public List<Way> nearest(double lon, double lat, int count) {
@@ -71,8 +71,8 @@ public final class ShelterFinder {
     var found = new HashMap<Integer, Found>();
     if (snap != null) {
       var search = new PersonSearch(layer, snap);
-      int count = reach.isRange() ? Integer.MAX_VALUE : (int) Math.min(Integer.MAX_VALUE, wanted);
-      search.nearest(count).forEach(one -> found.put(one.gate().shelter(), new Found(search, layer, one)));
+      search.nearest(reach.isRange() ? Integer.MAX_VALUE : (int) Math.min(Integer.MAX_VALUE, wanted))
+          .forEach(one -> found.put(one.gate().shelter(), new Found(search, layer, one)));
     }
     return found;
   }

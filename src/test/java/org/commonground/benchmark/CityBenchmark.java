@@ -71,7 +71,8 @@ final class CityBenchmark {
     }
     var demand = city.demand();
     var places = new DemandPlaces(demand.stream().mapToDouble(point -> point.lon()).toArray(),
-        demand.stream().mapToDouble(point -> point.lat()).toArray(), demand.stream().mapToInt(point -> point.people()).toArray(),
+        demand.stream().mapToDouble(point -> point.lat()).toArray(),
+        demand.stream().mapToInt(point -> point.people()).toArray(),
         demand.stream().mapToInt(point -> point.district()).toArray(), Map.of());
     return new CoverageProblem(city.streets(), profile, places, city.districts().size(), shelters);
   }

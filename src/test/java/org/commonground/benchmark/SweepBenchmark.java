@@ -55,8 +55,8 @@ final class SweepBenchmark {
     var request = new ImportRequest("benchmark", null, null, osm, null, null, null, 0, null, null, null, null, null);
     var streets = Importer.importArea(request, (step, done, all) -> { }).city().streets();
     var graph = WalkGraph.of(streets, new Profile("adult", 1.2, 0.5, false, 100), Unknowns.PESSIMISTIC);
-    System.out.printf(Locale.ROOT, "%s: %,d streets, %,d nodes, %,d directed edges, %.1f bytes per directed edge%n", osm.getFileName(),
-        streets.streets().size(), graph.nodeCount(), graph.arcCount(), graph.bytesPerArc());
+    System.out.printf(Locale.ROOT, "%s: %,d streets, %,d nodes, %,d directed edges, %.1f bytes per directed edge%n",
+        osm.getFileName(), streets.streets().size(), graph.nodeCount(), graph.arcCount(), graph.bytesPerArc());
     var sources = new Random(50).ints(0, graph.nodeCount()).distinct().limit(SOURCES).toArray();
     var sweep = new Sweep(graph);
     var folder = Files.createTempDirectory("sweep");

@@ -26,7 +26,8 @@ class CoverageSolverTest {
   /** Places in metres: x, y, people, district, elderly. */
   private static DemandPlaces places(int[][] rows) {
     var degrees = IntStream.range(0, rows.length).mapToObj(i -> Drawing.degrees(rows[i][0], rows[i][1])).toList();
-    return new DemandPlaces(degrees.stream().mapToDouble(at -> at.x).toArray(), degrees.stream().mapToDouble(at -> at.y).toArray(),
+    return new DemandPlaces(degrees.stream().mapToDouble(at -> at.x).toArray(),
+        degrees.stream().mapToDouble(at -> at.y).toArray(),
         column(rows, 2), column(rows, 3), Map.of("elderly", column(rows, 4)));
   }
 
@@ -84,7 +85,8 @@ class CoverageSolverTest {
   @Test
   void unrecordedSurfaceMakesTheAnswerARange() {
     var streets = new Drawing().node("a", 0, 0).node("b", 200, 0).node("c", 400, 0).node("d", 600, 0).node("e", 0, 300)
-        .street("a", "b").street("b", "c", "footway", null, null, null).steps("c", "d").street("a", "e").street("e", "c").network();
+        .street("a", "b").street("b", "c", "footway", null, null, null).steps("c", "d").street("a", "e")
+        .street("e", "c").network();
     var rows = new int[][] {{50, 0, 1, 0, 0}, {399, 0, 2, 0, 0}, {600, 0, 4, 0, 0}};
     var result = solve(streets, WHEELS, rows, 1, 450, at(0, 0));
     assertEquals(CoverState.COVERED, result.state()[0]);
@@ -151,7 +153,8 @@ class CoverageSolverTest {
     var rows = IntStream.range(0, 41).mapToObj(i -> new int[] {1_000 + 50 * i, 20, 1 + i % 3, 0, 0}).toArray(int[][]::new);
     var gaps = solve(streets, ADULT, rows, 1, 300, at(0, 0)).gaps();
     assertEquals(41, gaps.stream().mapToInt(gap -> gap.places().length).sum());
-    assertArrayEquals(IntStream.range(0, 41).toArray(), gaps.stream().flatMapToInt(gap -> IntStream.of(gap.places())).sorted().toArray());
+    assertArrayEquals(IntStream.range(0, 41).toArray(),
+        gaps.stream().flatMapToInt(gap -> IntStream.of(gap.places())).sorted().toArray());
     for (int i = 0; i < gaps.size(); i++) {
       var gap = gaps.get(i);
       var west = Drawing.PLANE.toMetres(gap.west(), gap.south());
@@ -176,7 +179,8 @@ class CoverageSolverTest {
       var rows = new ArrayList<int[]>();
       IntStream.range(0, 200).forEach(i -> rows.add(new int[] {random.nextInt(1_800), random.nextInt(1_800), random.nextInt(30),
           random.nextInt(4) - 1, random.nextInt(5)}));
-      var shelters = IntStream.range(0, 3).mapToObj(i -> at(random.nextInt(1_500), random.nextInt(1_500))).toArray(ShelterSite[]::new);
+      var shelters = IntStream.range(0, 3).mapToObj(i -> at(random.nextInt(1_500), random.nextInt(1_500)))
+          .toArray(ShelterSite[]::new);
       int last = -1;
       for (int seconds : new int[] {60, 300, 900}) {
         var result = solve(drawing.network(), WHEELS, rows.toArray(int[][]::new), 3, seconds, shelters);

@@ -40,7 +40,8 @@ class RandomWalksTest {
     streets = RandomNetwork.draw(random, 60, 40 + random.nextInt(60));
     people.clear();
     shelters.clear();
-    IntStream.range(0, PEOPLE).forEach(i -> people.add(Drawing.degrees(random.nextInt(2_200) - 100, random.nextInt(2_200) - 100)));
+    IntStream.range(0, PEOPLE).forEach(
+        i -> people.add(Drawing.degrees(random.nextInt(2_200) - 100, random.nextInt(2_200) - 100)));
     IntStream.range(0, 2 + random.nextInt(6)).forEach(i -> shelters.add(new ShelterSite(shape(random), null)));
   }
 
@@ -50,13 +51,15 @@ class RandomWalksTest {
     if (random.nextBoolean()) {
       return GEOMETRIES.createPoint(Drawing.degrees(x, y));
     }
-    var corners = new Coordinate[] {Drawing.degrees(x, y), Drawing.degrees(x + 20 + random.nextInt(500), y + random.nextInt(200)),
+    var corners = new Coordinate[] {Drawing.degrees(x, y),
+        Drawing.degrees(x + 20 + random.nextInt(500), y + random.nextInt(200)),
         Drawing.degrees(x + random.nextInt(200), y + 20 + random.nextInt(500)), Drawing.degrees(x, y)};
     return GEOMETRIES.createPolygon(corners);
   }
 
   private Reach reach(Profile profile, List<ShelterSite> sites) {
-    var places = new DemandPlaces(people.stream().mapToDouble(at -> at.x).toArray(), people.stream().mapToDouble(at -> at.y).toArray(),
+    var places = new DemandPlaces(people.stream().mapToDouble(at -> at.x).toArray(),
+        people.stream().mapToDouble(at -> at.y).toArray(),
         new int[PEOPLE], new int[PEOPLE], Map.of());
     return Reach.of(new CoverageProblem(streets, profile, places, 1, sites));
   }

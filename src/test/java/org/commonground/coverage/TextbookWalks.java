@@ -101,7 +101,8 @@ final class TextbookWalks {
         nearest = street.id();
       }
     }
-    return new On(nearest, offStreet(best), part(nearest, new LengthIndexedLine(lines[nearest]).project(point.getCoordinate())));
+    return new On(nearest, offStreet(best),
+        part(nearest, new LengthIndexedLine(lines[nearest]).project(point.getCoordinate())));
   }
 
   private int offStreet(double metres) {
@@ -159,7 +160,8 @@ final class TextbookWalks {
       long onward = Math.min((long) time[there.from()] + stretch.fromMillis,
           (long) time[there.to()] + streetMillis[stretch.street] - stretch.toMillis);
       if (stretch.street == from.street) {
-        onward = Math.min(onward, Math.max(0, Math.max(stretch.fromMillis - from.fromMillis, from.fromMillis - stretch.toMillis)));
+        int along = Math.max(stretch.fromMillis - from.fromMillis, from.fromMillis - stretch.toMillis);
+        onward = Math.min(onward, Math.max(0, along));
       }
       best = Math.min(best, onward + stretch.accessMillis + from.accessMillis);
     }

@@ -36,7 +36,8 @@ class ComponentsTest {
     var drawing = new Drawing().node("a", 0, 0).node("b", 1_999.999, 0).node("c", 0, 500).node("d", 2_000, 500)
         .node("e", 0, 900).node("f", 9_000, 900).street("a", "b").street("c", "d").street("e", "f");
     assertEquals(List.of(0), of(drawing).islands().stream().map(Components.Part::part).toList());
-    var twins = new Drawing().node("a", 0, 0).node("b", 10, 0).node("c", 0, 50).node("d", 10, 50).street("a", "b").street("c", "d");
+    var twins = new Drawing().node("a", 0, 0).node("b", 10, 0).node("c", 0, 50).node("d", 10, 50)
+        .street("a", "b").street("c", "d");
     assertEquals(List.of(), of(twins).islands(), "of two short parts none is the main one");
     assertEquals(List.of(), of(new Drawing()).parts());
   }

@@ -31,8 +31,9 @@ class PassabilityTest {
       "asphalt, -, -, -, 5%, YES", "asphalt, -, -, -, -8 %, YES", "asphalt, -, -, -, 12%, NO", "asphalt, -, -, -, up, UNKNOWN",
       "asphalt, -, -, -, 4°, YES", "asphalt, -, -, -, 6°, NO", "sett, -, -, -, -, UNKNOWN", "asphalt, -, -, -, 0, YES",
       "gravel, good, -, -, -, NO", "-, good, raised, -, -, NO", "-, -, lowered, -, -, UNKNOWN", "new, odd, -, -, -, UNKNOWN",
-      "-, -, -, -, -12%, NO", "gravel, -, raised, designated, 20%, YES", "asphalt, -, -, -, '8,34%', NO", "asphalt, -, -, -, 8.33%, YES",
-      "asphalt, -, -, -, 90°, NO", "asphalt, -, -, -, 1:12, UNKNOWN", "asphalt, -, -, -, 5, UNKNOWN", "asphalt, -, -, -, NaN%, UNKNOWN"})
+      "-, -, -, -, -12%, NO", "gravel, -, raised, designated, 20%, YES", "asphalt, -, -, -, '8,34%', NO",
+      "asphalt, -, -, -, 8.33%, YES", "asphalt, -, -, -, 90°, NO", "asphalt, -, -, -, 1:12, UNKNOWN", "asphalt, -, -, -, 5, UNKNOWN",
+      "asphalt, -, -, -, NaN%, UNKNOWN"})
   void onWheels(String surface, String smoothness, String kerb, String wheelchair, String incline, Passability expected) {
     assertEquals(expected, Passability.of(street(surface, smoothness, false, kerb, wheelchair, incline, null), WHEELCHAIR));
     assertEquals(Passability.YES, Passability.of(street(surface, smoothness, false, kerb, wheelchair, incline, null), ADULT));

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Random;
 import org.locationtech.jts.geom.Coordinate;
 
-/** Networks drawn by chance from a seed: junctions in a square of 2 km, streets between near and far ones, some twice,
- * some bent, some loops, some stairs, some without a recorded surface. */
+/**
+ * Networks drawn by chance from a seed: junctions in a square of 2 km, streets between near and far ones, some twice, some bent,
+ * some loops, some stairs, some without a recorded surface.
+ */
 public final class RandomNetwork {
 
   private RandomNetwork() {

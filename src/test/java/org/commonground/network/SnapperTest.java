@@ -111,7 +111,8 @@ class SnapperTest {
 
   @Test
   void anAreaIsEnteredWhereStreetsCrossItsEdge() {
-    var network = new Drawing().node("a", -500, 0).node("b", 500, 0).node("c", 0, 0.001).street("a", "b").street("c", "b").network();
+    var network = new Drawing().node("a", -500, 0).node("b", 500, 0).node("c", 0, 0.001).street("a", "b").street("c", "b")
+        .network();
     var square = square(0, 0, 50);
     var gates = snapper(network).gates(square, 300);
     assertEquals(3, gates.size(), gates.toString());

@@ -137,7 +137,7 @@ class SweepTest {
     }
   }
 
-  /** No arc improves a label (triangle inequality), and walking the next arcs ends at the source in just that time (witness). */
+  /** No arc improves a label (triangle inequality), and walking the next arcs ends at the source in that time (witness). */
   private static void certify(WalkGraph graph, List<Source> sources, Sweep sweep, int node, String what) {
     for (int arc = graph.firstArc(node); arc < graph.endArc(node); arc++) {
       assertTrue(sweep.millis(graph.head(arc)) <= sweep.millis(node) + graph.millis(arc), what);

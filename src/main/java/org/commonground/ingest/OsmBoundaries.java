@@ -166,7 +166,7 @@ final class OsmBoundaries {
     var districts = districts(withoutLonePopulations(byLevel.getOrDefault(level, List.of())));
     boolean allRecorded = !whole.isEmpty() && whole.stream().allMatch(unit -> unit.people() != null);
     return new Boundaries(boundary, whole.isEmpty(), whole.stream().anyMatch(unit -> closed.contains(unit.relation().id())),
-        allRecorded ? whole.stream().mapToInt(Unit::people).sum() : null, ids(whole), level, districts);
+        allRecorded ? Math.toIntExact(Math.min(Integer.MAX_VALUE, whole.stream().mapToLong(Unit::people).sum())) : null, ids(whole), level, districts);
   }
 
   private static String ids(List<Unit> whole) {

@@ -13,7 +13,7 @@ import org.commonground.network.Snap;
  * The search for one person's nearest shelters. Throw-away.
  *
  * <ol>
- *   <li>The person stands on a street: both its ends, and the gates on it, are reached along it.
+ *   <li>The person stands on a street, perhaps in a shelter: both its ends, and the gates on it, are reached along it.
  *   <li>Nodes are settled by walking time (Dijkstra, A note on two problems in connexion with graphs, 1959).
  *   <li>A settled node reaches the gates at it and those on each street that leaves it.
  *   <li>The search stops when as many shelters as wanted are reached in less time than the next node.
@@ -74,6 +74,7 @@ final class PersonSearch {
     var street = layer.graph().streets().street(start.street());
     reach(street.from(), accessMillis + startMillis, -1);
     reach(street.to(), accessMillis + layer.graph().streetMillis(start.street()) - startMillis, -1);
+    layer.gatesAt(start).forEach(gate -> arrive(gate, -1, accessMillis));
     for (var gate : layer.gatesOnStreet(start.street())) {
       arrive(gate, -1, accessMillis + Math.abs(startMillis - gate.startMillis()) + gate.offsetMillis());
     }
@@ -93,8 +94,9 @@ final class PersonSearch {
     }
   }
 
+  /** A time that an int has no room for has become negative, and is no way. */
   private void reach(int node, int at, int arc) {
-    if (at < millis[node]) {
+    if (at >= 0 && at < millis[node]) {
       millis[node] = at;
       parentArc[node] = arc;
       waiting.add((long) at << 32 | node);
@@ -103,7 +105,7 @@ final class PersonSearch {
 
   private void arrive(Gate gate, int node, int at) {
     var known = arrivals.get(gate.shelter());
-    if (known == null || at < known.millis()) {
+    if (at >= 0 && (known == null || at < known.millis())) {
       arrivals.put(gate.shelter(), new Arrival(gate, node, at));
     }
   }

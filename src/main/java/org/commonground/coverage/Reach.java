@@ -1,20 +1,12 @@
 package org.commonground.coverage;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.commonground.geo.LocalProjection;
 import org.commonground.network.Unknowns;
 import org.commonground.network.WalkGraph;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.prep.PreparedGeometry;
-import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
-import org.locationtech.jts.index.strtree.STRtree;
 
 /**
  * A {@link CoverageProblem} with all its walking times computed: what {@link CoverageSolver} counts from, for any time limit, and
@@ -33,32 +25,20 @@ public final class Reach {
 
   private final CoverageProblem problem;
   private final LocalProjection projection;
-  private final STRtree shelterAreas = new STRtree();
+  private final ShelterAreas shelterAreas;
   private final ReachLayer pessimistic;
   private final ReachLayer optimistic;
-
-  private record ShelterArea(int shelter, PreparedGeometry area) {
-  }
 
   private Reach(CoverageProblem problem) {
     this.problem = problem;
     projection = projectionOf(problem);
-    for (int shelter = 0; shelter < problem.shelters().size(); shelter++) {
-      var geometry = problem.shelters().get(shelter).geometry();
-      if (geometry.getDimension() == 2) {
-        var area = new ShelterArea(shelter, PreparedGeometryFactory.prepare(geometry));
-        shelterAreas.insert(geometry.getEnvelopeInternal(), area);
-      }
-    }
-    shelterAreas.build();
-    var places = problem.places();
-    var around = IntStream.range(0, places.count())
-        .map(i -> sheltersAround(places.lon()[i], places.lat()[i]).stream().findFirst().orElse(-1)).toArray();
+    shelterAreas = new ShelterAreas(problem.shelters());
     var streets = problem.streets();
     boolean range = WalkGraph.dependsOnUnknowns(streets, problem.profile());
-    optimistic = new ReachLayer(WalkGraph.of(streets, problem.profile(), Unknowns.OPTIMISTIC), projection, problem, around, null);
+    optimistic = new ReachLayer(WalkGraph.of(streets, problem.profile(), Unknowns.OPTIMISTIC), projection, problem, shelterAreas,
+        null);
     pessimistic = range ? new ReachLayer(WalkGraph.of(streets, problem.profile(), Unknowns.PESSIMISTIC), projection, problem,
-        around, optimistic) : optimistic;
+        shelterAreas, optimistic) : optimistic;
     optimistic.takeShorter(pessimistic);
   }
 
@@ -76,18 +56,9 @@ public final class Reach {
     return LocalProjection.around(extent.isNull() ? new Envelope(0, 0, 0, 0) : extent);
   }
 
-  /** Indexes of the shelters whose areas a point lies in, ascending. */
+  /** Indexes of the shelters whose outline a place lies in, ascending. */
   List<Integer> sheltersAround(double lon, double lat) {
-    var point = new GeometryFactory().createPoint(new Coordinate(lon, lat));
-    var around = new ArrayList<Integer>();
-    for (var found : shelterAreas.query(point.getEnvelopeInternal())) {
-      var area = (ShelterArea) found;
-      if (area.area().covers(point)) {
-        around.add(area.shelter());
-      }
-    }
-    Collections.sort(around);
-    return around;
+    return shelterAreas.around(lon, lat);
   }
 
   public CoverageProblem problem() {

@@ -19,7 +19,8 @@ import org.locationtech.jts.geom.Geometry;
  * <ol>
  *   <li>Shelters enter the network at their gates and at the nodes inside them.
  *   <li>One sweep from all of them gives each node its time.
- *   <li>Each place goes to the nearest place on a street, and from there to the better end of it, or straight to a gate on it.
+ *   <li>Each place goes to the nearest place on a street, and from there to the better end of it, or straight to a gate on it;
+ *       where that place lies in a shelter, it is reached.
  * </ol>
  *
  * <p>A street's part is rounded to a millisecond once, from its first point; the rest is the whole minus that. So every way adds
@@ -28,6 +29,7 @@ import org.locationtech.jts.geom.Geometry;
 final class ReachLayer {
 
   private final WalkGraph graph;
+  private final ShelterAreas areas;
   private final ReachLayer favourable;
   private final Snapper snapper;
   private final Sweep sweep;
@@ -37,13 +39,15 @@ final class ReachLayer {
   private final int[] placeShelter;
 
   /**
-   * @param around     index of the shelter that each place lies inside; -1 where none
+   * @param areas      the shelters with an outline
    * @param favourable the layer in which what is not recorded is favourable, while this is the other one; null where this is
    *                   that layer itself. A straight line on to a street of this layer may then be longer than the one in that
    *                   layer by {@link Reach#ACCESS_DETOUR_METRES} only: else it would cross the very ways that are in doubt.
    */
-  ReachLayer(WalkGraph graph, LocalProjection projection, CoverageProblem problem, int[] around, ReachLayer favourable) {
+  ReachLayer(WalkGraph graph, LocalProjection projection, CoverageProblem problem, ShelterAreas areas,
+      ReachLayer favourable) {
     this.graph = graph;
+    this.areas = areas;
     this.favourable = favourable;
     snapper = new Snapper(graph, projection);
     sweep = new Sweep(graph);
@@ -56,7 +60,7 @@ final class ReachLayer {
     placeMillis = new int[places.count()];
     placeShelter = new int[places.count()];
     IntStream.range(0, places.count()).parallel().forEach(place -> {
-      long best = around[place] >= 0 ? around[place] : nearest(places.lon()[place], places.lat()[place]);
+      long best = nearest(places.lon()[place], places.lat()[place]);
       placeMillis[place] = best == Long.MAX_VALUE ? CoverageResult.NO_WAY : (int) (best >>> 32);
       placeShelter[place] = best == Long.MAX_VALUE ? -1 : (int) best;
     });
@@ -79,6 +83,10 @@ final class ReachLayer {
 
   /** Time above shelter of the nearest shelter, lowest shelter first where several are equally near; the largest long where none. */
   private long nearest(double lon, double lat) {
+    var around = areas.around(lon, lat);
+    if (!around.isEmpty()) {
+      return around.get(0);
+    }
     var snap = snap(lon, lat);
     if (snap == null) {
       return Long.MAX_VALUE;
@@ -90,13 +98,20 @@ final class ReachLayer {
         viaNode(street.to(), access + graph.streetMillis(snap.street()) - start));
     for (var gate : gatesOnStreet.getOrDefault(snap.street(), List.of())) {
       long along = access + Math.abs(start - gate.startMillis()) + gate.offsetMillis();
-      best = Math.min(best, along << 32 | gate.shelter());
+      best = Math.min(best, pack(along, gate.shelter()));
+    }
+    for (int shelter : areas.around(snap.lon(), snap.lat())) {
+      best = Math.min(best, pack(access, shelter));
     }
     return best;
   }
 
   private long viaNode(int node, int millis) {
-    return sweep.source(node) < 0 ? Long.MAX_VALUE : ((long) sweep.millis(node) + millis) << 32 | sweep.source(node);
+    return sweep.source(node) < 0 ? Long.MAX_VALUE : pack((long) sweep.millis(node) + millis, sweep.source(node));
+  }
+
+  private static long pack(long millis, int shelter) {
+    return millis >= CoverageResult.NO_WAY ? Long.MAX_VALUE : millis << 32 | shelter;
   }
 
   /** Walking time off the streets, in a straight line at the speed on the level. */
@@ -110,6 +125,12 @@ final class ReachLayer {
 
   Snapper snapper() {
     return snapper;
+  }
+
+  /** The shelters that a person who has come to a street is in already, as gates at just that place. */
+  List<Gate> gatesAt(Snap snap) {
+    return areas.around(snap.lon(), snap.lat()).stream()
+        .map(shelter -> new Gate(shelter, -1, snap, graph.millisFromStart(snap), 0)).toList();
   }
 
   List<Gate> gatesOnStreet(int street) {
@@ -134,7 +155,7 @@ final class ReachLayer {
       return Reach.ACCESS_LIMIT_METRES;
     }
     var gates = favourable.snapper.gates(shelter, Reach.ACCESS_LIMIT_METRES);
-    return gates.isEmpty() ? 0 : limitFrom(gates.get(0).offsetMetres());
+    return gates.isEmpty() ? 0 : limitFrom(gates.stream().mapToDouble(Snap::offsetMetres).min().orElseThrow());
   }
 
   private static double limitFrom(double nearestMetres) {

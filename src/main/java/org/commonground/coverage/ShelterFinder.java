@@ -37,14 +37,14 @@ public final class ShelterFinder {
    * @param count how many shelters at most, at least 1
    * @return nearest by pessimistic walking time first, by optimistic time where there is no pessimistic way; empty only where there is no
    *     shelter at all
-   * @throws IllegalArgumentException where {@code count} is below 1 or the place is not on earth
+   * @throws IllegalArgumentException where {@code count} is below 1 or the place is hundreds of kilometres away
    */
   public List<Way> nearest(double lon, double lat, int count) {
     if (count < 1) {
       throw new IllegalArgumentException("count is " + count + ", below 1");
     }
-    if (!(Math.abs(lon) <= 180) || !(Math.abs(lat) <= 90)) {
-      throw new IllegalArgumentException("no place on earth: lon " + lon + ", lat " + lat);
+    if (!reach.projection().reaches(lon, lat)) {
+      throw new IllegalArgumentException("no place in or near the area: lon " + lon + ", lat " + lat);
     }
     var around = reach.sheltersAround(lon, lat);
     long wanted = (long) count + around.size();
@@ -71,7 +71,8 @@ public final class ShelterFinder {
     var found = new HashMap<Integer, Found>();
     if (snap != null) {
       var search = new PersonSearch(layer, snap);
-      search.nearest(reach.isRange() ? Integer.MAX_VALUE : (int) Math.min(Integer.MAX_VALUE, wanted)).forEach(one -> found.put(one.gate().shelter(), new Found(search, layer, one)));
+      int count = reach.isRange() ? Integer.MAX_VALUE : (int) Math.min(Integer.MAX_VALUE, wanted);
+      search.nearest(count).forEach(one -> found.put(one.gate().shelter(), new Found(search, layer, one)));
     }
     return found;
   }

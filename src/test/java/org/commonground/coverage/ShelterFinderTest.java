@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.commonground.network.Drawing;
 import org.commonground.network.Profile;
 import org.commonground.network.StreetNetwork;
@@ -97,9 +98,29 @@ class ShelterFinderTest {
   @Test
   void refusesWhatIsNoPlace() {
     var finder = finder(corner(), ADULT, new int[] {0, 300});
-    for (var at : new double[][] {{Double.NaN, 43}, {7, Double.NEGATIVE_INFINITY}, {181, 43}, {7, -91},
-        {-172.58, -43.73}}) {
+    for (var at : new double[][] {{Double.NaN, 43}, {7, Double.NEGATIVE_INFINITY}, {181, 43}, {7, -91}, {-172.58, -43.73},
+        {7, 47}}) {
       assertThrows(IllegalArgumentException.class, () -> finder.nearest(at[0], at[1], 1));
     }
+    assertTrue(finder.nearest(9, 45, 1).get(0).straightLine(), "a hundred kilometres away");
+  }
+
+  /** Five streets of a kilometre at a millimetre a second take 57 days, more than a walking time can hold. */
+  @Test
+  void aWayOfMoreThanTwentyFourDaysIsNone() {
+    var drawing = new Drawing();
+    IntStream.range(0, 6).forEach(node -> drawing.node("n" + node, 1_000 * node, 0));
+    IntStream.range(0, 5).forEach(node -> drawing.street("n" + node, "n" + (node + 1)));
+    var snail = new Profile("snail", 0.001, 0, false, 100);
+    var home = Drawing.degrees(4_990, 0);
+    var place = new DemandPlaces(new double[] {home.x}, new double[] {home.y}, new int[] {9}, new int[] {0}, Map.of());
+    var shelter = new ShelterSite(GEOMETRIES.createPoint(Drawing.degrees(0, 0)), null);
+    var reach = Reach.of(new CoverageProblem(drawing.network(), snail, place, 1, List.of(shelter)));
+    assertEquals(new Tally(9, 0, 0, 0, 9, -1, -1), CoverageSolver.solve(reach, Integer.MAX_VALUE - 1).total());
+    assertTrue(new ShelterFinder(reach).nearest(home.x, home.y, 1).get(0).straightLine());
+    var near = Drawing.degrees(1_990, 0);
+    assertEquals(1_990_000_000, new ShelterFinder(reach).nearest(near.x, near.y, 1).get(0).millis(), 2_000);
+    var middle = Drawing.degrees(2_200, 0);
+    assertTrue(new ShelterFinder(reach).nearest(middle.x, middle.y, 1).get(0).straightLine(), "just too long");
   }
 }

@@ -32,7 +32,8 @@ class ShelterTableTest {
   private Path folder;
 
   private Rows<Shelter> read(String text, Map<String, String> columns) throws IOException {
-    return ShelterTable.read(Table.read(Files.writeString(folder.resolve("shelters.csv"), text), "--shelters"), columns, new Envelope(7, 8, 43, 44));
+    return ShelterTable.read(Table.read(Files.writeString(folder.resolve("shelters.csv"), text), "--shelters"), columns,
+        new Envelope(7, 8, 43, 44));
   }
 
   private static Map<String, Long> kinds(Rows<Shelter> rows) {

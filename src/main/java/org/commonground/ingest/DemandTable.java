@@ -9,7 +9,7 @@ import org.commonground.city.ImportIssue;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.people.PeopleSpread;
-import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 
 /**
@@ -27,7 +27,7 @@ final class DemandTable {
   record Row(double lon, double lat, int people, Map<String, Integer> groups) {
   }
 
-  private record Read(Point point, double people, Map<String, Integer> groups) {
+  private record Read(Point point, double people, Map<String, Double> groups) {
   }
 
   /**
@@ -35,7 +35,7 @@ final class DemandTable {
    * @param total persons in all; null to take the sum of the file
    * @throws InvalidInput where no column says how many people there are
    */
-  static Rows<Row> read(Table table, Map<String, String> mapping, Envelope area, Integer total) {
+  static Rows<Row> read(Table table, Map<String, String> mapping, Geometry area, Integer total) {
     var file = table.file();
     var columns = Columns.of(table, mapping);
     columns.needCoordinates(table);
@@ -69,17 +69,25 @@ final class DemandTable {
       notes.add("The " + Math.round(sum) + " people of " + file.getFileName() + " are scaled to the given total of " + total + ".");
     }
     var whole = PeopleSpread.spread(target, read.stream().mapToDouble(Read::people).toArray());
+    double scale = sum == 0 ? 0 : target / sum;
     var rows = IntStream.range(0, read.size()).mapToObj(i -> new Row(read.get(i).point().getX(), read.get(i).point().getY(),
-        whole[i], read.get(i).groups())).toList();
+        whole[i], scaled(read.get(i).groups(), scale))).toList();
     return new Rows<>(rows, issues, notes);
   }
 
-  private static Map<String, Integer> groups(Table.Row row) {
-    var groups = new TreeMap<String, Integer>();
+  /** Groups grow with the people they are part of. */
+  private static Map<String, Integer> scaled(Map<String, Double> groups, double scale) {
+    var scaled = new TreeMap<String, Integer>();
+    groups.forEach((group, people) -> scaled.put(group, (int) Math.round(people * scale)));
+    return scaled;
+  }
+
+  private static Map<String, Double> groups(Table.Row row) {
+    var groups = new TreeMap<String, Double>();
     for (var group : GROUPS) {
       var people = number(row.values().get(group));
       if (people != null) {
-        groups.put(group, (int) Math.round(people));
+        groups.put(group, people);
       }
     }
     return groups;

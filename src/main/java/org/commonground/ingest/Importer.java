@@ -22,7 +22,7 @@ import org.commonground.people.DemandPoint;
 import org.commonground.people.PeopleSpread;
 import org.commonground.space.Shelter;
 import org.commonground.space.Space;
-import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
 /**
@@ -88,8 +88,8 @@ public final class Importer {
     var background = OsmBackground.read(file, shapes, areas, within);
     begin("reading tables");
     readTables();
-    var shelters = shelters(boundaries.boundary().getEnvelopeInternal());
-    addSpaces(spaces, boundaries.boundary().getEnvelopeInternal());
+    var shelters = shelters(boundaries.boundary());
+    addSpaces(spaces, boundaries.boundary());
     begin("putting people into buildings");
     var demand = demand(boundaries, buildings);
     var area = area(file, boundaries, demand);
@@ -123,19 +123,19 @@ public final class Importer {
     }
   }
 
-  private List<Shelter> shelters(Envelope extent) {
+  private List<Shelter> shelters(Geometry ground) {
     if (request.shelters() == null) {
       return List.of();
     }
-    var table = ShelterTable.read(tables.get("--shelters"), request.columns(), extent);
+    var table = ShelterTable.read(tables.get("--shelters"), request.columns(), ground);
     issues.addAll(table.issues());
     notes.addAll(table.notes());
     return table.rows();
   }
 
-  private void addSpaces(List<Space> spaces, Envelope extent) {
+  private void addSpaces(List<Space> spaces, Geometry ground) {
     if (request.spaces() != null) {
-      var table = SpaceTable.read(tables.get("--spaces"), request.columns(), extent, spaces.size());
+      var table = SpaceTable.read(tables.get("--spaces"), request.columns(), ground, spaces.size());
       issues.addAll(table.issues());
       notes.addAll(table.notes());
       spaces.addAll(table.rows());
@@ -145,7 +145,7 @@ public final class Importer {
   private List<DemandPoint> demand(OsmBoundaries.Boundaries boundaries, List<Building> buildings) {
     var layer = new PeopleLayer(boundaries, buildings, issues, notes);
     if (request.population() != null) {
-      var table = DemandTable.read(tables.get("--population"), request.columns(), boundaries.boundary().getEnvelopeInternal(),
+      var table = DemandTable.read(tables.get("--population"), request.columns(), boundaries.boundary(),
           request.populationTotal());
       issues.addAll(table.issues());
       notes.addAll(table.notes());
@@ -161,7 +161,7 @@ public final class Importer {
 
   private Area area(OsmFile file, OsmBoundaries.Boundaries boundaries, List<DemandPoint> demand) {
     if (boundaries.fromExtent()) {
-      notes.add("No boundary of the area is complete in the map data; its extent stands for it.");
+      notes.add("No boundary of the area is complete in the map data; its ground stands for it.");
     }
     int people = demand.stream().mapToInt(DemandPoint::people).sum();
     var date = request.dataDate() == null ? file.date() : request.dataDate();

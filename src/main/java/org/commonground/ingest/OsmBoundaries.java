@@ -1,6 +1,7 @@
 package org.commonground.ingest;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.commonground.city.District;
+import org.commonground.city.InvalidInput.Code;
+import org.commonground.city.InvalidInput;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 
@@ -158,6 +161,11 @@ final class OsmBoundaries {
       byLevel.get(level).removeIf(unit -> above || !whole.isEmpty() && !inside(unit, boundary));
     }
     byLevel.values().removeIf(List::isEmpty);
+    if (wantedLevel != null && !byLevel.containsKey(wantedLevel)) {
+      throw new InvalidInput(Code.OPTION, "--district-level", "--district-level is " + wantedLevel + ", but "
+          + (byLevel.isEmpty() ? "the map data has no district that is complete."
+              : "the complete districts in the map data are of level " + join(byLevel.keySet()) + "."));
+    }
     int level = wantedLevel != null ? wantedLevel : byLevel.entrySet().stream()
         .max(Comparator.comparingLong((Map.Entry<Integer, List<Unit>> at) -> at.getValue().stream()
             .filter(unit -> unit.people() != null).count())
@@ -173,6 +181,10 @@ final class OsmBoundaries {
 
   private static int sum(List<Unit> whole) {
     return (int) Math.min(Integer.MAX_VALUE, whole.stream().mapToLong(Unit::people).sum());
+  }
+
+  private static String join(Collection<Integer> levels) {
+    return String.join(", ", levels.stream().map(String::valueOf).toList());
   }
 
   private static String ids(List<Unit> whole) {

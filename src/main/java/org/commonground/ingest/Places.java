@@ -8,6 +8,8 @@ import org.commonground.city.ImportIssue;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
 /**
  * Puts rows of a table on the map, and says which cannot be: no or impossible coordinates, outside the area, the same place twice.
@@ -17,18 +19,23 @@ final class Places {
   /** Same name and nearer than this is the same place; some 25 m. */
   private static final double SAME_PLACE_DEGREES = 0.00025;
 
+  /** So near its border, some 50 m, a place still counts as in the area: outlines are drawn more coarsely than that. */
+  private static final double BORDER_DEGREES = 0.0005;
+
   private final String layer;
   private final Table table;
   private final Columns columns;
-  private final Envelope area;
+  private final Envelope extent;
+  private final PreparedGeometry ground;
   private final List<ImportIssue> issues;
   private final Map<String, List<Coordinate>> seen = new HashMap<>();
 
-  Places(String layer, Table table, Columns columns, Envelope area, List<ImportIssue> issues) {
+  Places(String layer, Table table, Columns columns, Geometry area, List<ImportIssue> issues) {
     this.layer = layer;
     this.table = table;
     this.columns = columns;
-    this.area = area;
+    extent = area.getEnvelopeInternal();
+    ground = PreparedGeometryFactory.prepare(area.buffer(BORDER_DEGREES));
     this.issues = issues;
   }
 
@@ -48,12 +55,12 @@ final class Places {
     }
     var at = geometry.getEnvelopeInternal();
     if (at.getMinX() < -180 || at.getMaxX() > 180 || at.getMinY() < -90 || at.getMaxY() > 90
-        || (at.getMinX() == 0 || at.getMinY() == 0) && !area.intersects(at)) {
+        || (at.getMinX() == 0 || at.getMinY() == 0) && !extent.intersects(at)) {
       impossible(row, at.getMinX() + ", " + at.getMinY(), at.getMinY(), at.getMinX());
       return null;
     }
-    if (!area.intersects(at)) {
-      var hint = area.contains(at.getMinY(), at.getMinX()) ? " Longitude and latitude look swapped." : "";
+    if (!ground.intersects(geometry)) {
+      var hint = extent.contains(at.getMinY(), at.getMinX()) ? " Longitude and latitude look swapped." : "";
       issue("outside-area", row, "Its place " + at.getMinX() + ", " + at.getMinY() + " is outside the area; left out." + hint,
           geometry);
       return null;

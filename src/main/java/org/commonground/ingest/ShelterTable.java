@@ -13,7 +13,6 @@ import org.commonground.city.ImportIssue;
 import org.commonground.space.Hazard;
 import org.commonground.space.Shelter;
 import org.commonground.space.Suitability;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -61,7 +60,7 @@ final class ShelterTable {
   }
 
   /** @param area rows elsewhere are left out */
-  static Rows<Shelter> read(Table table, Map<String, String> mapping, Envelope area) {
+  static Rows<Shelter> read(Table table, Map<String, String> mapping, Geometry area) {
     var columns = Columns.of(table, mapping);
     columns.needCoordinates(table);
     var issues = new ArrayList<ImportIssue>();

@@ -9,7 +9,7 @@ import org.commonground.city.ImportIssue;
 import org.commonground.geo.LocalProjection;
 import org.commonground.space.Space;
 import org.commonground.space.SpaceKind;
-import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 
 /** Public spaces from CSV (points) or GeoJSON (points and polygons), added to those of the map. */
 final class SpaceTable {
@@ -21,12 +21,12 @@ final class SpaceTable {
    * @param area    rows elsewhere are left out
    * @param firstId number of the first space read
    */
-  static Rows<Space> read(Table table, Map<String, String> mapping, Envelope area, int firstId) {
+  static Rows<Space> read(Table table, Map<String, String> mapping, Geometry area, int firstId) {
     var columns = Columns.of(table, mapping);
     columns.needCoordinates(table);
     var issues = new ArrayList<ImportIssue>();
     var places = new Places("space", table, columns, area, issues);
-    var projection = LocalProjection.around(area);
+    var projection = LocalProjection.around(area.getEnvelopeInternal());
     List<Space> spaces = new ArrayList<>();
     for (var row : table.rows()) {
       var geometry = places.place(row);

@@ -16,7 +16,6 @@ import org.commonground.space.Shelter;
 import org.commonground.space.Suitability;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.locationtech.jts.geom.Envelope;
 
 /** Values as people write them into tables and tags. */
 class OddValuesTest {
@@ -36,7 +35,7 @@ class OddValuesTest {
     for (int i = 0; i < values.size(); i++) {
       text.append("S").append(i).append(",7.5,43.5,\"").append(values.get(i)).append("\"\n");
     }
-    var rows = ShelterTable.read(table(text.toString()), Map.of(), new Envelope(7, 8, 43, 44));
+    var rows = ShelterTable.read(table(text.toString()), Map.of(), ShelterTableTest.box(7, 8, 43, 44));
     assertEquals(Arrays.asList(191, 120, 1200, 110, 211, null, null, null, null, null, null, null, null, null, null),
         rows.rows().stream().map(Shelter::capacity).toList());
     assertEquals(List.of("row 7 negative", "row 8 negative", "row 9 unreadable", "row 10 unreadable", "row 11 unreadable",
@@ -46,7 +45,7 @@ class OddValuesTest {
 
   @Test
   void flagsThatAreNeitherYesNorNoStayUnknown() throws IOException {
-    var rows = ShelterTable.read(table("name,lon,lat,洪水,地震,津波\nA,7.5,43.5,True,△,0\n"), Map.of(), new Envelope(7, 8, 43, 44));
+    var rows = ShelterTable.read(table("name,lon,lat,洪水,地震,津波\nA,7.5,43.5,True,△,0\n"), Map.of(), ShelterTableTest.box(7, 8, 43, 44));
     assertEquals(Map.of(Hazard.FLOOD, Suitability.SUITABLE), rows.rows().get(0).hazards());
     assertEquals(List.of("hazard-unreadable"), rows.issues().stream().map(issue -> issue.kind()).toList());
   }
@@ -55,14 +54,14 @@ class OddValuesTest {
   @Test
   void zeroDegreesCountWhereTheAreaHasThem() throws IOException {
     var text = "name,lon,lat\nA,0,5.5\n";
-    assertEquals(1, ShelterTable.read(table(text), Map.of(), new Envelope(-1, 1, 5, 6)).rows().size());
-    assertEquals(0, ShelterTable.read(table(text), Map.of(), new Envelope(7, 8, 5, 6)).rows().size());
+    assertEquals(1, ShelterTable.read(table(text), Map.of(), ShelterTableTest.box(-1, 1, 5, 6)).rows().size());
+    assertEquals(0, ShelterTable.read(table(text), Map.of(), ShelterTableTest.box(7, 8, 5, 6)).rows().size());
   }
 
   @Test
   void peopleWithThousandsAndDecimals() throws IOException {
     var rows = DemandTable.read(table("lon,lat,people\n7.5,43.5,\"1,234\"\n7.5,43.5,\"1,5\"\n7.5,43.5,2.5\n7.5,43.5,-1\n7.5,43.5,NaN\n"),
-        Map.of(), new Envelope(7, 8, 43, 44), null);
+        Map.of(), ShelterTableTest.box(7, 8, 43, 44), null);
     assertEquals(List.of(1234, 3), rows.rows().stream().map(DemandTable.Row::people).toList());
     assertEquals(List.of("row 3", "row 5", "row 6"), rows.issues().stream().map(issue -> issue.recordId()).toList());
   }

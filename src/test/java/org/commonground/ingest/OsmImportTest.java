@@ -2,13 +2,17 @@ package org.commonground.ingest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.commonground.city.City;
+import org.commonground.city.InvalidInput;
 import org.commonground.people.BuildingUse;
 import org.commonground.people.DemandPoint;
 import org.commonground.space.SpaceKind;
@@ -140,6 +144,26 @@ class OsmImportTest {
     assertEquals(List.of(23, 47, 0), west.stream().map(DemandPoint::people).toList(), "by floor area, the rest to the largest remainder");
     assertEquals(31, city.demand().stream().filter(point -> point.district() == 0).mapToInt(DemandPoint::people).sum());
     assertEquals(List.of("district-without-homes relation/71", "homes-missing area"), issues(city), "4 m² of floor each");
+  }
+
+  /** A triangle's box is twice the triangle: a shelter in the other half is outside. */
+  @Test
+  void sheltersAreHeldAgainstTheBoundary() throws IOException {
+    var map = map().node(600, -500, -500).node(601, 1_500, -500).node(602, -500, 1_500).way(600, List.of(600, 601, 602, 600))
+        .relation(80, List.of("outer 600"), "type=boundary", "boundary=administrative", "admin_level=8", "name=Delta",
+            "population=5").box(40, 300, 0, 10, 10, 20, "building=house");
+    var in = TinyOsm.PLANE.toDegrees(0, 0);
+    var out = TinyOsm.PLANE.toDegrees(1_400, 1_400);
+    var shelters = Files.writeString(folder.resolve("s.csv"), "name,lon,lat\nIn," + in.x + "," + in.y + "\nOut," + out.x + ","
+        + out.y + "\n");
+    var request = new ImportRequest("test", null, null, map.write(folder.resolve("map.osm.pbf")), shelters, null, null, null, null,
+        null, null, null, null);
+    var city = Importer.importArea(request, (step, done, all) -> { }).city();
+    assertEquals(List.of("In"), city.shelters().stream().map(shelter -> shelter.name()).toList());
+    assertEquals(List.of("outside-area row 3"), issues(city));
+    var level = new ImportRequest("test", null, null, folder.resolve("map.osm.pbf"), null, null, null, null, null, null, 6, null, null);
+    var refusal = assertThrows(InvalidInput.class, () -> Importer.importArea(level, (step, done, all) -> { }));
+    assertEquals("--district-level", refusal.field());
   }
 
   @Test

@@ -22,18 +22,24 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 
 class ShelterTableTest {
 
-  private static final Envelope EARTH = new Envelope(-180, 180, -90, 90);
+  private static final Geometry EARTH = box(-180, 180, -90, 90);
   private static final Path REAL = Path.of("../shared/data/shelters");
+
+  static Geometry box(double west, double east, double south, double north) {
+    return new GeometryFactory().toGeometry(new Envelope(west, east, south, north));
+  }
 
   @TempDir
   private Path folder;
 
   private Rows<Shelter> read(String text, Map<String, String> columns) throws IOException {
     return ShelterTable.read(Table.read(Files.writeString(folder.resolve("shelters.csv"), text), "--shelters"), columns,
-        new Envelope(7, 8, 43, 44));
+        box(7, 8, 43, 44));
   }
 
   private static Map<String, Long> kinds(Rows<Shelter> rows) {
@@ -97,7 +103,7 @@ class ShelterTableTest {
   void taiwan() {
     var file = REAL.resolve("taiwan_shelters_nopii.csv");
     assumeTrue(Files.exists(file), "shared data is not here");
-    var rows = ShelterTable.read(Table.read(file, "--shelters"), Map.of(), new Envelope(117, 123, 20, 27));
+    var rows = ShelterTable.read(Table.read(file, "--shelters"), Map.of(), box(117, 123, 20, 27));
     var bad = rows.issues().stream().filter(issue -> Set.of("coordinates-impossible", "outside-area").contains(issue.kind())).toList();
     assertEquals(5_973, rows.rows().size() + bad.size()
         + rows.issues().stream().filter(issue -> issue.kind().contains("twice") || issue.kind().contains("duplicate")).count(),

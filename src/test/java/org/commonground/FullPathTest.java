@@ -117,6 +117,8 @@ class FullPathTest {
     var output = shell("coverage", "monaco", "--profile", profile, "--minutes", "7", "--count", "1000", "--json");
     assertEquals(0, output.exit(), output.err());
     assertEquals(answer, steady(JSON.readTree(output.out())));
+    output = shell("coverage", "monaco", "--database", postgis, "--profile", profile, "--minutes", "7", "--count", "1000", "--json");
+    assertEquals(answer, steady(JSON.readTree(output.out())));
     var people = answer.get("people");
     assertEquals(35_881, people.get("total").asInt());
     addsUp(people);

@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Says who reaches a shelter in time, and where the gaps are. */
@@ -20,14 +19,8 @@ final class CoverageCommand implements Runnable {
   @Spec
   private CommandSpec spec;
 
-  @Parameters(paramLabel = "AREA", description = "name of the area")
-  private String area;
-
-  @Option(names = "--profile", description = "how people move: adult, elderly, child or wheelchair")
-  private String profile;
-
-  @Option(names = "--minutes", description = "what counts as in time, 1 to 120")
-  private Integer minutes;
+  @Mixin
+  private Question question;
 
   @Option(names = "--count", description = "how many gaps to list, 1 to 1000")
   private Integer count;
@@ -41,7 +34,7 @@ final class CoverageCommand implements Runnable {
   @Override
   public void run() {
     try (var source = connection.open()) {
-      var found = Connection.planner(source).coverage(new CoverageQuery(area, profile, minutes, count));
+      var found = Connection.planner(source).coverage(new CoverageQuery(question.area, question.profile, question.minutes, count));
       answer.print(spec, found, coverage -> text(coverage, count == null ? GAPS_SHOWN : count));
     }
   }

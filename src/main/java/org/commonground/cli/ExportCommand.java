@@ -17,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Writes a layer to a file, whole or not at all. */
@@ -27,8 +26,8 @@ final class ExportCommand implements Runnable {
   @Spec
   private CommandSpec spec;
 
-  @Parameters(paramLabel = "AREA", description = "name of the area")
-  private String area;
+  @Mixin
+  private Question question;
 
   @Option(names = "--layer", required = true, description = "area, district, street, building, space, shelter, demand, "
       + "background, import_issue, coverage_result or gap")
@@ -39,12 +38,6 @@ final class ExportCommand implements Runnable {
 
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "file to write")
   private Path out;
-
-  @Option(names = "--profile", description = "of a result: adult, elderly, child or wheelchair")
-  private String profile;
-
-  @Option(names = "--minutes", description = "of a result: what counts as in time, 1 to 120")
-  private Integer minutes;
 
   @Mixin
   private Connection connection;
@@ -60,11 +53,11 @@ final class ExportCommand implements Runnable {
     var wanted = Format.of(format);
     try (var source = connection.open()) {
       var planner = Connection.planner(source);
-      var snapshot = planner.snapshot(area);
+      var snapshot = planner.snapshot(question.area);
       var rows = LayerExport.layer(layer, snapshot.city(),
-          () -> planner.result(snapshot, new CoverageQuery(area, profile, minutes, null)));
+          () -> planner.result(snapshot, new CoverageQuery(question.area, question.profile, question.minutes, null)));
       write(rows, snapshot.city(), wanted);
-      answer.print(spec, new Written(area, layer, format, out.toString(), rows.rows().size(),
+      answer.print(spec, new Written(question.area, layer, format, out.toString(), rows.rows().size(),
           snapshot.city().area().attribution()), written -> written.features() + " features written to " + written.file()
               + " (" + written.attribution() + ")");
     }

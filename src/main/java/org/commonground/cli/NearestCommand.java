@@ -9,7 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Says which shelters are nearest and how to walk there. */
@@ -20,17 +19,11 @@ final class NearestCommand implements Runnable {
   @Spec
   private CommandSpec spec;
 
-  @Parameters(paramLabel = "AREA", description = "name of the area")
-  private String area;
+  @Mixin
+  private Question question;
 
   @Option(names = "--at", paramLabel = "LON,LAT", required = true, description = "where you are, in degrees")
   private String at;
-
-  @Option(names = "--profile", description = "how you move: adult, elderly, child or wheelchair")
-  private String profile;
-
-  @Option(names = "--minutes", description = "what counts as in time, 1 to 120")
-  private Integer minutes;
 
   @Option(names = "--count", description = "how many shelters, 1 to 50")
   private Integer count;
@@ -48,8 +41,8 @@ final class NearestCommand implements Runnable {
   public void run() {
     var place = place();
     try (var source = connection.open()) {
-      answer.print(spec, Connection.planner(source)
-          .nearest(new NearestQuery(area, place[0], place[1], profile, minutes, count, language)), NearestCommand::text);
+      var query = new NearestQuery(question.area, place[0], place[1], question.profile, question.minutes, count, language);
+      answer.print(spec, Connection.planner(source).nearest(query), NearestCommand::text);
     }
   }
 

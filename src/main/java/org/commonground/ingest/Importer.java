@@ -146,8 +146,10 @@ public final class Importer {
     }
     int people = demand.stream().mapToInt(DemandPoint::people).sum();
     var date = request.dataDate() == null ? file.date() : request.dataDate();
-    var title = request.title() == null ? request.area() : request.title();
-    return new Area(request.area(), title, request.titles(), date, boundaries.boundary(), people, peopleSource(boundaries),
+    var name = boundaries.tags().getOrDefault("name", request.area());
+    var title = request.title() == null ? name : request.title();
+    var titles = request.title() == null ? OsmTags.names(boundaries.tags()) : request.titles();
+    return new Area(request.area(), title, titles, date, boundaries.boundary(), people, peopleSource(boundaries),
         OSM_ATTRIBUTION, request.shelterNote(), List.copyOf(notes), Instant.now().truncatedTo(ChronoUnit.MILLIS));
   }
 

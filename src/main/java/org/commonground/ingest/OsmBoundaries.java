@@ -20,7 +20,8 @@ import org.locationtech.jts.operation.union.UnaryUnionOp;
  *   <li>The boundary is those of the lowest admin_level that hold most of the others; without any, the extent of the file.
  *   <li>Districts are the relations of one level inside it: the level asked for, else the one with most recorded populations,
  *       then the one that fills most of the boundary.
- *   <li>A district's population, where at least half of them record one, is the tag of its relation, of its label or centre node, or of the place of its name inside it.
+ *   <li>A district's population, where at least half of them record one, is the tag of its relation, of its label or centre node,
+ *       or of the place of its name inside it.
  * </ol>
  */
 final class OsmBoundaries {
@@ -51,10 +52,11 @@ final class OsmBoundaries {
    * @param fromExtent whether no boundary is recorded, so that the extent of the file stands for it
    * @param closed     whether straight lines stand for parts of it that are not in the file
    * @param people     recorded population of the whole area; null where none is
-   * @param source     relation it comes from; null where none
+   * @param source     relations it comes from
+   * @param tags       of the one relation it comes from; empty where there are none or several
    */
-  record Boundaries(Geometry boundary, boolean fromExtent, boolean closed, Integer people, String source, int districtLevel,
-      List<District> districts) {
+  record Boundaries(Geometry boundary, boolean fromExtent, boolean closed, Integer people, String source,
+      Map<String, String> tags, List<District> districts) {
 
     /** Where the area's buildings and spaces are: its boundary, and a little beyond a closing line. */
     Geometry ground() {
@@ -165,7 +167,8 @@ final class OsmBoundaries {
     var districts = districts(withoutLonePopulations(byLevel.getOrDefault(level, List.of())));
     boolean allRecorded = !whole.isEmpty() && whole.stream().allMatch(unit -> unit.people() != null);
     return new Boundaries(boundary, whole.isEmpty(), whole.stream().anyMatch(unit -> closed.contains(unit.relation().id())),
-        allRecorded ? whole.stream().mapToInt(Unit::people).sum() : null, ids(whole), level, districts);
+        allRecorded ? whole.stream().mapToInt(Unit::people).sum() : null, ids(whole), whole.size() == 1 ? whole.get(0).relation().tags() : Map.of(),
+        districts);
   }
 
   private static String ids(List<Unit> whole) {

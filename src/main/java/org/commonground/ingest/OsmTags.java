@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Reads single values out of OpenStreetMap tags. What cannot be read is null, never a guess. */
 final class OsmTags {
 
-  private static final Pattern METRES = Pattern.compile("\\s*(\\d+(?:[.,]\\d+)?)\\s*(?:m|meters?|metres?)?\\s*");
+  private static final Pattern METRES = Pattern.compile("\\s*(\\d+(?:[.,]\\d+)?)\\s*(m|meters?|metres?|cm)?\\s*");
   private static final Pattern FEET = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?)\\s*(?:ft|'(?:\\s*(\\d+(?:\\.\\d+)?)\\s*\")?)\\s*");
   private static final double METRES_PER_FOOT = 0.3048;
 
@@ -25,14 +25,15 @@ final class OsmTags {
     return names;
   }
 
-  /** {@code 12}, {@code 12.5 m}, {@code 40 ft} or {@code 6'3"} in metres; null where it is something else. */
+  /** {@code 12}, {@code 12.5 m}, {@code 60cm}, {@code 40 ft} or {@code 6'3"} in metres; null where it is something else. */
   static Double metres(String value) {
     if (value == null) {
       return null;
     }
     var metres = METRES.matcher(value);
     if (metres.matches()) {
-      return Double.valueOf(metres.group(1).replace(',', '.'));
+      double number = Double.parseDouble(metres.group(1).replace(',', '.'));
+      return "cm".equals(metres.group(2)) ? number / 100 : number;
     }
     var feet = FEET.matcher(value);
     if (feet.matches()) {

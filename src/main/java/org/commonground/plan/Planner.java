@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.commonground.city.City;
 import org.commonground.city.CityStore;
 import org.commonground.city.InvalidInput;
@@ -33,6 +34,8 @@ public final class Planner {
   private final CityStore store;
   private final RulePack rules;
   private final Map<String, Profile> profiles = new LinkedHashMap<>();
+  /** One lock per area, so that reading a large one keeps nobody from another. */
+  private final Map<String, Object> reading = new ConcurrentHashMap<>();
   private final Map<String, Snapshot> snapshots = new LinkedHashMap<>(16, 0.75f, true) {
     @Override
     protected boolean removeEldestEntry(Map.Entry<String, Snapshot> eldest) {
@@ -75,13 +78,25 @@ public final class Planner {
    */
   public Snapshot snapshot(String name) {
     long version = store.findEntry(name).orElseThrow(() -> unknown(name)).version();
-    synchronized (snapshots) {
-      var known = snapshots.get(name);
+    synchronized (reading.computeIfAbsent(name, none -> new Object())) {
+      var known = kept(name);
       if (known == null || known.version() != version) {
         known = new Snapshot(store.find(name).orElseThrow(() -> unknown(name)), version);
-        snapshots.put(name, known);
+        keep(name, known);
       }
       return known;
+    }
+  }
+
+  private Snapshot kept(String name) {
+    synchronized (snapshots) {
+      return snapshots.get(name);
+    }
+  }
+
+  private void keep(String name, Snapshot snapshot) {
+    synchronized (snapshots) {
+      snapshots.put(name, snapshot);
     }
   }
 

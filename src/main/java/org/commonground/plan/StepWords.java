@@ -8,8 +8,8 @@ enum StepWords {
   EN {
     @Override
     String text(WayStep step) {
-      var way = metres(step.metres()) + " m " + (step.kind().equals("access") ? (step.turn() == WayStep.Turn.START ? "to the street" : "to the shelter")
-          : step.stairs() ? "on the stairs" + on(step) : "along " + road(step));
+      var way = metres(step.metres()) + " m " + (offStreet(step)
+          ? (step.turn() == WayStep.Turn.START ? "to the street" : "to the shelter") : step.stairs() ? "on the stairs" + on(step) : "along " + road(step));
       return switch (step.turn()) {
         case START -> "Walk " + way;
         case STRAIGHT -> "Go straight on, " + way;
@@ -45,8 +45,8 @@ enum StepWords {
   ZH {
     @Override
     String text(WayStep step) {
-      var way = (step.kind().equals("access") ? (step.turn() == WayStep.Turn.START ? "步行到街道，" : "步行到避难场所，") : step.stairs() ? "走" + named(step) + "台阶" : "沿" + road(step) + "走")
-          + metres(step.metres()) + "米";
+      var way = (offStreet(step) ? (step.turn() == WayStep.Turn.START ? "步行到街道，" : "步行到避难场所，")
+          : step.stairs() ? "走" + named(step) + "台阶" : "沿" + road(step) + "走") + metres(step.metres()) + "米";
       return switch (step.turn()) {
         case START -> way;
         case STRAIGHT -> "直行，" + way;
@@ -85,6 +85,11 @@ enum StepWords {
   /** English where the language is null or none of ours. */
   static StepWords of(String language) {
     return language != null && language.toLowerCase(Locale.ROOT).startsWith("zh") ? ZH : EN;
+  }
+
+  /** Whether it is the first or the last metres, between the street and the place. */
+  private static boolean offStreet(WayStep step) {
+    return step.kind().equals("access");
   }
 
   private static long metres(double metres) {

@@ -135,6 +135,7 @@ class OsmImportTest {
         .box(41, 310, 20, 10, 40, 20, "building=house", "building:levels=1").box(42, 320, 60, 10, 70, 20, "building=church"), null);
     assertEquals(List.of("East", "West"), city.districts().stream().map(district -> district.name()).toList());
     assertEquals(101, city.area().people());
+    assertEquals("Town", city.area().title(), "the boundary's recorded name");
     var west = city.demand().stream().filter(point -> point.district() == 1).toList();
     assertEquals(List.of(23, 47, 0), west.stream().map(DemandPoint::people).toList(), "by floor area, the rest to the largest remainder");
     assertEquals(31, city.demand().stream().filter(point -> point.district() == 0).mapToInt(DemandPoint::people).sum());

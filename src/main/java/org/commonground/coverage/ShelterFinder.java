@@ -71,8 +71,8 @@ public final class ShelterFinder {
     var found = new HashMap<Integer, Found>();
     if (snap != null) {
       var search = new PersonSearch(layer, snap);
-      int count = reach.isRange() ? Integer.MAX_VALUE : (int) Math.min(Integer.MAX_VALUE, wanted);
-      search.nearest(count).forEach(one -> found.put(one.gate().shelter(), new Found(search, layer, one)));
+      search.nearest(reach.isRange() ? Integer.MAX_VALUE : (int) Math.min(Integer.MAX_VALUE, wanted))
+          .forEach(one -> found.put(one.gate().shelter(), new Found(search, layer, one)));
     }
     return found;
   }

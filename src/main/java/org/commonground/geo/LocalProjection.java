@@ -18,8 +18,8 @@ import org.locationtech.jts.geom.Geometry;
  */
 public final class LocalProjection {
 
-  /** How far from the centre a place may be, in degrees of latitude: some 330 km. */
-  private static final double REACH_DEGREES = 3;
+  /** Farther from the centre the projection's series no longer converge, and what it answers could be anywhere. */
+  private static final double FARTHEST_DEGREES = 20;
 
   private final Coordinate centre;
   private final MathTransform toMetres;
@@ -61,10 +61,9 @@ public final class LocalProjection {
     return around(centre.x, centre.y);
   }
 
-  /** Whether a place is near enough to the centre to be projected; others may give any figure, or none. */
+  /** Whether a place is near enough to be projected; false for what is no place. */
   public boolean reaches(double lon, double lat) {
-    double east = Math.abs(lon - centre.x) * Math.cos(Math.toRadians(centre.y));
-    return east <= REACH_DEGREES && Math.abs(lat - centre.y) <= REACH_DEGREES && Math.abs(lat) <= 90;
+    return Math.abs(lon - centre.x) <= FARTHEST_DEGREES && Math.abs(lat - centre.y) <= FARTHEST_DEGREES && Math.abs(lat) <= 90;
   }
 
   /**
@@ -74,7 +73,8 @@ public final class LocalProjection {
    */
   public Coordinate toMetres(double lon, double lat) {
     if (!reaches(lon, lat)) {
-      throw new IllegalArgumentException(lon + ", " + lat + " is too far from " + centre.x + ", " + centre.y + " to be projected");
+      throw new IllegalArgumentException(lon + ", " + lat + " is more than " + FARTHEST_DEGREES + " degrees from " + centre.x + ", "
+          + centre.y);
     }
     return transform(toMetres, lon, lat);
   }

@@ -72,7 +72,7 @@ record Columns(Map<String, String> byWord) {
     boolean inGeometry = table.rows().stream().anyMatch(row -> row.geometry() != null);
     if (!inGeometry && !(byWord.containsKey("lon") && byWord.containsKey("lat"))) {
       throw new InvalidInput(Code.FILE_CONTENT, table.option(), table.file() + " has no coordinate columns; its columns are "
-          + String.join(", ", table.columns()) + ". Name them with --columns lon=…,lat=….");
+          + String.join(", ", table.columns()) + "; name them with --columns lon=…,lat=….");
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.commonground.ingest;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +35,13 @@ final class DemandTable {
    * @param total persons in all; null to take the sum of the file
    * @throws InvalidInput where no column says how many people there are
    */
-  static Rows<Row> read(Path file, Map<String, String> mapping, Envelope area, Integer total) {
-    var table = Table.read(file, "--population");
+  static Rows<Row> read(Table table, Map<String, String> mapping, Envelope area, Integer total) {
+    var file = table.file();
     var columns = Columns.of(table, mapping);
     columns.needCoordinates(table);
     if (!columns.byWord().containsKey("people")) {
       throw new InvalidInput(Code.FILE_CONTENT, "--population", file + " has no column of people; its columns are "
-          + String.join(", ", table.columns()) + ". Name it with --columns people=….");
+          + String.join(", ", table.columns()) + "; name it with --columns people=….");
     }
     var issues = new ArrayList<ImportIssue>();
     var places = new Places("demand", table, columns, area, issues);
@@ -89,7 +88,8 @@ final class DemandTable {
   /** Null where it is no number, negative or not finite. */
   private static Double number(String text) {
     try {
-      double number = text == null ? Double.NaN : Double.parseDouble(text.replace(",", ""));
+      boolean thousands = text != null && text.matches("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+      double number = text == null ? Double.NaN : Double.parseDouble(thousands ? text.replace(",", "") : text);
       return number >= 0 && !Double.isInfinite(number) ? number : null;
     } catch (NumberFormatException unreadable) {
       return null;

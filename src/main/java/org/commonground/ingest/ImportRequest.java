@@ -67,6 +67,9 @@ public record ImportRequest(String area, String title, Map<String, String> title
     OsmFile.checkReadable(manifest, "manifest");
     try (var in = Files.newBufferedReader(manifest)) {
       Map<String, Object> entries = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+      if (entries == null) {
+        throw new InvalidInput(Code.FILE_CONTENT, "manifest", manifest + " has no entries.");
+      }
       var folder = manifest.toAbsolutePath().getParent();
       var titles = new TreeMap<String, String>();
       if (entries.get("titles") instanceof Map<?, ?> found) {
@@ -74,16 +77,25 @@ public record ImportRequest(String area, String title, Map<String, String> title
       }
       return new ImportRequest(text(entries, "name"), text(entries, "title"), titles, path(folder, entries, "osm"),
           path(folder, entries, "shelters"), path(folder, entries, "spaces"), path(folder, entries, "population"),
-          (Integer) entries.get("populationTotal"), text(entries, "populationSource"), Map.of(),
-          (Integer) entries.get("districtLevel"), date(entries.get("dataDate")), text(entries, "shelterNote"));
+          number(entries, "populationTotal"), text(entries, "populationSource"), Map.of(),
+          number(entries, "districtLevel"), date(entries.get("dataDate")), text(entries, "shelterNote"));
     } catch (IOException | YAMLException | ClassCastException | DateTimeException failure) {
-      throw new InvalidInput(Code.FILE_CONTENT, "manifest", manifest + " cannot be read: " + failure.getMessage());
+      throw new InvalidInput(Code.FILE_CONTENT, "manifest", manifest + " cannot be read: "
+          + String.valueOf(failure.getMessage()).lines().findFirst().orElse("").replaceAll("\\.$", "") + ".");
     }
   }
 
   private static String text(Map<String, Object> entries, String key) {
     var value = entries.get(key);
     return value == null ? null : value.toString().strip();
+  }
+
+  private static Integer number(Map<String, Object> entries, String key) {
+    if (entries.get(key) == null || entries.get(key) instanceof Integer) {
+      return (Integer) entries.get(key);
+    }
+    throw new InvalidInput(Code.FILE_CONTENT, "manifest", key + " is \"" + entries.get(key)
+        + "\" in the manifest, but must be a whole number up to " + Integer.MAX_VALUE + ".");
   }
 
   private static Path path(Path folder, Map<String, Object> entries, String key) {

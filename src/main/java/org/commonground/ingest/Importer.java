@@ -1,9 +1,12 @@
 package org.commonground.ingest;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.commonground.city.Area;
 import org.commonground.city.City;
 import org.commonground.city.InvalidInput;
@@ -45,6 +48,7 @@ public final class Importer {
   private final Progress progress;
   private final Issues issues = new Issues();
   private final List<String> notes = new ArrayList<>();
+  private final Map<String, Table> tables = new TreeMap<>();
   private int step;
 
   private Importer(ImportRequest request, Progress progress) {
@@ -65,6 +69,7 @@ public final class Importer {
     OsmFile.checkReadable(request.osm(), "--osm");
     begin("reading " + request.osm().getFileName());
     var file = OsmFile.read(request.osm());
+    issues.addAll(file.issues().list());
     var shapes = new OsmShapes(file);
     var projection = LocalProjection.around(file.bounds());
     begin("finding boundary and districts");
@@ -82,6 +87,7 @@ public final class Importer {
     var spaces = new ArrayList<>(OsmSpaces.read(file, areas, projection, within, issues));
     var background = OsmBackground.read(file, shapes, areas, within);
     begin("reading tables");
+    readTables();
     var shelters = shelters(boundaries.boundary().getEnvelopeInternal());
     addSpaces(spaces, boundaries.boundary().getEnvelopeInternal());
     begin("putting people into buildings");
@@ -104,11 +110,24 @@ public final class Importer {
     }
   }
 
+  private void readTables() {
+    readTable("--shelters", request.shelters());
+    readTable("--spaces", request.spaces());
+    readTable("--population", request.population());
+    Columns.check(List.copyOf(tables.values()), request.columns());
+  }
+
+  private void readTable(String option, Path file) {
+    if (file != null) {
+      tables.put(option, Table.read(file, option));
+    }
+  }
+
   private List<Shelter> shelters(Envelope extent) {
     if (request.shelters() == null) {
       return List.of();
     }
-    var table = ShelterTable.read(request.shelters(), request.columns(), extent);
+    var table = ShelterTable.read(tables.get("--shelters"), request.columns(), extent);
     issues.addAll(table.issues());
     notes.addAll(table.notes());
     return table.rows();
@@ -116,7 +135,7 @@ public final class Importer {
 
   private void addSpaces(List<Space> spaces, Envelope extent) {
     if (request.spaces() != null) {
-      var table = SpaceTable.read(request.spaces(), request.columns(), extent, spaces.size());
+      var table = SpaceTable.read(tables.get("--spaces"), request.columns(), extent, spaces.size());
       issues.addAll(table.issues());
       notes.addAll(table.notes());
       spaces.addAll(table.rows());
@@ -126,7 +145,7 @@ public final class Importer {
   private List<DemandPoint> demand(OsmBoundaries.Boundaries boundaries, List<Building> buildings) {
     var layer = new PeopleLayer(boundaries, buildings, issues, notes);
     if (request.population() != null) {
-      var table = DemandTable.read(request.population(), request.columns(), boundaries.boundary().getEnvelopeInternal(),
+      var table = DemandTable.read(tables.get("--population"), request.columns(), boundaries.boundary().getEnvelopeInternal(),
           request.populationTotal());
       issues.addAll(table.issues());
       notes.addAll(table.notes());

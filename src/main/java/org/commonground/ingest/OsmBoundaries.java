@@ -167,8 +167,12 @@ final class OsmBoundaries {
     var districts = districts(withoutLonePopulations(byLevel.getOrDefault(level, List.of())));
     boolean allRecorded = !whole.isEmpty() && whole.stream().allMatch(unit -> unit.people() != null);
     return new Boundaries(boundary, whole.isEmpty(), whole.stream().anyMatch(unit -> closed.contains(unit.relation().id())),
-        allRecorded ? whole.stream().mapToInt(Unit::people).sum() : null, ids(whole), whole.size() == 1 ? whole.get(0).relation().tags() : Map.of(),
+        allRecorded ? sum(whole) : null, ids(whole), whole.size() == 1 ? whole.get(0).relation().tags() : Map.of(),
         districts);
+  }
+
+  private static int sum(List<Unit> whole) {
+    return (int) Math.min(Integer.MAX_VALUE, whole.stream().mapToLong(Unit::people).sum());
   }
 
   private static String ids(List<Unit> whole) {

@@ -1,16 +1,11 @@
 package org.commonground.ingest;
 
-import crosby.binary.BinaryParser;
-import crosby.binary.Osmformat;
 import crosby.binary.file.BlockInputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +31,7 @@ final class OsmFile {
   private final Map<Long, Way> wayById = new HashMap<>();
   private final LocalDate date;
   private final Envelope bounds;
+  private final Issues issues;
 
   record Way(long id, long[] nodes, Map<String, String> tags) {
 
@@ -51,17 +47,18 @@ final class OsmFile {
   record Member(char type, long id, String role) {
   }
 
-  private OsmFile(String name, Parser parsed) {
+  private OsmFile(String name, OsmBlocks parsed) {
     this.name = name;
     var order = parsed.sortedNodes();
-    nodeId = order.ids;
-    lonE7 = order.lons;
-    latE7 = order.lats;
+    nodeId = order.ids();
+    lonE7 = order.lons();
+    latE7 = order.lats();
     nodeTags = parsed.nodeTags;
     ways = parsed.ways;
     relations = parsed.relations;
     date = parsed.date;
-    bounds = parsed.bounds;
+    bounds = extent(parsed.bounds);
+    issues = parsed.issues;
     ways.forEach(way -> wayById.put(way.id(), way));
   }
 
@@ -70,7 +67,7 @@ final class OsmFile {
    */
   static OsmFile read(Path file) {
     checkReadable(file, "--osm");
-    var parser = new Parser();
+    var parser = new OsmBlocks();
     try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
       PbfFrames.check(file);
       new BlockInputStream(in, parser).process();
@@ -116,16 +113,24 @@ final class OsmFile {
     return date;
   }
 
-  /** The extent the header names, else that of all nodes. */
+  /** The extent of all nodes, as far as it lies in that of the header where there is one. */
   Envelope bounds() {
-    if (!bounds.isNull()) {
-      return new Envelope(bounds);
-    }
+    return new Envelope(bounds);
+  }
+
+  /** A header may name a box far wider than its data, or one elsewhere. */
+  private Envelope extent(Envelope header) {
     var extent = new Envelope();
     for (int i = 0; i < nodeId.length; i++) {
       extent.expandToInclude(lonE7[i] / 1e7, latE7[i] / 1e7);
     }
-    return extent;
+    var common = header.intersection(extent);
+    return common.getWidth() > 0 && common.getHeight() > 0 ? common : extent;
+  }
+
+  /** What was wrong in the file itself. */
+  Issues issues() {
+    return issues;
   }
 
   List<Way> ways() {
@@ -150,143 +155,5 @@ final class OsmFile {
   Coordinate place(long node) {
     int at = Arrays.binarySearch(nodeId, node);
     return at < 0 ? null : new Coordinate(lonE7[at] / 1e7, latE7[at] / 1e7);
-  }
-
-  private record Nodes(long[] ids, int[] lons, int[] lats) {
-  }
-
-  /** Collects blocks as they come. */
-  private static final class Parser extends BinaryParser {
-
-    private long[] ids = new long[1 << 16];
-    private int[] lons = new int[1 << 16];
-    private int[] lats = new int[1 << 16];
-    private int nodeCount;
-    private boolean complete;
-    private LocalDate date;
-    private final Envelope bounds = new Envelope();
-    private final Map<Long, Map<String, String>> nodeTags = new HashMap<>();
-    private final List<Way> ways = new ArrayList<>();
-    private final List<Relation> relations = new ArrayList<>();
-
-    @Override
-    protected void parse(Osmformat.HeaderBlock header) {
-      for (var feature : header.getRequiredFeaturesList()) {
-        if (!feature.equals("OsmSchema-V0.6") && !feature.equals("DenseNodes")) {
-          throw new InvalidInput(Code.FILE_CONTENT, "--osm", "The file needs the PBF feature " + feature
-              + ", which cannot be read here.");
-        }
-      }
-      if (header.hasOsmosisReplicationTimestamp()) {
-        date = Instant.ofEpochSecond(header.getOsmosisReplicationTimestamp()).atZone(ZoneOffset.UTC).toLocalDate();
-      }
-      if (header.hasBbox()) {
-        var box = header.getBbox();
-        bounds.expandToInclude(box.getLeft() / 1e9, box.getBottom() / 1e9);
-        bounds.expandToInclude(box.getRight() / 1e9, box.getTop() / 1e9);
-      }
-    }
-
-    @Override
-    protected void parseDense(Osmformat.DenseNodes nodes) {
-      long id = 0;
-      long lat = 0;
-      long lon = 0;
-      int keys = 0;
-      for (int i = 0; i < nodes.getIdCount(); i++) {
-        id += nodes.getId(i);
-        lat += nodes.getLat(i);
-        lon += nodes.getLon(i);
-        var tags = new HashMap<String, String>();
-        if (nodes.getKeysValsCount() > 0) {
-          while (nodes.getKeysVals(keys) != 0) {
-            tags.put(getStringById(nodes.getKeysVals(keys)), getStringById(nodes.getKeysVals(keys + 1)));
-            keys += 2;
-          }
-          keys++;
-        }
-        addNode(id, parseLon(lon), parseLat(lat), tags);
-      }
-    }
-
-    @Override
-    protected void parseNodes(List<Osmformat.Node> nodes) {
-      for (var node : nodes) {
-        addNode(node.getId(), parseLon(node.getLon()), parseLat(node.getLat()),
-            tags(node.getKeysList(), node.getValsList()));
-      }
-    }
-
-    private void addNode(long id, double lon, double lat, Map<String, String> tags) {
-      if (nodeCount == ids.length) {
-        ids = Arrays.copyOf(ids, 2 * nodeCount);
-        lons = Arrays.copyOf(lons, 2 * nodeCount);
-        lats = Arrays.copyOf(lats, 2 * nodeCount);
-      }
-      ids[nodeCount] = id;
-      lons[nodeCount] = (int) Math.round(lon * 1e7);
-      lats[nodeCount++] = (int) Math.round(lat * 1e7);
-      if (!tags.isEmpty()) {
-        nodeTags.put(id, Map.copyOf(tags));
-      }
-    }
-
-    @Override
-    protected void parseWays(List<Osmformat.Way> found) {
-      for (var way : found) {
-        var nodes = new long[way.getRefsCount()];
-        long node = 0;
-        for (int i = 0; i < nodes.length; i++) {
-          node += way.getRefs(i);
-          nodes[i] = node;
-        }
-        ways.add(new Way(way.getId(), nodes, tags(way.getKeysList(), way.getValsList())));
-      }
-    }
-
-    @Override
-    protected void parseRelations(List<Osmformat.Relation> found) {
-      for (var relation : found) {
-        var members = new ArrayList<Member>(relation.getMemidsCount());
-        long member = 0;
-        for (int i = 0; i < relation.getMemidsCount(); i++) {
-          member += relation.getMemids(i);
-          char type = switch (relation.getTypes(i)) {
-            case NODE -> 'n';
-            case WAY -> 'w';
-            case RELATION -> 'r';
-          };
-          members.add(new Member(type, member, getStringById(relation.getRolesSid(i))));
-        }
-        relations.add(new Relation(relation.getId(), tags(relation.getKeysList(), relation.getValsList()), members));
-      }
-    }
-
-    private Map<String, String> tags(List<Integer> keys, List<Integer> values) {
-      var tags = new HashMap<String, String>();
-      for (int i = 0; i < keys.size(); i++) {
-        tags.put(getStringById(keys.get(i)), getStringById(values.get(i)));
-      }
-      return Map.copyOf(tags);
-    }
-
-    @Override
-    public void complete() {
-      complete = true;
-    }
-
-    private Nodes sortedNodes() {
-      boolean sorted = true;
-      for (int i = 1; i < nodeCount && sorted; i++) {
-        sorted = ids[i - 1] < ids[i];
-      }
-      if (sorted) {
-        return new Nodes(Arrays.copyOf(ids, nodeCount), Arrays.copyOf(lons, nodeCount), Arrays.copyOf(lats, nodeCount));
-      }
-      var order = java.util.stream.IntStream.range(0, nodeCount).boxed()
-          .sorted(java.util.Comparator.comparingLong(i -> ids[i])).mapToInt(Integer::intValue).toArray();
-      return new Nodes(Arrays.stream(order).mapToLong(i -> ids[i]).toArray(), Arrays.stream(order).map(i -> lons[i]).toArray(),
-          Arrays.stream(order).map(i -> lats[i]).toArray());
-    }
   }
 }

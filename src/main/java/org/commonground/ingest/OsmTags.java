@@ -9,6 +9,10 @@ final class OsmTags {
 
   private static final Pattern METRES = Pattern.compile("\\s*(\\d+(?:[.,]\\d+)?)\\s*(m|meters?|metres?|cm)?\\s*");
   private static final Pattern FEET = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?)\\s*(?:ft|'(?:\\s*(\\d+(?:\\.\\d+)?)\\s*\")?)\\s*");
+  private static final Pattern LEVELS = Pattern.compile("\\d{1,3}(\\.\\d+)?");
+  /** No building is higher and no street wider. */
+  private static final double MOST_METRES = 1000;
+  private static final double MOST_LEVELS = 200;
   private static final double METRES_PER_FOOT = 0.3048;
 
   private OsmTags() {
@@ -33,14 +37,18 @@ final class OsmTags {
     var metres = METRES.matcher(value);
     if (metres.matches()) {
       double number = Double.parseDouble(metres.group(1).replace(',', '.'));
-      return "cm".equals(metres.group(2)) ? number / 100 : number;
+      return possible("cm".equals(metres.group(2)) ? number / 100 : number);
     }
     var feet = FEET.matcher(value);
     if (feet.matches()) {
       double inches = feet.group(2) == null ? 0 : Double.parseDouble(feet.group(2));
-      return (Double.parseDouble(feet.group(1)) + inches / 12) * METRES_PER_FOOT;
+      return possible((Double.parseDouble(feet.group(1)) + inches / 12) * METRES_PER_FOOT);
     }
     return null;
+  }
+
+  private static Double possible(double metres) {
+    return metres <= MOST_METRES ? metres : null;
   }
 
   /** Storeys: {@code 3}, {@code 2.5}; of several ({@code 3;4}) the highest; null where it is something else. */
@@ -50,15 +58,11 @@ final class OsmTags {
     }
     Double highest = null;
     for (var part : value.split("[;,]")) {
-      try {
-        double levels = Double.parseDouble(part.trim());
-        if (!(levels >= 0 && levels <= 200)) {
-          return null;
-        }
-        highest = highest == null ? levels : Math.max(highest, levels);
-      } catch (NumberFormatException unreadable) {
+      var text = part.strip();
+      if (!LEVELS.matcher(text).matches() || Double.parseDouble(text) > MOST_LEVELS) {
         return null;
       }
+      highest = Math.max(highest == null ? 0 : highest, Double.parseDouble(text));
     }
     return highest;
   }

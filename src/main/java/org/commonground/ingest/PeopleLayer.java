@@ -104,13 +104,20 @@ final class PeopleLayer {
    */
   List<DemandPoint> spread(Integer total) {
     var recorded = districts.stream().mapToInt(one -> one.peopleRecorded() == null ? -1 : one.peopleRecorded()).toArray();
-    int sum = Arrays.stream(recorded).filter(known -> known > 0).sum();
+    long sum = Arrays.stream(recorded).filter(known -> known > 0).asLongStream().sum();
+    if (sum > Integer.MAX_VALUE) {
+      throw new InvalidInput(Code.FILE_CONTENT, "--osm", "The districts record " + sum + " people in all, but " + Integer.MAX_VALUE
+          + " is the most there can be.");
+    }
+    if (sum == 0 && total != null && total > 0) {
+      Arrays.fill(recorded, -1);
+    }
     boolean anyRecorded = Arrays.stream(recorded).anyMatch(known -> known >= 0);
     if (total == null && !anyRecorded) {
       throw new InvalidInput(Code.OPTION, "--population-total",
           "The map data records no population; give --population-total N or --population FILE.");
     }
-    int rest = total == null ? 0 : total - sum;
+    int rest = total == null ? 0 : (int) (total - sum);
     var elsewhere = IntStream.range(0, people.length)
         .filter(i -> weight[i] > 0 && (district[i] < 0 || recorded[district[i]] < 0)).toArray();
     if (anyRecorded && (rest < 0 || rest > 0 && elsewhere.length == 0)) {

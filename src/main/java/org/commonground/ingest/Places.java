@@ -48,7 +48,7 @@ final class Places {
     }
     var at = geometry.getEnvelopeInternal();
     if (at.getMinX() < -180 || at.getMaxX() > 180 || at.getMinY() < -90 || at.getMaxY() > 90
-        || at.getMinX() == 0 || at.getMinY() == 0) {
+        || (at.getMinX() == 0 || at.getMinY() == 0) && !area.intersects(at)) {
       impossible(row, at.getMinX() + ", " + at.getMinY(), at.getMinY(), at.getMinX());
       return null;
     }

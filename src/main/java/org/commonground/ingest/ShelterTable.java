@@ -1,11 +1,11 @@
 package org.commonground.ingest;
 
-import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,6 +36,11 @@ final class ShelterTable {
   private static final Set<String> NO = Set.of("否", "no", "false", "0", "0.0", "n");
   private static final Pattern PERSONS = Pattern.compile("(\\d[\\d,]*)\\s*人");
   private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*(\\.0+)?");
+  /** From some number to another. */
+  private static final Pattern RANGE = Pattern.compile("\\d\\D*[-~\\u2013\\u301c]\\s*\\d");
+  private static final Pattern MINUS = Pattern.compile("[-\\u2212]\\s*\\d.*");
+  /** More digits than any number of people has. */
+  private static final int MOST_DIGITS = 15;
 
   private final Columns columns;
   private final Places places;
@@ -56,10 +61,8 @@ final class ShelterTable {
   }
 
   /** @param area rows elsewhere are left out */
-  static Rows<Shelter> read(Path file, Map<String, String> mapping, Envelope area) {
-    var table = Table.read(file, "--shelters");
+  static Rows<Shelter> read(Table table, Map<String, String> mapping, Envelope area) {
     var columns = Columns.of(table, mapping);
-    Columns.check(List.of(table), mapping);
     columns.needCoordinates(table);
     var issues = new ArrayList<ImportIssue>();
     var reader = new ShelterTable(columns, new Places("shelter", table, columns, area, issues));
@@ -82,7 +85,7 @@ final class ShelterTable {
     var given = columns.get(row, "id");
     shelters.add(new Shelter(shelters.size(), given == null ? row.id() : given, name, Map.of(), columns.get(row, "address"),
         geometry, capacity(row, geometry), hazards(row, geometry), indoor(row),
-        YES.contains(String.valueOf(columns.get(row, "illustrative"))), row.values()));
+        isYes(columns.get(row, "illustrative")), row.values()));
   }
 
   /** Persons; where the text names several numbers of persons (indoors, outdoors), their sum. Null, with an issue, where unreadable. */
@@ -92,18 +95,11 @@ final class ShelterTable {
       return null;
     }
     var text = Normalizer.normalize(value, Normalizer.Form.NFKC).strip();
-    long persons = -1;
-    if (NUMBER.matcher(text).matches()) {
-      persons = Long.parseLong(text.replaceAll("\\.0+$", "").replace(",", ""));
-    } else {
-      var parts = PERSONS.matcher(text);
-      while (parts.find()) {
-        persons = Math.max(0, persons) + Long.parseLong(parts.group(1).replace(",", ""));
-      }
-    }
+    boolean negative = MINUS.matcher(text).matches();
+    long persons = negative || RANGE.matcher(text).find() ? -1 : persons(text);
     if (persons < 0 || persons > Integer.MAX_VALUE) {
-      var kind = text.startsWith("-") ? "capacity-negative" : "capacity-unreadable";
-      places.issue(kind, row, "Capacity \"" + value + "\" is no number of people; taken as not recorded.", at);
+      places.issue(negative ? "capacity-negative" : "capacity-unreadable", row,
+          "Capacity \"" + value + "\" is no number of people; taken as not recorded.", at);
       return null;
     }
     if (persons == 0) {
@@ -113,20 +109,48 @@ final class ShelterTable {
     return (int) persons;
   }
 
+  /** -1 where the text names no number of persons. */
+  private static long persons(String text) {
+    if (NUMBER.matcher(text).matches()) {
+      return digits(text.replaceAll("\\.0+$", ""));
+    }
+    long persons = -1;
+    var parts = PERSONS.matcher(text);
+    while (parts.find()) {
+      persons = Math.max(0, persons) + digits(parts.group(1));
+    }
+    return persons;
+  }
+
+  private static long digits(String text) {
+    var digits = text.replace(",", "");
+    return digits.length() > MOST_DIGITS ? Integer.MAX_VALUE + 1L : Long.parseLong(digits);
+  }
+
+  private static boolean isYes(String value) {
+    return value != null && YES.contains(value.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isNo(String value) {
+    return value != null && NO.contains(value.toLowerCase(Locale.ROOT));
+  }
+
   private Map<Hazard, Suitability> hazards(Table.Row row, Geometry at) {
     var hazards = new EnumMap<Hazard, Suitability>(Hazard.class);
     FLAGS.forEach((flag, hazard) -> {
       var value = row.values().getOrDefault(flag, row.values().get(FLAG_PREFIX + flag));
-      if (value != null && YES.contains(value)) {
+      if (isYes(value)) {
         hazards.put(hazard, Suitability.SUITABLE);
+      } else if (value != null && !isNo(value)) {
+        places.issue("hazard-unreadable", row, flag + " is \"" + value + "\", neither yes nor no; taken as not recorded.", at);
       }
     });
     var list = columns.get(row, "hazards");
     for (var entry : list == null ? new String[0] : list.split("[,;、，]")) {
       var parts = entry.strip().split("=");
-      var hazard = WORDS.get(parts[0].strip());
+      var hazard = WORDS.get(parts[0].strip().toLowerCase(Locale.ROOT));
       if (hazard != null) {
-        hazards.put(hazard, parts.length > 1 && NO.contains(parts[1].strip()) ? Suitability.UNSUITABLE : Suitability.SUITABLE);
+        hazards.put(hazard, parts.length > 1 && isNo(parts[1].strip()) ? Suitability.UNSUITABLE : Suitability.SUITABLE);
       } else if (!parts[0].isBlank()) {
         places.issue("hazard-unknown", row, "Hazard \"" + entry.strip() + "\" is none that is known here; kept as text only.", at);
       }
@@ -138,9 +162,9 @@ final class ShelterTable {
   private Boolean indoor(Table.Row row) {
     var in = columns.get(row, "indoor");
     var out = columns.get(row, "outdoor");
-    if (in == null || out != null && YES.contains(in) == YES.contains(out)) {
+    if (in == null || out != null && isYes(in) == isYes(out)) {
       return null;
     }
-    return YES.contains(in) ? Boolean.TRUE : NO.contains(in) ? Boolean.FALSE : null;
+    return isYes(in) ? Boolean.TRUE : isNo(in) ? Boolean.FALSE : null;
   }
 }

@@ -1,6 +1,5 @@
 package org.commonground.ingest;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,8 +21,7 @@ final class SpaceTable {
    * @param area    rows elsewhere are left out
    * @param firstId number of the first space read
    */
-  static Rows<Space> read(Path file, Map<String, String> mapping, Envelope area, int firstId) {
-    var table = Table.read(file, "--spaces");
+  static Rows<Space> read(Table table, Map<String, String> mapping, Envelope area, int firstId) {
     var columns = Columns.of(table, mapping);
     columns.needCoordinates(table);
     var issues = new ArrayList<ImportIssue>();

@@ -60,10 +60,13 @@ record Table(Path file, String option, List<String> columns, List<Row> rows, Lis
     char separator = separator(firstLine);
     var rows = new ArrayList<Row>();
     List<String> header = null;
+    CsvRecord last = null;
     try (var reader = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true)
         .ignoreDifferentFieldCount(true).ofCsvRecord(text.text())) {
       for (CsvRecord record : reader) {
-        if (header == null) {
+        last = record;
+        checkQuotes(file, option, text.text(), last);
+    if (header == null || header.stream().allMatch(String::isEmpty)) {
           header = record.getFields().stream().map(String::strip).toList();
         } else {
           rows.add(row("row " + record.getStartingLineNumber(), header, record.getFields()));
@@ -72,10 +75,20 @@ record Table(Path file, String option, List<String> columns, List<Row> rows, Lis
     } catch (CsvParseException | java.io.IOException failure) {
       throw new InvalidInput(Code.FILE_CONTENT, option, file + " is no CSV that can be read: " + failure.getMessage() + ".");
     }
-    if (header == null) {
+    checkQuotes(file, option, text.text(), last);
+    if (header == null || header.stream().allMatch(String::isEmpty)) {
       throw new InvalidInput(Code.FILE_CONTENT, option, file + " is empty.");
     }
     return new Table(file, option, header, rows, notes);
+  }
+
+  /** The reader takes all that follows an opening quotation mark without a partner for one value: rows would be lost unseen. */
+  private static void checkQuotes(Path file, String option, String text, CsvRecord last) {
+    var end = last == null ? "" : last.getField(last.getFieldCount() - 1);
+    if (end.indexOf('\n') >= 0 && !text.stripTrailing().endsWith("\"")) {
+      throw new InvalidInput(Code.FILE_CONTENT, option, file + " opens a quotation in row " + last.getStartingLineNumber()
+          + " that is never closed.");
+    }
   }
 
   private static char separator(String header) {

@@ -1,5 +1,6 @@
 package org.commonground.people;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
  *       are a stated default.
  *   <li>Only homes and mixed buildings get people, and those whose use is not recorded; nothing smaller than a stated least size.
  *   <li>Each gets the whole persons of its share; those left over go to the largest remainders (Hamilton's method), the lower index
- *       first where equal.
+ *       first where equal. Shares are computed without rounding, so that equal remainders are seen to be equal.
  * </ol>
  */
 public final class PeopleSpread {
@@ -57,30 +58,22 @@ public final class PeopleSpread {
       throw new IllegalArgumentException("cannot spread " + total + " people over such weights");
     }
     var people = new int[weight.length];
-    double sum = Arrays.stream(weight).sum();
-    if (sum == 0) {
+    var shares = Arrays.stream(weight).mapToObj(BigDecimal::new).toArray(BigDecimal[]::new);
+    var sum = Arrays.stream(shares).reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (sum.signum() == 0) {
       return people;
     }
-    var remainder = new double[weight.length];
+    var remainder = new BigDecimal[weight.length];
     int left = total;
     for (int i = 0; i < weight.length; i++) {
-      double exact = total * (weight[i] / sum);
-      people[i] = (int) Math.floor(exact);
-      remainder[i] = exact - people[i];
+      var parts = shares[i].multiply(BigDecimal.valueOf(total)).divideAndRemainder(sum);
+      people[i] = parts[0].intValueExact();
+      remainder[i] = parts[1];
       left -= people[i];
     }
-    var order = IntStream.range(0, weight.length).filter(i -> weight[i] > 0).boxed()
-        .sorted(Comparator.comparingDouble((Integer i) -> remainder[i]).reversed().thenComparing(Comparator.naturalOrder()))
-        .toList();
-    for (int i = 0; left > 0; i = (i + 1) % order.size(), left--) {
-      people[order.get(i)]++;
-    }
-    for (int i = order.size() - 1; left < 0; i--) {
-      if (people[order.get(i)] > 0) {
-        people[order.get(i)]--;
-        left++;
-      }
-    }
+    IntStream.range(0, weight.length).boxed()
+        .sorted(Comparator.comparing((Integer i) -> remainder[i]).reversed().thenComparing(Comparator.naturalOrder()))
+        .limit(left).forEach(i -> people[i]++);
     return people;
   }
 }

@@ -32,7 +32,8 @@ class ShelterTableTest {
   private Path folder;
 
   private Rows<Shelter> read(String text, Map<String, String> columns) throws IOException {
-    return ShelterTable.read(Files.writeString(folder.resolve("shelters.csv"), text), columns, new Envelope(7, 8, 43, 44));
+    return ShelterTable.read(Table.read(Files.writeString(folder.resolve("shelters.csv"), text), "--shelters"), columns,
+        new Envelope(7, 8, 43, 44));
   }
 
   private static Map<String, Long> kinds(Rows<Shelter> rows) {
@@ -70,7 +71,7 @@ class ShelterTableTest {
       case "UTF-16LE BOM" -> ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE);
       default -> text.getBytes(Charset.forName(encoding));
     };
-    var rows = ShelterTable.read(Files.write(folder.resolve("s.csv"), bytes), Map.of(), EARTH);
+    var rows = ShelterTable.read(Table.read(Files.write(folder.resolve("s.csv"), bytes), "--shelters"), Map.of(), EARTH);
     assertEquals("七尾小学校", rows.rows().get(0).name());
     assertEquals(Suitability.SUITABLE, rows.rows().get(0).suitability(Hazard.FLOOD));
   }
@@ -84,7 +85,7 @@ class ShelterTableTest {
           {"type":"Feature","properties":{"name":"Q"},"geometry":{"type":"Polygon","coordinates":
             [[[7.4,43.7],[7.41,43.7],[7.41,43.71],[7.4,43.7]]]}},
           {"type":"Feature","properties":{"name":"R"},"geometry":null}]}""");
-    var rows = ShelterTable.read(file, Map.of(), EARTH);
+    var rows = ShelterTable.read(Table.read(file, "--shelters"), Map.of(), EARTH);
     assertEquals(List.of("P", "Q"), rows.rows().stream().map(Shelter::name).toList());
     assertEquals(12, rows.rows().get(0).capacity());
     assertEquals(Map.of(Hazard.EARTHQUAKE, Suitability.SUITABLE, Hazard.FLOOD, Suitability.UNSUITABLE), rows.rows().get(0).hazards());
@@ -96,7 +97,7 @@ class ShelterTableTest {
   void taiwan() {
     var file = REAL.resolve("taiwan_shelters_nopii.csv");
     assumeTrue(Files.exists(file), "shared data is not here");
-    var rows = ShelterTable.read(file, Map.of(), new Envelope(117, 123, 20, 27));
+    var rows = ShelterTable.read(Table.read(file, "--shelters"), Map.of(), new Envelope(117, 123, 20, 27));
     var bad = rows.issues().stream().filter(issue -> Set.of("coordinates-impossible", "outside-area").contains(issue.kind())).toList();
     assertEquals(5_973, rows.rows().size() + bad.size()
         + rows.issues().stream().filter(issue -> issue.kind().contains("twice") || issue.kind().contains("duplicate")).count(),
@@ -115,12 +116,12 @@ class ShelterTableTest {
     assumeTrue(Files.isDirectory(REAL), "shared data is not here");
     try (var files = Files.list(REAL)) {
       for (var file : files.filter(path -> path.toString().endsWith("_382019.json")).toList()) {
-        var rows = ShelterTable.read(file, Map.of(), EARTH);
+        var rows = ShelterTable.read(Table.read(file, "--shelters"), Map.of(), EARTH);
         assertTrue(rows.rows().size() > 50, file + ": " + rows.rows().size());
         assertTrue(rows.rows().stream().allMatch(shelter -> shelter.capacity() == null && shelter.name() != null));
       }
     }
-    var nanao = ShelterTable.read(REAL.resolve("nanao-reference.csv"), Map.of(), EARTH);
+    var nanao = ShelterTable.read(Table.read(REAL.resolve("nanao-reference.csv"), "--shelters"), Map.of(), EARTH);
     assertEquals(112, nanao.rows().size() + nanao.issues().stream().filter(issue -> issue.message().contains("left out")).count(),
         kinds(nanao).toString());
     assertTrue(nanao.rows().stream().filter(shelter -> shelter.capacity() != null).count() > 80);

@@ -12,6 +12,7 @@ import org.commonground.network.Drawing;
 import org.commonground.network.Profile;
 import org.commonground.network.StreetNetwork;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 
 class ShelterFinderTest {
@@ -78,6 +79,19 @@ class ShelterFinderTest {
     assertFalse(way.straightLine());
     assertEquals(200_000, way.optimisticMillis(), 2);
     assertEquals(CoverageResult.NO_WAY, way.millis(), "a straight line of 100 m beside the doubtful footway is no sure way");
+  }
+
+  /** A street of 1,200 m that ends where it begins: its last 100 m are walked backwards, not its first 1,100 m. */
+  @Test
+  void aRoundStreetIsWalkedTheShorterWay() {
+    var round = new Drawing().node("a", 0, 0).node("b", 200, 0).street("a", "b")
+        .bent("b", "b", List.of(new Coordinate(200, 300), new Coordinate(500, 300), new Coordinate(500, 0))).network();
+    var home = Drawing.degrees(0, 0);
+    for (var shelter : new int[][] {{300, 0, 300}, {200, 150, 350}}) {
+      var way = finder(round, ADULT, new int[] {shelter[0], shelter[1]}).nearest(home.x, home.y, 1).get(0);
+      assertEquals(1_000 * shelter[2], way.millis(), 2);
+      assertEquals(shelter[2], way.metres(), 0.01);
+    }
   }
 
   /** A park with a shelter building in it: whoever stands in the building is in both. */

@@ -62,6 +62,10 @@ class SweepTest {
     one.addSource(0, 42, 3);
     one.run(41);
     assertEquals(Sweep.UNREACHED, one.millis(0), "the source begins beyond the limit");
+    one.reset();
+    one.addSource(0, 42, 3);
+    one.run(42);
+    assertEquals(42, one.millis(0), "the limit itself is within it");
   }
 
   /** An int of milliseconds has no room for more than 24 days: such a node counts as unreached, never as near. */

@@ -97,10 +97,10 @@ public final class Reach {
     if (!isRange()) {
       return always;
     }
-    var range = String.format(Locale.ROOT, "Where neither surface nor smoothness is recorded, or a kerb or incline without its "
-        + "height or grade, the way counts as closed for the lower figure and as open for the higher one; a house on such a "
-        + "way goes to another at most %.0f m farther off. A way with no kerb and no incline recorded counts as having none.",
-        ACCESS_DETOUR_METRES);
+    var range = String.format(Locale.ROOT, "Where neither surface nor smoothness is recorded, or a crossing has no kerb recorded, or "
+        + "a kerb or incline is recorded without its height or grade, the way counts as closed for the lower figure and as open "
+        + "for the higher one; a house on such a way goes to another at most %.0f m farther off. Away from crossings no kerb, and "
+        + "everywhere no incline, counts as none where nothing is recorded.", ACCESS_DETOUR_METRES);
     return java.util.stream.Stream.concat(always.stream(), java.util.stream.Stream.of(range)).toList();
   }
 

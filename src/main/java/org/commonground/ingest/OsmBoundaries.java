@@ -20,7 +20,8 @@ import org.locationtech.jts.operation.union.UnaryUnionOp;
  * <ol>
  *   <li>Relations whose lines are all in the file become polygons. Where a clip of the file lost a small part of the line, straight
  *       lines close it, and an issue says so; where it lost more, the relation is left out and counted.
- *   <li>The boundary is those of the lowest admin_level that hold most of the others; without any, the extent of the file.
+ *   <li>The boundary is those of the lowest admin_level that hold most of the others, or, where there are no others, most of the
+ *       file's extent; without any, that extent itself.
  *   <li>Districts are the relations of one level inside it: the level asked for, else the one with most recorded populations,
  *       then the one that fills most of the boundary.
  *   <li>A district's population, where at least half of them record one, is the tag of its relation, of its label or centre node,
@@ -29,6 +30,8 @@ import org.locationtech.jts.operation.union.UnaryUnionOp;
  */
 final class OsmBoundaries {
 
+  /** Share of the file's extent that boundaries without others in them must fill to be the area's. */
+  private static final double LEAST_EXTENT = 0.3;
   private static final double FULLY_INSIDE = 0.98;
   /** Least share of a boundary's lines that must be there for the rest to be closed by straight lines. */
   private static final double LEAST_LINES = 0.7;
@@ -194,6 +197,9 @@ final class OsmBoundaries {
   private boolean holdMostOthers(List<Unit> level) {
     var ground = UnaryUnionOp.union(level.stream().map(Unit::geometry).toList());
     var below = units.stream().filter(unit -> unit.level() > level.get(0).level()).toList();
+    if (below.isEmpty()) {
+      return ground.getArea() >= LEAST_EXTENT * OsmShapes.LON_LAT.toGeometry(file.bounds()).getArea();
+    }
     return 2 * below.stream().filter(unit -> inside(unit, ground)).count() > below.size();
   }
 

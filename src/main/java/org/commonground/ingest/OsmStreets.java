@@ -20,7 +20,8 @@ import org.locationtech.jts.shape.fractal.HilbertCode;
  *       foot, and a trunk road only where it is open to them; outlines of pedestrian areas count as ways along their edge.
  *   <li>A node is a junction where a walkable way ends or where it is used twice.
  *   <li>Each way is cut at its junctions. A barrier that lets nobody through cuts it without joining the two sides.
- *   <li>Kerbs recorded at a point go to the sections that touch it; of several the highest counts.
+ *   <li>Kerbs recorded at a point go to the sections that touch it; of several the highest counts. A footway that crosses a road
+ *       without any is marked so: there is a kerb or there is none, and nobody has said which.
  *   <li>Nodes are numbered along a Hilbert curve, so that neighbours on the ground are neighbours in memory.
  * </ol>
  */
@@ -34,6 +35,7 @@ final class OsmStreets {
   private static final Set<String> SHUT = Set.of("no", "private");
   /** Highest first. */
   private static final List<String> KERBS = List.of("raised", "yes", "rolled", "lowered", "flush", "no");
+  private static final Set<String> ON_FOOT = Set.of("footway", "path", "pedestrian", "crossing", "cycleway");
   private static final int HILBERT_LEVEL = 16;
 
   private final OsmFile file;
@@ -182,7 +184,16 @@ final class OsmStreets {
       var at = file.nodeTags().get(node);
       highest = Math.min(highest, at == null ? KERBS.size() : rank(at.get("kerb")));
     }
-    return highest == KERBS.size() ? null : KERBS.get(highest);
+    if (highest < KERBS.size()) {
+      return KERBS.get(highest);
+    }
+    return ON_FOOT.contains(tags.get("highway")) && crosses(tags, section) ? Street.KERB_UNRECORDED : null;
+  }
+
+  /** Whether a way for people crosses a road, as its tags or those of a point along it say. */
+  private boolean crosses(Map<String, String> tags, List<Long> section) {
+    return "crossing".equals(tags.get("highway")) || "crossing".equals(tags.get("footway"))
+        || section.stream().map(file.nodeTags()::get).anyMatch(at -> at != null && "crossing".equals(at.get("highway")));
   }
 
   private static int rank(String kerb) {

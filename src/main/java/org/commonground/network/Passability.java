@@ -53,7 +53,7 @@ enum Passability {
       return NO;
     }
     boolean even = GOOD_SURFACE.contains(orEmpty(street.surface())) || GOOD_SMOOTHNESS.contains(orEmpty(street.smoothness()));
-    boolean kerbDoubtful = "rolled".equals(street.kerb()) || "yes".equals(street.kerb());
+    boolean kerbDoubtful = Street.KERB_UNRECORDED.equals(street.kerb()) || "rolled".equals(street.kerb()) || "yes".equals(street.kerb());
     return even && !kerbDoubtful && incline == YES && !"limited".equals(street.wheelchair()) ? YES : UNKNOWN;
   }
 

@@ -21,7 +21,8 @@ import org.locationtech.jts.geom.LineString;
  * @param surface    value of {@code surface}; null where not recorded
  * @param smoothness value of {@code smoothness}; null where not recorded
  * @param steps      true for stairs
- * @param kerb       value of {@code kerb} on the way or at a kerb point along it (the highest one); null where not recorded
+ * @param kerb       value of {@code kerb} on the way or at a kerb point along it (the highest one);
+ *                   {@link #KERB_UNRECORDED} where it crosses a road and none is recorded; null elsewhere
  * @param wheelchair value of {@code wheelchair}; null where not recorded
  * @param incline    value of {@code incline} as recorded ({@code 5%}, {@code up} …); null where not recorded
  * @param bridge     true on a bridge
@@ -33,6 +34,9 @@ import org.locationtech.jts.geom.LineString;
 public record Street(int id, long osmId, int from, int to, LineString line, int lengthMm, String kind, String name,
     Map<String, String> names, Double widthM, String surface, String smoothness, boolean steps, String kerb,
     String wheelchair, String incline, boolean bridge, boolean tunnel, int layer, String access, Boolean lit) {
+
+  /** Instead of a kerb, where a street crosses a road and nobody has recorded one. */
+  public static final String KERB_UNRECORDED = "unrecorded";
 
   public Street {
     Objects.requireNonNull(line, "line");

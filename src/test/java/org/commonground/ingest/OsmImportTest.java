@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.commonground.city.City;
 import org.commonground.city.InvalidInput;
@@ -60,6 +61,15 @@ class OsmImportTest {
     assertEquals(3, one.line().getNumPoints());
     assertTrue(streets.stream().noneMatch(street -> street.osmId() == 3), "nobody walks on a motorway");
     assertEquals("private", streets.stream().filter(street -> street.osmId() == 4).findFirst().orElseThrow().access());
+  }
+
+  @Test
+  void aCrossingWithoutAKerbIsInDoubt() {
+    var city = read(map().node(4, 200, 100).node(5, 200, 200).node(6, 200, -50, "highway=crossing").node(7, 200, -90)
+        .way(2, List.of(2, 4), "highway=footway", "footway=crossing").way(3, List.of(4, 5), "highway=footway")
+        .way(4, List.of(2, 6, 7), "highway=path").way(5, List.of(5, 3), "highway=footway", "footway=crossing", "kerb=flush"), 0);
+    assertEquals("{1=null, 2=unrecorded, 3=null, 4=unrecorded, 5=flush}", city.streets().streets().stream().collect(
+        TreeMap::new, (kerbs, street) -> kerbs.put(street.osmId(), street.kerb()), TreeMap::putAll).toString());
   }
 
   @Test

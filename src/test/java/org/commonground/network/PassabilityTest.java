@@ -26,7 +26,7 @@ class PassabilityTest {
   @CsvSource(nullValues = "-", value = {
       "asphalt, -, -, -, -, YES", "-, good, -, -, -, YES", "-, -, -, -, -, UNKNOWN", "gravel, -, -, -, -, NO",
       "asphalt, bad, -, -, -, NO", "asphalt, -, raised, -, -, NO", "asphalt, -, rolled, -, -, UNKNOWN",
-      "asphalt, -, yes, -, -, UNKNOWN", "asphalt, -, lowered, -, -, YES", "asphalt, -, flush, -, -, YES",
+      "asphalt, -, yes, -, -, UNKNOWN", "asphalt, -, unrecorded, -, -, UNKNOWN", "asphalt, -, lowered, -, -, YES", "asphalt, -, flush, -, -, YES",
       "gravel, -, raised, yes, -, YES", "asphalt, -, -, no, -, NO", "asphalt, -, -, limited, -, UNKNOWN",
       "asphalt, -, -, -, 5%, YES", "asphalt, -, -, -, -8 %, YES", "asphalt, -, -, -, 12%, NO", "asphalt, -, -, -, up, UNKNOWN",
       "asphalt, -, -, -, 4°, YES", "asphalt, -, -, -, 6°, NO", "sett, -, -, -, -, UNKNOWN", "asphalt, -, -, -, 0, YES",

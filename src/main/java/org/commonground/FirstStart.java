@@ -57,7 +57,7 @@ class FirstStart {
         importSample();
       }
       for (var entry : store.list().stream().limit(1).toList()) {
-        planner.coverage(new CoverageQuery(entry.area().name(), null, null, null));
+        planner.coverage(new CoverageQuery(entry.area().name(), null, null, null, null));
       }
     } catch (InvalidInput mistake) {
       LOG.error("the sample city was not imported: {}", mistake.getMessage());

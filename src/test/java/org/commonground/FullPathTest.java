@@ -130,6 +130,17 @@ class FullPathTest {
     assertEquals(35_881, sum[0]);
     assertEquals(profile.equals("wheelchair"), people.get("unknown").asInt() > 0);
 
+    var second = steady(get(onFile, path + "&k=2"));
+    assertEquals(second, steady(get(onPostgis, path + "&k=2")));
+    addsUp(second.get("people"));
+    var redundancy = "/api/areas/monaco/redundancy?minutes=7&profile=" + profile;
+    var losses = steady(get(onFile, redundancy));
+    assertEquals(losses, steady(get(onPostgis, redundancy)));
+    assertEquals(losses, steady(JSON.readTree(shell("redundancy", "monaco", "--profile", profile, "--minutes", "7", "--json").out())));
+    assertEquals(people, losses.get("coverage").get(0).get("people"));
+    assertEquals(second.get("people"), losses.get("coverage").get(1).get("people"));
+    assertEquals(10, losses.get("losses").size());
+
     var near = "/api/areas/monaco/nearest?lon=7.4262&lat=43.7395&count=5&profile=" + profile;
     var ways = steady(get(onFile, near));
     assertEquals(ways, steady(get(onPostgis, near)));
@@ -148,6 +159,7 @@ class FullPathTest {
   @CsvSource(delimiter = '|', value = {
       "/api/areas/atlantis/coverage | 404 | area-unknown | area", "/api/areas/monaco/coverage?minutes=0 | 400 | option | minutes",
       "/api/areas/monaco/coverage?minutes=121 | 400 | option | minutes", "/api/areas/monaco/coverage?minutes=ten | 400 | option | minutes",
+      "/api/areas/monaco/coverage?k=4 | 400 | option | k",
       "/api/areas/monaco/coverage?profile=bird | 400 | profile-unknown | profile",
       "/api/areas/monaco/coverage?minuts=5 | 400 | option | minuts", "/api/areas/monaco/coverage?count=0 | 400 | option | count",
       "/api/areas/monaco/nearest?lon=7.42 | 400 | option | lat", "/api/areas/monaco/nearest?lon=200&lat=43.7 | 400 | option | lon",

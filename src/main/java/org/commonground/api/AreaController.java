@@ -14,6 +14,7 @@ import org.commonground.plan.ImportState;
 import org.commonground.plan.NearestAnswer;
 import org.commonground.plan.NearestQuery;
 import org.commonground.plan.Planner;
+import org.commonground.plan.RedundancyAnswer;
 import org.commonground.report.FeatureLayer;
 import org.commonground.report.LayerExport;
 import org.commonground.report.LayerExport.Format;
@@ -56,8 +57,16 @@ class AreaController {
   @Operation(summary = "Who reaches a shelter on foot in time, who does not, and where")
   @GetMapping("/{area}/coverage")
   CoverageAnswer coverage(@PathVariable String area, @RequestParam(required = false) String profile,
-      @RequestParam(required = false) Integer minutes, @RequestParam(required = false) Integer count) {
-    return planner.coverage(new CoverageQuery(area, profile, minutes, count));
+      @RequestParam(required = false) Integer minutes, @RequestParam(required = false) Integer count,
+      @RequestParam(required = false) Integer k) {
+    return planner.coverage(new CoverageQuery(area, profile, minutes, count, k));
+  }
+
+  @Operation(summary = "Who has a second and a third shelter in time, and who would be left if one were lost")
+  @GetMapping("/{area}/redundancy")
+  RedundancyAnswer redundancy(@PathVariable String area, @RequestParam(required = false) String profile,
+      @RequestParam(required = false) Integer minutes) {
+    return planner.redundancy(new CoverageQuery(area, profile, minutes, null, null));
   }
 
   @Operation(summary = "The nearest shelters on foot from a place, with the way to each")
@@ -71,26 +80,27 @@ class AreaController {
   @Operation(summary = "Shelters as GeoJSON")
   @GetMapping("/{area}/shelters")
   void shelters(@PathVariable String area, HttpServletResponse response) throws IOException {
-    write("shelter", Format.GEOJSON, new CoverageQuery(area, null, null, null), response);
+    write("shelter", Format.GEOJSON, new CoverageQuery(area, null, null, null, null), response);
   }
 
   @Operation(summary = "Districts as GeoJSON")
   @GetMapping("/{area}/districts")
   void districts(@PathVariable String area, HttpServletResponse response) throws IOException {
-    write("district", Format.GEOJSON, new CoverageQuery(area, null, null, null), response);
+    write("district", Format.GEOJSON, new CoverageQuery(area, null, null, null, null), response);
   }
 
   @Operation(summary = "Gaps in coverage as GeoJSON, biggest first")
   @GetMapping("/{area}/gaps")
   void gaps(@PathVariable String area, @RequestParam(required = false) String profile,
-      @RequestParam(required = false) Integer minutes, HttpServletResponse response) throws IOException {
-    write("gap", Format.GEOJSON, new CoverageQuery(area, profile, minutes, null), response);
+      @RequestParam(required = false) Integer minutes, @RequestParam(required = false) Integer k, HttpServletResponse response)
+      throws IOException {
+    write("gap", Format.GEOJSON, new CoverageQuery(area, profile, minutes, null, k), response);
   }
 
   @Operation(summary = "Public spaces and public buildings as GeoJSON")
   @GetMapping("/{area}/spaces")
   void spaces(@PathVariable String area, HttpServletResponse response) throws IOException {
-    write("space", Format.GEOJSON, new CoverageQuery(area, null, null, null), response);
+    write("space", Format.GEOJSON, new CoverageQuery(area, null, null, null, null), response);
   }
 
   @Operation(summary = "One public space as a GeoJSON collection of one")
@@ -131,7 +141,7 @@ class AreaController {
   @GetMapping("/{area}/export")
   void export(@PathVariable String area, @RequestParam String layer, @RequestParam(defaultValue = "geojson") String format,
       @RequestParam(required = false) String profile, @RequestParam(required = false) Integer minutes,
-      HttpServletResponse response) throws IOException {
+      @RequestParam(required = false) Integer k, HttpServletResponse response) throws IOException {
     var wanted = Format.of(format);
     if (!LayerExport.LAYERS.contains(layer)) {
       LayerExport.layer(layer, null, null);
@@ -139,7 +149,7 @@ class AreaController {
     planner.area(area);
     response.setHeader("Content-Disposition",
         "attachment; filename=\"" + area + "-" + layer + "." + wanted.word() + "\"");
-    write(layer, wanted, new CoverageQuery(area, profile, minutes, null), response);
+    write(layer, wanted, new CoverageQuery(area, profile, minutes, null, k), response);
   }
 
   private void write(String layer, Format format, CoverageQuery query, HttpServletResponse response) throws IOException {

@@ -49,11 +49,12 @@ class TileController {
   @Operation(summary = "Every place with people or a building, with its walking time to the nearest shelter")
   @GetMapping("/coverage/{z}/{x}/{y}.mvt")
   ResponseEntity<byte[]> coverage(@PathVariable String area, @PathVariable int z, @PathVariable int x, @PathVariable int y,
-      @RequestParam(required = false) String profile, @RequestParam(required = false) Integer minutes, WebRequest request) {
+      @RequestParam(required = false) String profile, @RequestParam(required = false) Integer minutes,
+      @RequestParam(required = false) Integer k, WebRequest request) {
     var tile = tile(z, x, y);
     var snapshot = planner.snapshot(area);
-    var result = planner.result(snapshot, new CoverageQuery(area, profile, minutes, null));
-    if (request.checkNotModified(area + "-" + snapshot.version() + "-" + profile + "-" + minutes)) {
+    var result = planner.result(snapshot, new CoverageQuery(area, profile, minutes, null, k));
+    if (request.checkNotModified(area + "-" + snapshot.version() + "-" + profile + "-" + minutes + "-" + k)) {
       return null;
     }
     return answer(of(snapshot).coverage(tile, result));

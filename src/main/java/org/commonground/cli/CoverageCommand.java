@@ -25,6 +25,9 @@ final class CoverageCommand implements Runnable {
   @Option(names = "--count", description = "how many gaps to list, 1 to 1000")
   private Integer count;
 
+  @Option(names = "--k", description = "how many different shelters one must reach, 1 to 3")
+  private Integer k;
+
   @Mixin
   private Connection connection;
 
@@ -34,7 +37,8 @@ final class CoverageCommand implements Runnable {
   @Override
   public void run() {
     try (var source = connection.open()) {
-      var found = Connection.planner(source).coverage(new CoverageQuery(question.area, question.profile, question.minutes, count));
+      var query = new CoverageQuery(question.area, question.profile, question.minutes, count, k);
+      var found = Connection.planner(source).coverage(query);
       answer.print(spec, found, coverage -> text(coverage, count == null ? GAPS_SHOWN : count));
     }
   }
@@ -42,8 +46,9 @@ final class CoverageCommand implements Runnable {
   private static String text(CoverageAnswer coverage, int gapsShown) {
     var people = coverage.people();
     var text = new StringBuilder(String.format(Locale.ROOT,
-        "%s of %,d people reach a shelter within %d minutes (profile %s, map data of %s).%n",
-        Answer.share(people.covered(), people.total()), people.total(), coverage.minutes(), coverage.profile(),
+        "%s of %,d people reach %s within %d minutes (profile %s, map data of %s).%n",
+        Answer.share(people.covered(), people.total()), people.total(),
+        coverage.k() == 1 ? "a shelter" : coverage.k() + " shelters", coverage.minutes(), coverage.profile(),
         coverage.dataDate()));
     text.append(String.format(Locale.ROOT, "Walking time to the nearest shelter: middle person %s, 95 of 100 within %s.%n%n",
         Answer.minutes(coverage.walkSeconds().median()), Answer.minutes(coverage.walkSeconds().percentile95())));

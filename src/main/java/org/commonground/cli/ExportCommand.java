@@ -39,6 +39,9 @@ final class ExportCommand implements Runnable {
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "file to write")
   private Path out;
 
+  @Option(names = "--k", description = "of a result: how many different shelters one must reach, 1 to 3")
+  private Integer k;
+
   @Mixin
   private Connection connection;
 
@@ -55,7 +58,7 @@ final class ExportCommand implements Runnable {
       var planner = Connection.planner(source);
       var snapshot = planner.snapshot(question.area);
       var rows = LayerExport.layer(layer, snapshot.city(),
-          () -> planner.result(snapshot, new CoverageQuery(question.area, question.profile, question.minutes, null)));
+          () -> planner.result(snapshot, new CoverageQuery(question.area, question.profile, question.minutes, null, k)));
       write(rows, snapshot.city(), wanted);
       answer.print(spec, new Written(question.area, layer, format, out.toString(), rows.rows().size(),
           snapshot.city().area().attribution()), written -> written.features() + " features written to " + written.file()

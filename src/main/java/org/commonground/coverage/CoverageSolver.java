@@ -18,6 +18,9 @@ import java.util.stream.IntStream;
  */
 public final class CoverageSolver {
 
+  /** How many shelters at once can be asked for. */
+  public static final int MOST_SHELTERS = Ranks.K;
+
   private CoverageSolver() {
   }
 
@@ -27,18 +30,34 @@ public final class CoverageSolver {
    * @throws IllegalArgumentException where the limit is not above 0
    */
   public static CoverageResult solve(Reach reach, int limitMillis) {
+    return solve(reach, limitMillis, 1);
+  }
+
+  /**
+   * Covered is who reaches at least k different shelters in time; times and shelters are those of the k-th nearest.
+   *
+   * @param k 1 to {@link #MOST_SHELTERS}
+   * @throws IllegalArgumentException where the limit is not above 0, or k outside its limits
+   */
+  public static CoverageResult solve(Reach reach, int limitMillis, int k) {
     if (limitMillis <= 0) {
       throw new IllegalArgumentException("time limit is " + limitMillis + " ms, not above 0");
     }
+    if (k < 1 || k > MOST_SHELTERS) {
+      throw new IllegalArgumentException("k is " + k + ", but must be 1 to " + MOST_SHELTERS);
+    }
     var places = reach.problem().places();
-    var millis = reach.pessimistic().placeMillis();
-    var optimisticMillis = reach.optimistic().placeMillis();
     var state = new CoverState[places.count()];
     var shelter = new int[places.count()];
+    var millis = k == 1 ? reach.pessimistic().placeMillis() : new int[state.length];
+    var optimisticMillis = k == 1 ? reach.optimistic().placeMillis() : new int[state.length];
     for (int place = 0; place < state.length; place++) {
+      if (k > 1) {
+        millis[place] = reach.pessimisticRanks().millis(place, k - 1);
+        optimisticMillis[place] = reach.optimisticRanks().millis(place, k - 1);
+      }
       state[place] = state(millis[place], optimisticMillis[place], limitMillis);
-      int sure = reach.pessimistic().placeShelter()[place];
-      shelter[place] = sure >= 0 ? sure : reach.optimistic().placeShelter()[place];
+      shelter[place] = shelter(reach, place, k);
     }
     var district = places.district();
     var districts = new ArrayList<Tally>();
@@ -49,9 +68,18 @@ public final class CoverageSolver {
     new TreeMap<>(places.groups()).forEach(
         (group, people) -> groups.put(group, tally(all(state.length), people, millis, state)));
     var outside = tally(where(state.length, place -> district[place] == -1), places.people(), millis, state);
-    var gaps = Gaps.find(reach, state, millis, limitMillis);
+    var gaps = Gaps.find(reach, state, millis, optimisticMillis, limitMillis);
     return new CoverageResult(millis, optimisticMillis, shelter, state,
         tally(all(state.length), places.people(), millis, state), districts, outside, groups, gaps, reach.assumptions());
+  }
+
+  /** The k-th nearest; of the optimistic reading where only that has one; -1 where none has. */
+  private static int shelter(Reach reach, int place, int k) {
+    int sure = k == 1 ? reach.pessimistic().placeShelter()[place] : reach.pessimisticRanks().shelter(place, k - 1);
+    if (sure >= 0) {
+      return sure;
+    }
+    return k == 1 ? reach.optimistic().placeShelter()[place] : reach.optimisticRanks().shelter(place, k - 1);
   }
 
   private static CoverState state(int millis, int optimisticMillis, int limitMillis) {

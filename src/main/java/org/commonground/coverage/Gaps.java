@@ -32,14 +32,16 @@ final class Gaps {
   private final Reach reach;
   private final CoverState[] state;
   private final int[] millis;
+  private final int[] optimisticMillis;
   private final int limitMillis;
   private final int[] taken;
   private final Coordinate[] at;
 
-  private Gaps(Reach reach, CoverState[] state, int[] millis, int limitMillis) {
+  private Gaps(Reach reach, CoverState[] state, int[] millis, int[] optimisticMillis, int limitMillis) {
     this.reach = reach;
     this.state = state;
     this.millis = millis;
+    this.optimisticMillis = optimisticMillis;
     this.limitMillis = limitMillis;
     var places = reach.problem().places();
     taken = IntStream.range(0, places.count())
@@ -48,8 +50,8 @@ final class Gaps {
         .toArray(Coordinate[]::new);
   }
 
-  static List<Gap> find(Reach reach, CoverState[] state, int[] millis, int limitMillis) {
-    var gaps = new Gaps(reach, state, millis, limitMillis);
+  static List<Gap> find(Reach reach, CoverState[] state, int[] millis, int[] optimisticMillis, int limitMillis) {
+    var gaps = new Gaps(reach, state, millis, optimisticMillis, limitMillis);
     return gaps.blocks(gaps.neighbours()).stream().map(gaps::measure)
         .sorted(Comparator.comparingInt(Gap::people).thenComparingInt(Gap::unknown).reversed()
             .thenComparing(gap -> gap.places()[0]))
@@ -135,7 +137,7 @@ final class Gaps {
   /** The middle person's lack among those who can walk to a shelter but not in time: of the best way that may exist. */
   private int lackMillis(int[] index) {
     var people = reach.problem().places().people();
-    var optimistic = reach.optimistic().placeMillis();
+    var optimistic = optimisticMillis;
     var lacks = IntStream.of(index).filter(place -> optimistic[place] != CoverageResult.NO_WAY)
         .mapToLong(place -> Math.max(0L, lackOf(place, optimistic[place])) << 32 | people[place]).sorted().toArray();
     long all = 0;

@@ -28,6 +28,8 @@ public final class Reach {
   private final ShelterAreas shelterAreas;
   private final ReachLayer pessimistic;
   private final ReachLayer optimistic;
+  private Ranks pessimisticRanks;
+  private Ranks optimisticRanks;
 
   private Reach(CoverageProblem problem) {
     this.problem = problem;
@@ -76,6 +78,22 @@ public final class Reach {
   /** The same as {@link #pessimistic()} where the profile depends on nothing that is not recorded. */
   ReachLayer optimistic() {
     return optimistic;
+  }
+
+  /** The nearest shelters of each place if the unrecorded facts are unfavourable; searched when first asked for. */
+  synchronized Ranks pessimisticRanks() {
+    if (pessimisticRanks == null) {
+      pessimisticRanks = Ranks.of(pessimistic, problem.places());
+    }
+    return pessimisticRanks;
+  }
+
+  /** The same if they are favourable. */
+  synchronized Ranks optimisticRanks() {
+    if (optimisticRanks == null) {
+      optimisticRanks = isRange() ? Ranks.of(optimistic, problem.places()).withShorterOf(pessimisticRanks()) : pessimisticRanks();
+    }
+    return optimisticRanks;
   }
 
   /** Whether the answer is a range. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.commonground.geo.LocalProjection;
+import org.commonground.network.RankSweep;
 import org.commonground.network.Snap;
 import org.commonground.network.Snapper;
 import org.commonground.network.Sweep;
@@ -79,6 +80,23 @@ final class ReachLayer {
       gatesAtNode.computeIfAbsent(node, none -> new ArrayList<>()).add(new Gate(shelter, node, null, 0, 0));
       sweep.addSource(node, 0, shelter);
     }
+  }
+
+  /** Puts every entrance of every shelter into another search on the same graph. */
+  void enter(RankSweep other) {
+    gatesOnStreet.forEach((number, gates) -> {
+      var street = graph.streets().street(number);
+      for (var gate : gates) {
+        other.addSource(street.from(), gate.offsetMillis() + gate.startMillis(), gate.shelter());
+        other.addSource(street.to(), gate.offsetMillis() + graph.streetMillis(number) - gate.startMillis(), gate.shelter());
+      }
+    });
+    gatesAtNode.forEach((node, gates) -> gates.forEach(gate -> other.addSource(node, 0, gate.shelter())));
+  }
+
+  /** Indexes of the shelters whose outline a place lies in, ascending. */
+  List<Integer> around(double lon, double lat) {
+    return areas.around(lon, lat);
   }
 
   /** Time above shelter of the nearest shelter, the lowest where several are equally near; the largest long where none. */

@@ -13,12 +13,13 @@ import org.commonground.coverage.Tally;
 /**
  * Who reaches a shelter within the time asked for, and who does not, with where the answer comes from.
  *
+ * @param k         how many different shelters one must reach to be covered; times are those to the k-th nearest
  * @param districts add up to {@code people}; people outside every district are one more entry without id and name
  * @param gaps      biggest first, as many as asked for
  * @param gapCount  how many there are
  */
 public record CoverageAnswer(String area, LocalDate dataDate, String scenario, RulesName rules, String profile, int minutes,
-    long seed, People people, WalkSeconds walkSeconds, List<DistrictPart> districts, List<GroupPart> groups,
+    int k, long seed, People people, WalkSeconds walkSeconds, List<DistrictPart> districts, List<GroupPart> groups,
     List<GapPart> gaps, int gapCount, String shelterNote, String attribution, List<String> assumptions, long elapsedMillis) {
 
   /** @param bounds west, south, east, north in degrees; null with the place for those outside every district */

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.commonground.city.City;
 import org.commonground.city.CityStore;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.coverage.CoverageResult;
+import org.commonground.coverage.CoverageSolver;
 import org.commonground.coverage.ShelterFinder;
+import org.commonground.coverage.ShelterLosses;
 import org.commonground.coverage.Way;
 import org.commonground.network.Profile;
 import org.commonground.plan.AreaAnswer.Limit;
@@ -26,6 +29,7 @@ public final class Planner {
 
   static final Limit MINUTES = new Limit(1, 120);
   static final Limit SHELTERS = new Limit(1, 50);
+  static final Limit K = new Limit(1, CoverageSolver.MOST_SHELTERS);
   static final Limit GAPS = new Limit(1, 1000);
   private static final int DEFAULT_SHELTERS = 3;
   private static final int DEFAULT_GAPS = 50;
@@ -109,15 +113,16 @@ public final class Planner {
     long start = System.nanoTime();
     int count = checked("count", query.count(), DEFAULT_GAPS, GAPS);
     int minutes = minutes(query.minutes());
+    int k = checked("k", query.k(), 1, K);
     var profile = profile(query.profile());
     var snapshot = snapshot(query.area());
     var city = snapshot.city();
-    var result = snapshot.coverage(profile, minutes);
+    var result = snapshot.coverage(profile, minutes, k);
     var gaps = new ArrayList<CoverageAnswer.GapPart>();
     for (int id = 0; id < Math.min(count, result.gaps().size()); id++) {
       gaps.add(CoverageAnswer.GapPart.of(id, result.gaps().get(id)));
     }
-    return new CoverageAnswer(query.area(), city.area().dataDate(), null, rulesName(), profile.name(), minutes, 0,
+    return new CoverageAnswer(query.area(), city.area().dataDate(), null, rulesName(), profile.name(), minutes, k, 0,
         People.of(result.total()), WalkSeconds.of(result.total()), CoverageAnswer.districts(city, result),
         CoverageAnswer.groups(result), gaps, result.gaps().size(), city.area().shelterNote(), city.area().attribution(),
         assumptions(city, result.assumptions(), profile), millisSince(start));
@@ -129,7 +134,28 @@ public final class Planner {
    * @throws InvalidInput as there
    */
   public CoverageResult result(Snapshot snapshot, CoverageQuery query) {
-    return snapshot.coverage(profile(query.profile()), minutes(query.minutes()));
+    return snapshot.coverage(profile(query.profile()), minutes(query.minutes()), checked("k", query.k(), 1, K));
+  }
+
+  /**
+   * Who has a second and a third shelter, and what the loss of each one means.
+   *
+   * @throws InvalidInput where the area, the profile or a number is not one that can be asked for
+   */
+  public RedundancyAnswer redundancy(CoverageQuery query) {
+    long start = System.nanoTime();
+    int minutes = minutes(query.minutes());
+    var profile = profile(query.profile());
+    var snapshot = snapshot(query.area());
+    var city = snapshot.city();
+    var reach = snapshot.reach(profile);
+    var byK = IntStream.rangeClosed(K.min(), K.max())
+        .mapToObj(k -> RedundancyAnswer.KPart.of(k, snapshot.coverage(profile, minutes, k).total())).toList();
+    var losses = ShelterLosses.rank(reach, minutes * 60_000).stream()
+        .map(loss -> RedundancyAnswer.LossPart.of(city.shelters().get(loss.shelter()), loss)).toList();
+    return new RedundancyAnswer(query.area(), city.area().dataDate(), null, rulesName(), profile.name(), minutes, 0, byK, losses,
+        city.area().shelterNote(), city.area().attribution(), assumptions(city, reach.assumptions(), profile),
+        millisSince(start));
   }
 
   /** @throws InvalidInput where the area, the place, the profile or a number is not one that can be asked for */

@@ -36,7 +36,7 @@ public final class Snapshot {
   private final ConcurrentHashMap<Profile, Reach> reaches = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Question, CoverageResult> results = new ConcurrentHashMap<>();
 
-  private record Question(Profile profile, int minutes) {
+  private record Question(Profile profile, int minutes, int k) {
   }
 
   Snapshot(City city, long version) {
@@ -65,11 +65,11 @@ public final class Snapshot {
     return reaches.computeIfAbsent(profile, wanted -> Reach.of(problem(wanted)));
   }
 
-  CoverageResult coverage(Profile profile, int minutes) {
-    var question = new Question(profile, minutes);
+  CoverageResult coverage(Profile profile, int minutes, int k) {
+    var question = new Question(profile, minutes, k);
     var known = results.get(question);
     if (known == null) {
-      known = CoverageSolver.solve(reach(profile), minutes * 60_000);
+      known = CoverageSolver.solve(reach(profile), minutes * 60_000, k);
       if (results.size() >= KEPT_RESULTS) {
         results.clear();
       }

@@ -1,0 +1,52 @@
+package org.commonground.cli;
+
+import java.util.Locale;
+import org.commonground.plan.CoverageQuery;
+import org.commonground.plan.RedundancyAnswer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Says who has a second and a third shelter, and what the loss of each one means. */
+@Command(name = "redundancy", mixinStandardHelpOptions = true,
+    description = "Says who has a second and a third shelter in time, and who would be left if one were lost.")
+final class RedundancyCommand implements Runnable {
+
+  @Spec
+  private CommandSpec spec;
+
+  @Mixin
+  private Question question;
+
+  @Mixin
+  private Connection connection;
+
+  @Mixin
+  private Answer answer;
+
+  @Override
+  public void run() {
+    try (var source = connection.open()) {
+      var query = new CoverageQuery(question.area, question.profile, question.minutes, null, null);
+      answer.print(spec, Connection.planner(source).redundancy(query), RedundancyCommand::text);
+    }
+  }
+
+  private static String text(RedundancyAnswer redundancy) {
+    var text = new StringBuilder(String.format(Locale.ROOT, "Within %d minutes (profile %s):%n%n  %-36s %10s %10s %8s %10s %10s %11s%n",
+        redundancy.minutes(), redundancy.profile(), "people who reach at least", "total", "covered", "share", "unknown",
+        "notCovered", "unreachable"));
+    redundancy.coverage().forEach(part -> text.append(Answer.row(part.k() == 1 ? "1 shelter" : part.k() + " shelters",
+        part.people())));
+    text.append(String.format(Locale.ROOT, "%nIf one shelter is lost, so many people reach no other in time:%n"));
+    redundancy.losses().forEach(loss -> text.append(String.format(Locale.ROOT, "  %,8d of %,8d  %s%n", loss.uncovered(),
+        loss.people(), loss.name() == null ? "(shelter " + loss.shelter() + ", no name recorded)" : loss.name())));
+    text.append('\n');
+    if (redundancy.shelterNote() != null) {
+      text.append(redundancy.shelterNote()).append('\n');
+    }
+    redundancy.assumptions().forEach(assumption -> text.append("  ").append(assumption).append('\n'));
+    return text.append(redundancy.attribution()).toString();
+  }
+}

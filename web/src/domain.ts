@@ -77,6 +77,7 @@ export interface Coverage {
   rules: { name: string; version: string };
   profile: string;
   minutes: number;
+  k: number;
   people: People;
   walkSeconds: WalkSeconds;
   districts: District[];
@@ -85,6 +86,24 @@ export interface Coverage {
   shelterNote: string | null;
   attribution: string;
   assumptions: string[];
+}
+
+export interface Loss {
+  shelter: number;
+  name: string | null;
+  names: Names;
+  lon: number;
+  lat: number;
+  people: number;
+  uncovered: number;
+  bounds: Bounds | null;
+}
+
+export interface Redundancy {
+  profile: string;
+  minutes: number;
+  coverage: { k: number; people: People }[];
+  losses: Loss[];
 }
 
 export interface Step {
@@ -144,7 +163,7 @@ export interface View {
 
 /** What went wrong, as one sentence; `fields` of a message of ours, or the server's own sentence. */
 export interface Failure {
-  about: 'areas' | 'coverage' | 'nearest' | 'position';
+  about: 'areas' | 'coverage' | 'redundancy' | 'nearest' | 'position';
   /** The server's sentence; null where it could not be asked. */
   sentence: string | null;
 }
@@ -156,6 +175,8 @@ export interface State {
   area: string | null;
   profile: string | null;
   minutes: number | null;
+  /** How many different shelters one must reach. */
+  k: number;
   view: View | null;
   at: [lon: number, lat: number] | null;
   /** Which of the nearest shelters is shown, by its place in the list. */
@@ -164,6 +185,9 @@ export interface State {
   district: number | null;
   online: boolean;
   coverage: Coverage | null;
+  redundancy: Redundancy | null;
+  /** What the map should go to; each new object goes there once. */
+  goTo: { bounds: Bounds } | null;
   shelters: Shelter[];
   nearest: Nearest | null;
   loading: { coverage: boolean; nearest: boolean };

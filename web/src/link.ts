@@ -1,6 +1,6 @@
 import type { Language, State } from './domain';
 
-export type Linked = Pick<State, 'area' | 'profile' | 'minutes' | 'language' | 'view' | 'at' | 'way' | 'gap' | 'district' | 'online'>;
+export type Linked = Pick<State, 'area' | 'profile' | 'minutes' | 'k' | 'language' | 'view' | 'at' | 'way' | 'gap' | 'district' | 'online'>;
 
 const round = (value: number, decimals: number) => Number(value.toFixed(decimals));
 
@@ -11,6 +11,7 @@ export function toQuery(state: Linked): string {
   put('area', state.area);
   put('profile', state.profile);
   put('minutes', state.minutes);
+  put('k', state.k === 1 ? null : state.k);
   put('lang', state.language);
   if (state.view) {
     put('map', `${round(state.view.zoom, 2)}/${round(state.view.lat, 5)}/${round(state.view.lon, 5)}`);
@@ -44,6 +45,7 @@ export function ofQuery(search: string, language: Language): Linked {
     area: query.get('area'),
     profile: query.get('profile'),
     minutes: whole('minutes'),
+    k: Math.min(3, Math.max(1, whole('k') ?? 1)),
     language: lang === 'en' || lang === 'zh' ? lang : language,
     view: map ? { zoom: map[0]!, lat: map[1]!, lon: map[2]! } : null,
     at: at ? [at[0]!, at[1]!] : null,

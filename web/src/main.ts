@@ -3,7 +3,7 @@ import type { State } from './domain';
 import { Words } from './format';
 import { ofQuery, toQuery } from './link';
 import { baseMap } from './map/base';
-import { districts as districtsOnMap, firstView } from './map/districts';
+import { districts as districtsOnMap, firstView, pointed } from './map/districts';
 import { gaps as gapsOnMap } from './map/gaps';
 import { makeMap } from './map/map';
 import { places } from './map/places';
@@ -17,6 +17,7 @@ import { el } from './panel/dom';
 import { failure } from './panel/failure';
 import { gaps } from './panel/gaps';
 import { legend } from './panel/legend';
+import { losses } from './panel/losses';
 import { nearest } from './panel/nearest';
 import { cancelled, Refused, Server } from './server';
 import { Store } from './state';
@@ -27,6 +28,8 @@ const store = new Store<State>({
   areas: null,
   importing: null,
   coverage: null,
+  redundancy: null,
+  goTo: null,
   shelters: [],
   nearest: null,
   loading: { coverage: false, nearest: false },
@@ -36,8 +39,8 @@ const server = new Server();
 let words = new Words(store.get().language);
 
 /** Runs a question and keeps what came of it; a newer question of its kind silently takes its place. */
-async function ask<T>(about: 'areas' | 'coverage' | 'nearest', question: Promise<T>, done: (answer: T) => void): Promise<void> {
-  const loading = (on: boolean) => about !== 'areas' && store.update({ loading: { ...store.get().loading, [about]: on } });
+async function ask<T>(about: 'areas' | 'coverage' | 'redundancy' | 'nearest', question: Promise<T>, done: (answer: T) => void): Promise<void> {
+  const loading = (on: boolean) => (about === 'coverage' || about === 'nearest') && store.update({ loading: { ...store.get().loading, [about]: on } });
   loading(true);
   try {
     const found = await question;
@@ -72,7 +75,7 @@ function askAreas(): void {
 
 /** Profile and minutes of the link where they make sense, else the area's own. */
 function askCoverage(): void {
-  const { areas, area: name, profile, minutes } = store.get();
+  const { areas, area: name, profile, minutes, k } = store.get();
   const area = areas?.find((one) => one.name === name);
   if (!area) {
     return;
@@ -80,7 +83,8 @@ function askCoverage(): void {
   const known = area.profiles.find((one) => one.name === profile)?.name ?? area.profiles[0]!.name;
   const inside = minutes === null ? area.minutes : Math.min(area.minutesLimit.max, Math.max(area.minutesLimit.min, minutes));
   store.update({ profile: known, minutes: inside });
-  void ask('coverage', server.coverage(area.name, known, inside), (coverage) => store.update({ coverage }));
+  void ask('coverage', server.coverage(area.name, known, inside, k), (coverage) => store.update({ coverage }));
+  void ask('redundancy', server.redundancy(area.name, known, inside), (redundancy) => store.update({ redundancy }));
   askNearest();
 }
 
@@ -107,12 +111,12 @@ function speak(): void {
 store.on(['language'], speak);
 speak();
 store.on(['area'], (now) => {
-  store.update({ coverage: null, shelters: [], nearest: null });
+  store.update({ coverage: null, redundancy: null, shelters: [], nearest: null });
   if (now.area) {
     askShelters();
   }
 });
-store.on(['area', 'profile', 'minutes'], (now, before) => {
+store.on(['area', 'profile', 'minutes', 'k'], (now, before) => {
   if (before.profile !== null && before.area !== null && now.areas) {
     askCoverage();
   }
@@ -125,12 +129,12 @@ store.on(['at', 'language'], (now, before) => {
   askNearest();
 });
 store.on(['coverage'], (now, before) => {
-  const stale = before.coverage && now.coverage && (before.coverage.profile !== now.coverage.profile || before.coverage.minutes !== now.coverage.minutes);
+  const stale = before.coverage && now.coverage && (before.coverage.profile !== now.coverage.profile || before.coverage.minutes !== now.coverage.minutes || before.coverage.k !== now.coverage.k);
   if (stale) {
     store.update({ gap: null });
   }
 });
-store.on(['area', 'profile', 'minutes', 'language', 'view', 'at', 'way', 'gap', 'district', 'online'], (now) => history.replaceState(null, '', toQuery(now)));
+store.on(['area', 'profile', 'minutes', 'k', 'language', 'view', 'at', 'way', 'gap', 'district', 'online'], (now) => history.replaceState(null, '', toQuery(now)));
 
 const current = () => words;
 const panel = document.getElementById('panel')!;
@@ -150,6 +154,7 @@ panel.append(
   nearest(store, current),
   answer(store, current),
   gaps(store, current),
+  losses(store, current),
   districts(store, current),
   about(store, current),
 );
@@ -163,6 +168,7 @@ gapsOnMap(map, store, current);
 shelters(map, store, current);
 way(map, store);
 districtsOnMap(map, store);
+pointed(map, store);
 if (store.get().area) {
   askShelters();
 }

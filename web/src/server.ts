@@ -1,4 +1,4 @@
-import type { Areas, Bounds, Coverage, Language, Nearest, Shelter } from './domain';
+import type { Areas, Bounds, Coverage, Language, Nearest, Redundancy, Shelter } from './domain';
 
 /** The server said no, in a sentence of its own; or nobody answered, and the sentence is null. */
 export class Refused extends Error {
@@ -15,8 +15,12 @@ export class Server {
     return this.ask('areas', '/api/areas');
   }
 
-  coverage(area: string, profile: string, minutes: number): Promise<Coverage> {
-    return this.ask('coverage', `/api/areas/${encodeURIComponent(area)}/coverage?${new URLSearchParams({ profile, minutes: String(minutes) })}`);
+  coverage(area: string, profile: string, minutes: number, k: number): Promise<Coverage> {
+    return this.ask('coverage', `/api/areas/${encodeURIComponent(area)}/coverage?${new URLSearchParams({ profile, minutes: String(minutes), k: String(k) })}`);
+  }
+
+  redundancy(area: string, profile: string, minutes: number): Promise<Redundancy> {
+    return this.ask('redundancy', `/api/areas/${encodeURIComponent(area)}/redundancy?${new URLSearchParams({ profile, minutes: String(minutes) })}`);
   }
 
   nearest(area: string, at: [number, number], profile: string, minutes: number, lang: Language): Promise<Nearest> {
@@ -80,6 +84,6 @@ export function tiles(area: string, layer: 'base' | 'coverage', query: Record<st
 }
 
 /** Address of a layer as a file. */
-export function exportUrl(area: string, layer: string, format: string, profile: string, minutes: number): string {
-  return `/api/areas/${encodeURIComponent(area)}/export?${new URLSearchParams({ layer, format, profile, minutes: String(minutes) })}`;
+export function exportUrl(area: string, layer: string, format: string, profile: string, minutes: number, k: number): string {
+  return `/api/areas/${encodeURIComponent(area)}/export?${new URLSearchParams({ layer, format, profile, minutes: String(minutes), k: String(k) })}`;
 }

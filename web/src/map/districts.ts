@@ -13,6 +13,11 @@ export function districts(map: L.Map, store: Store<State>): void {
   });
 }
 
+/** Goes where a panel points. */
+export function pointed(map: L.Map, store: Store<State>): void {
+  store.on(['goTo'], ({ goTo }) => goTo && show(map, goTo.bounds));
+}
+
 /** The window of the link; the whole area where the link says nothing. */
 export function firstView(map: L.Map, store: Store<State>): void {
   const { view } = store.get();

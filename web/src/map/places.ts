@@ -10,7 +10,7 @@ import { own } from './base';
 export function places(map: L.Map, store: Store<State>): void {
   let shown: L.GridLayer | null = null;
   const draw = () => {
-    const { area, profile, minutes } = store.get();
+    const { area, profile, minutes, k } = store.get();
     if (!area || !profile || !minutes) {
       return;
     }
@@ -21,7 +21,7 @@ export function places(map: L.Map, store: Store<State>): void {
     const lived = (_: number, feature: Feature) => Number(feature.props.people) > 0;
     const outline = (_: number, feature: Feature) => feature.geomType === 3;
     const layer = own({
-      url: tiles(area, 'coverage', { profile, minutes: String(minutes) }),
+      url: tiles(area, 'coverage', { profile, minutes: String(minutes), k: String(k) }),
       pane: 'places',
       labelRules: [],
       paintRules: [
@@ -36,7 +36,7 @@ export function places(map: L.Map, store: Store<State>): void {
     layer.once('load', () => old?.remove());
     layer.addTo(map);
   };
-  store.on(['area', 'profile', 'minutes'], draw);
+  store.on(['area', 'profile', 'minutes', 'k'], draw);
   draw();
 }
 

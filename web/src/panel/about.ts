@@ -30,7 +30,7 @@ export function about(store: Store<State>, words: () => Words): HTMLElement {
     const problems = Object.values(area.issues).reduce((sum, count) => sum + count, 0);
     const files = el('ul', {});
     FILES.forEach(([key, layer]) => {
-      const links = FORMATS.flatMap(([format, label]) => [' ', el('a', { href: exportUrl(area.name, layer, format, coverage.profile, coverage.minutes), download: true }, label)]);
+      const links = FORMATS.flatMap(([format, label]) => [' ', el('a', { href: exportUrl(area.name, layer, format, coverage.profile, coverage.minutes, coverage.k), download: true }, label)]);
       files.append(el('li', {}, `${text.text(key)}:`, ...links));
     });
     const assumptions = el('ul', {}, ...coverage.assumptions.map((sentence) => el('li', {}, sentence)));

@@ -27,7 +27,7 @@ export function answer(store: Store<State>, words: () => Words): HTMLElement {
         { class: 'headline' },
         el('strong', { 'data-share': '' }, share(text, people)),
         ' ',
-        text.text('headline', { total: text.count(people.total), minutes: coverage.minutes }),
+        text.text(coverage.k === 1 ? 'headline' : 'headlineK', { total: text.count(people.total), minutes: coverage.minutes, k: coverage.k }),
       ),
       bar(people),
       el(

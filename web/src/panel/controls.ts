@@ -8,7 +8,7 @@ export function controls(store: Store<State>, words: () => Words): HTMLElement {
   const root = el('div', { class: 'controls' });
   const draw = () => {
     const text = words();
-    const { areas, area, profile, minutes, language } = store.get();
+    const { areas, area, profile, minutes, k, language } = store.get();
     const chosen = areas?.find((one) => one.name === area);
     fill(
       root,
@@ -26,12 +26,13 @@ export function controls(store: Store<State>, words: () => Words): HTMLElement {
             select('area', text.text('area'), area, (areas ?? []).map((one) => [one.name, text.name(one.titles, one.title) ?? one.name]), (value) =>
               store.update({ area: value, at: null, gap: null, district: null, view: null })),
             select('profile', text.text('profile'), profile, chosen.profiles.map((one) => [one.name, text.word('profile', one.name)]), (value) => store.update({ profile: value })),
+            select('k', text.text('k'), String(k), ['1', '2', '3'].map((count) => [count, count]), (value) => store.update({ k: Number(value) })),
             minutesField(text.text('minutes'), minutes ?? chosen.minutes, chosen.minutesLimit, (value) => store.update({ minutes: value })),
           )
         : null,
     );
   };
-  store.on(['areas', 'area', 'profile', 'language'], draw);
+  store.on(['areas', 'area', 'profile', 'k', 'language'], draw);
   store.on(['minutes'], (now) => {
     const field = document.getElementById('minutes') as HTMLInputElement | null;
     if (field && now.minutes !== null && document.activeElement !== field) {

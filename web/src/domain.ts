@@ -142,10 +142,10 @@ export interface View {
   zoom: number;
 }
 
-/** What went wrong, as one sentence; `fields` of a message of ours, or the server's own sentence. */
+/** What went wrong. */
 export interface Failure {
-  about: 'areas' | 'coverage' | 'nearest' | 'position';
-  /** The server's sentence; null where it could not be asked. */
+  about: 'areas' | 'area' | 'shelters' | 'coverage' | 'nearest' | 'position';
+  /** The server's sentence, or the name of an area that is not there; null where nobody answered. */
   sentence: string | null;
 }
 
@@ -157,6 +157,8 @@ export interface State {
   profile: string | null;
   minutes: number | null;
   view: View | null;
+  /** The place under the cross, in the middle of the part of the map that the panel leaves free. */
+  middle: [lon: number, lat: number] | null;
   at: [lon: number, lat: number] | null;
   /** Which of the nearest shelters is shown, by its place in the list. */
   way: number;

@@ -10,8 +10,13 @@ declare module 'vitest' {
   }
 }
 
-/** Starts the real service on a free port with a store of its own, and waits until the sample city is there. */
+/** Uses the service at `COMMONGROUND_URL`; else starts the real one on a free port with a store of its own, and waits until the sample city is there. */
 export default async function start(project: TestProject): Promise<() => void> {
+  const running = process.env.COMMONGROUND_URL;
+  if (running) {
+    project.provide('address', running.replace(/\/$/, ''));
+    return () => {};
+  }
   const root = resolve(import.meta.dirname, '../..');
   const folder = mkdtempSync(join(tmpdir(), 'commonground-'));
   const service = spawn('java', ['-jar', join(root, 'target/commonground.jar'), '--port', '0'], {

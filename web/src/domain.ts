@@ -161,10 +161,10 @@ export interface View {
   zoom: number;
 }
 
-/** What went wrong, as one sentence; `fields` of a message of ours, or the server's own sentence. */
+/** What went wrong. */
 export interface Failure {
-  about: 'areas' | 'coverage' | 'redundancy' | 'nearest' | 'position';
-  /** The server's sentence; null where it could not be asked. */
+  about: 'areas' | 'area' | 'shelters' | 'coverage' | 'redundancy' | 'nearest' | 'position';
+  /** The server's sentence, or the name of an area that is not there; null where nobody answered. */
   sentence: string | null;
 }
 
@@ -178,6 +178,8 @@ export interface State {
   /** How many different shelters one must reach. */
   k: number;
   view: View | null;
+  /** The place under the cross, in the middle of the part of the map that the panel leaves free. */
+  middle: [lon: number, lat: number] | null;
   at: [lon: number, lat: number] | null;
   /** Which of the nearest shelters is shown, by its place in the list. */
   way: number;

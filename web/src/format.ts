@@ -19,7 +19,7 @@ export class Words {
   }
 
   /** A message for a word of the server's; the word itself where we have none. */
-  word(kind: 'profile' | 'hazard', word: string): string {
+  word(kind: 'profile' | 'pace' | 'hazard', word: string): string {
     const key = `${kind}.${word}` as MessageKey;
     return MESSAGES[this.language][key] ?? word;
   }
@@ -54,7 +54,7 @@ export class Words {
   date(day: string | null): string {
     return day === null
       ? this.text('dateUnknown')
-      : new Intl.DateTimeFormat(this.language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+      : new Intl.DateTimeFormat(this.language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
   }
 
   /** The name in this language, else the name on the ground. */

@@ -1,10 +1,10 @@
 import type { Language, State } from './domain';
 
-export type Linked = Pick<State, 'area' | 'profile' | 'minutes' | 'k' | 'language' | 'view' | 'at' | 'way' | 'gap' | 'district' | 'online'>;
+export type Linked = Pick<State, 'area' | 'profile' | 'minutes' | 'k' | 'language' | 'view' | 'at' | 'way' | 'gap' | 'district'>;
 
 const round = (value: number, decimals: number) => Number(value.toFixed(decimals));
 
-/** The whole view as a query, so that it can be shared. */
+/** The whole view as a query, so that it can be shared. Not the online map: who asks another server is up to each person who looks. */
 export function toQuery(state: Linked): string {
   const query = new URLSearchParams();
   const put = (name: string, value: unknown) => value !== null && query.set(name, String(value));
@@ -22,7 +22,6 @@ export function toQuery(state: Linked): string {
   }
   put('gap', state.gap);
   put('district', state.district);
-  put('online', state.online ? 'yes' : null);
   return `?${query.toString().replaceAll('%2C', ',').replaceAll('%2F', '/')}`;
 }
 
@@ -52,6 +51,5 @@ export function ofQuery(search: string, language: Language): Linked {
     way: whole('way') ?? 0,
     gap: whole('gap'),
     district: whole('district'),
-    online: query.get('online') === 'yes',
   };
 }

@@ -1,6 +1,8 @@
 import * as L from 'leaflet';
 import { type Feature, LineLabelSymbolizer, LineSymbolizer, leafletLayer, type PaintRule, PolygonSymbolizer, CenteredTextSymbolizer } from 'protomaps-leaflet';
+import { chosen } from '../chosen';
 import type { State } from '../domain';
+import type { Words } from '../format';
 import { tiles } from '../server';
 import type { Store } from '../state';
 
@@ -38,34 +40,55 @@ function paint(colours: Colours): PaintRule[] {
 }
 
 /** The city's own map, from its own layers; or, if somebody chose so, the online one. */
-export function baseMap(map: L.Map, store: Store<State>): void {
+export function baseMap(map: L.Map, store: Store<State>, words: () => Words): void {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   let layers: L.Layer[] = [];
+  let credit = '';
   const draw = () => {
     layers.forEach((layer) => layer.remove());
     layers = [];
-    const { area, areas, online } = store.get();
-    const attribution = areas?.find((one) => one.name === area)?.attribution ?? '';
+    const { online } = store.get();
+    const area = chosen(store.get());
     const colours = dark.matches ? DARK : LIGHT;
     map.getContainer().style.background = colours.earth;
-    if (online) {
-      layers.push(L.tileLayer('https://tile.openstreetmap.org/{z}/{x}/{y}.png', { pane: 'base', maxZoom: 19, attribution }));
+    if (area && online) {
+      // Their rules ask for a referrer, which the service else keeps to itself.
+      layers.push(L.tileLayer('https://tile.openstreetmap.org/{z}/{x}/{y}.png', { pane: 'base', maxZoom: 19, referrerPolicy: 'origin' }));
     } else if (area) {
-      const url = tiles(area, 'base');
-      layers.push(own({ url, attribution, pane: 'base', backgroundColor: colours.earth, paintRules: paint(colours), labelRules: [] }));
-      layers.push(own({ url, pane: 'labels', paintRules: [], labelRules: labels(colours) }));
+      const url = tiles(area.name, 'base');
+      const ground = own({ url, pane: 'base', backgroundColor: colours.earth, paintRules: paint(colours), labelRules: [] });
+      const names = own({ url, pane: 'labels', paintRules: [], labelRules: labels(colours) });
+      // One store of tiles for both, so that each is fetched once.
+      (names as unknown as { views: unknown }).views = (ground as unknown as { views: unknown }).views;
+      layers.push(ground, names);
     }
     layers.forEach((layer) => layer.addTo(map));
   };
-  store.on(['area', 'areas', 'online'], draw);
+  const sign = () => {
+    const area = chosen(store.get());
+    map.attributionControl.removeAttribution(credit);
+    credit = area ? escaped(`${area.attribution} · ${words().text('dataDate', { date: words().date(area.dataDate) })}`) : '';
+    map.attributionControl.addAttribution(credit);
+  };
+  let before = '';
+  store.on(['area', 'areas', 'online'], (now) => {
+    const key = `${chosen(now)?.name} ${now.online}`;
+    if (key !== before) {
+      before = key;
+      draw();
+    }
+  });
+  store.on(['area', 'areas', 'language'], sign);
   dark.addEventListener('change', draw);
   draw();
 }
 
+const escaped = (text: string) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
 function labels(colours: Colours) {
   const text = { fill: colours.text, stroke: colours.halo, width: 2.5 };
   return [
-    { dataLayer: 'street', minzoom: 15, symbolizer: new LineLabelSymbolizer({ ...text, labelProps: ['name'], font: '500 11px system-ui, sans-serif' }) },
+    { dataLayer: 'street', minzoom: 16, symbolizer: new LineLabelSymbolizer({ ...text, labelProps: ['name'], font: '500 11px system-ui, sans-serif' }) },
     { dataLayer: 'space', minzoom: 16, symbolizer: new CenteredTextSymbolizer({ ...text, labelProps: ['name'], font: 'italic 500 11px system-ui, sans-serif', lineHeight: 1.3 }) },
   ];
 }

@@ -1,14 +1,20 @@
 import * as L from 'leaflet';
+import { chosen } from '../chosen';
 import type { State } from '../domain';
 import type { Store } from '../state';
-import { show } from './map';
+import { halfSteps, show, showArea } from './map';
 
 /** Goes to the district that is chosen. */
 export function districts(map: L.Map, store: Store<State>): void {
-  store.on(['district', 'coverage'], (now, before) => {
+  const { view, district } = store.get();
+  let seen = view ? district : null;
+  store.on(['district', 'coverage'], (now) => {
     const found = now.coverage?.districts.find((one) => one.id !== null && one.id === now.district);
-    if (found?.bounds && (now.district !== before.district || !before.coverage)) {
+    if (found?.bounds && now.district !== seen) {
       show(map, found.bounds);
+    }
+    if (now.coverage) {
+      seen = now.district;
     }
   });
 }
@@ -22,20 +28,17 @@ export function pointed(map: L.Map, store: Store<State>): void {
 export function firstView(map: L.Map, store: Store<State>): void {
   const { view } = store.get();
   if (view) {
-    map.setView(L.latLng(view.lat, view.lon), view.zoom);
-  } else {
-    map.setView([20, 0], 3);
+    halfSteps(map, () => map.setView(L.latLng(view.lat, view.lon), view.zoom));
   }
-  let fixed = view !== null;
-  store.on(['area', 'areas'], (now, before) => {
-    const found = now.areas?.find((one) => one.name === now.area);
-    if (!found || (before.area === now.area && before.areas?.length)) {
-      return;
-    }
-    if (fixed) {
-      fixed = false;
-    } else {
-      show(map, found.bounds);
+  let seen: string | null = null;
+  store.on(['area', 'areas'], (now) => {
+    const area = chosen(now);
+    if (area && area.name !== seen) {
+      const linked = seen === null && view !== null && now.view !== null;
+      seen = area.name;
+      if (!linked) {
+        showArea(map, area.bounds);
+      }
     }
   });
 }

@@ -1,5 +1,6 @@
 import type * as L from 'leaflet';
 import { CircleSymbolizer, type Feature, PolygonSymbolizer } from 'protomaps-leaflet';
+import { chosen } from '../chosen';
 import type { State } from '../domain';
 import { placeColour, timeSteps, UNKNOWN } from '../palette';
 import { tiles } from '../server';
@@ -8,12 +9,22 @@ import { own } from './base';
 
 /** Every house, coloured by its walk to the nearest shelter. The old colours stay until the new ones are there. */
 export function places(map: L.Map, store: Store<State>): void {
-  let shown: L.GridLayer | null = null;
+  let shown: L.GridLayer[] = [];
+  let city: string | undefined;
+  let before = '';
   const draw = () => {
-    const { area, profile, minutes, k } = store.get();
-    if (!area || !profile || !minutes) {
+    const { profile, minutes, k } = store.get();
+    const area = chosen(store.get());
+    if (area?.name !== city) {
+      city = area?.name;
+      shown.forEach((layer) => layer.remove());
+      shown = [];
+    }
+    const question = `${area?.name} ${profile} ${minutes} ${k}`;
+    if (!area || !profile || !minutes || question === before) {
       return;
     }
+    before = question;
     const steps = timeSteps(minutes);
     const number = (value: unknown) => (typeof value === 'number' ? value : undefined);
     const colour = (_: number, feature?: Feature) =>
@@ -21,7 +32,7 @@ export function places(map: L.Map, store: Store<State>): void {
     const lived = (_: number, feature: Feature) => Number(feature.props.people) > 0;
     const outline = (_: number, feature: Feature) => feature.geomType === 3;
     const layer = own({
-      url: tiles(area, 'coverage', { profile, minutes: String(minutes), k: String(k) }),
+      url: tiles(area.name, 'coverage', { profile, minutes: String(minutes), k: String(k) }),
       pane: 'places',
       labelRules: [],
       paintRules: [
@@ -31,12 +42,17 @@ export function places(map: L.Map, store: Store<State>): void {
         { dataLayer: 'place', filter: (_, f) => f.geomType === 1, symbolizer: new CircleSymbolizer({ fill: colour, radius: 4, stroke: '#fff', width: 1 }) },
       ],
     });
-    const old = shown;
-    shown = layer;
-    layer.once('load', () => old?.remove());
+    // Of the layers before, one at most stays, until this one is there.
+    shown.slice(1).forEach((older) => older.remove());
+    const old = shown[0];
+    shown = old ? [old, layer] : [layer];
+    layer.once('load', () => {
+      old?.remove();
+      shown = shown.filter((one) => one !== old);
+    });
     layer.addTo(map);
   };
-  store.on(['area', 'profile', 'minutes', 'k'], draw);
+  store.on(['area', 'areas', 'profile', 'minutes', 'k'], draw);
   draw();
 }
 

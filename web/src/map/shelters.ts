@@ -24,16 +24,14 @@ export function shelters(map: L.Map, store: Store<State>, words: () => Words): v
       const lines = [name, room, ...(shelter.illustrative ? [text.text('illustrative')] : [])];
       const tip = document.createElement('div');
       lines.forEach((line, index) => tip.append(Object.assign(document.createElement(index === 0 ? 'strong' : 'div'), { textContent: line })));
-      L.marker([shelter.lat, shelter.lon], {
+      const sign = L.marker([shelter.lat, shelter.lon], {
         pane: 'shelters',
-        icon: L.divIcon({ className: 'shelter', html: HOUSE, iconSize: [28, 28] }),
-        alt: lines.join(', '),
-        title: '',
-        keyboard: true,
+        icon: L.divIcon({ className: 'shelter', html: HOUSE, iconSize: [32, 32] }),
       })
         .bindTooltip(tip, { direction: 'top', offset: [0, -12] })
         .on('click', () => store.update({ at: [shelter.lon, shelter.lat], way: 0 }))
         .addTo(group);
+      sign.getElement()?.setAttribute('aria-label', lines.join(', '));
     });
   };
   store.on(['shelters', 'language'], draw);

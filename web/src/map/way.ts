@@ -28,10 +28,17 @@ export function way(map: L.Map, store: Store<State>): void {
     }
   };
   store.on(['at', 'nearest', 'way'], draw);
-  store.on(['nearest', 'way'], (now, before) => {
+  // Goes there for a place or a shelter newly chosen; never for another language or profile, nor for what a link has its own window for.
+  const { view, at, way: first } = store.get();
+  let seen = view && at ? `${at} ${first}` : '';
+  store.on(['nearest', 'way', 'at'], (now) => {
     const found = now.nearest?.shelters[now.way];
-    if (found && now.at && (before.nearest !== now.nearest || before.way !== now.way)) {
+    const place = `${now.at} ${now.way}`;
+    if (found && now.at && place !== seen) {
       show(map, extent([...found.route.coordinates, now.at]), 18);
+    }
+    if (found || !now.at) {
+      seen = place;
     }
   });
   draw();

@@ -2,7 +2,7 @@ import type { State } from '../domain';
 import type { Words } from '../format';
 import { exportUrl } from '../server';
 import type { Store } from '../state';
-import { el, fill } from './dom';
+import { el, fill, foreign } from './dom';
 
 const FILES = [
   ['exportHouses', 'coverage_result'],
@@ -33,7 +33,7 @@ export function about(store: Store<State>, words: () => Words): HTMLElement {
       const links = FORMATS.flatMap(([format, label]) => [' ', el('a', { href: exportUrl(area.name, layer, format, coverage.profile, coverage.minutes, coverage.k), download: true }, label)]);
       files.append(el('li', {}, `${text.text(key)}:`, ...links));
     });
-    const assumptions = el('ul', {}, ...coverage.assumptions.map((sentence) => el('li', {}, sentence)));
+    const assumptions = el('ul', {}, ...coverage.assumptions.map((sentence) => el('li', {}, foreign(sentence, text.language))));
     fill(
       root,
       el('details', {}, el('summary', {}, text.text('assumptions')), assumptions),

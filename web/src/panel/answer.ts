@@ -10,36 +10,23 @@ export function answer(store: Store<State>, words: () => Words): HTMLElement {
   const root = el('section', { class: 'answer', 'aria-live': 'polite' });
   const draw = () => {
     const text = words();
-    const { coverage, loading, areas, area, importing, shelters } = store.get();
-    const illustrative = shelters.some((shelter) => shelter.illustrative);
-    root.setAttribute('aria-busy', String(loading.coverage));
+    const { coverage, areas, importing, failure } = store.get();
     if (!coverage) {
-      const found = areas?.find((one) => one.name === area);
-      const waiting = importing ? text.text('importing', { area: importing.area, step: importing.step }) : areas && !found ? text.text('noAreas') : text.text('loading');
+      const waiting = importing ? text.text('importing', importing) : areas && areas.length === 0 ? text.text('noAreas') : failure ? '' : text.text('loading');
       fill(root, el('p', { class: 'waiting', role: 'status' }, waiting));
       return;
     }
     const { people, walkSeconds } = coverage;
+    const pace = { total: text.count(people.total), minutes: text.count(coverage.minutes), profile: text.word('pace', coverage.profile) };
     fill(
       root,
-      el(
-        'p',
-        { class: 'headline' },
-        el('strong', { 'data-share': '' }, share(text, people)),
-        ' ',
-        text.text(coverage.k === 1 ? 'headline' : 'headlineK', { total: text.count(people.total), minutes: coverage.minutes, k: coverage.k }),
-      ),
+      el('p', { class: 'headline' }, el('strong', { 'data-share': '' }, share(text, people)), ' ', text.text(coverage.k === 1 ? 'headline' : 'headlineK', { ...pace, k: coverage.k })),
       bar(people),
       el(
         'dl',
         { class: 'parts' },
         ...PARTS.filter((part) => people[part] > 0 || part === 'covered' || part === 'notCovered').map((part) =>
-          el(
-            'div',
-            { class: `part part-${part}`, title: part === 'unknown' ? text.text('unknownWhy') : null },
-            el('dt', {}, text.text(part)),
-            el('dd', {}, `${text.count(people[part])} ${text.text('people')}`),
-          ),
+          el('div', { class: `part part-${part}` }, el('dt', {}, text.text(part)), el('dd', {}, `${text.count(people[part])} ${text.text('people')}`)),
         ),
       ),
       people.unknown > 0 ? el('p', { class: 'quiet' }, `${text.text('unknown')}: ${text.text('unknownWhy')}.`) : null,
@@ -50,10 +37,14 @@ export function answer(store: Store<State>, words: () => Words): HTMLElement {
           ? text.text('noWalk')
           : text.text('median', { median: text.minutes(walkSeconds.median), late: text.minutes(walkSeconds.percentile95) }),
       ),
-      coverage.shelterNote ? el('p', { class: 'note' }, ...(illustrative ? [el('strong', {}, text.text('illustrative')), el('br')] : []), coverage.shelterNote) : null,
     );
   };
-  store.on(['coverage', 'language', 'loading', 'areas', 'importing', 'area', 'shelters'], draw);
+  store.on(['coverage', 'language', 'areas', 'importing', 'failure'], (now, before) => {
+    if (!now.coverage || now.coverage !== before.coverage || now.language !== before.language) {
+      draw();
+    }
+  });
+  store.on(['loading'], (now) => root.setAttribute('aria-busy', String(now.loading.coverage)));
   draw();
   return root;
 }

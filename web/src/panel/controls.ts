@@ -32,7 +32,15 @@ export function controls(store: Store<State>, words: () => Words): HTMLElement {
         : null,
     );
   };
-  store.on(['areas', 'area', 'profile', 'k', 'language'], draw);
+  store.on(['areas', 'area', 'k', 'language'], draw);
+  store.on(['profile'], (now, before) => {
+    const field = document.getElementById('profile') as HTMLSelectElement | null;
+    if (before.profile === null || !field) {
+      draw();
+    } else if (now.profile !== null) {
+      field.value = now.profile;
+    }
+  });
   store.on(['minutes'], (now) => {
     const field = document.getElementById('minutes') as HTMLInputElement | null;
     if (field && now.minutes !== null && document.activeElement !== field) {

@@ -42,7 +42,7 @@ export function districts(store: Store<State>, words: () => Words): HTMLElement 
     const body = el('tbody');
     rows.forEach((district) => {
       const go = district.id === null ? name(district)
-        : el('button', { type: 'button', 'data-district': district.id, 'aria-pressed': String(district.id === chosen), onclick: () => store.update({ district: district.id, gap: null }) }, name(district));
+        : el('button', { type: 'button', 'data-district': district.id, 'aria-pressed': String(district.id === chosen), onclick: () => { store.update({ district: null }); store.update({ district: district.id, gap: null }); } }, name(district));
       body.append(
         el('tr', {}, el('th', { scope: 'row' }, go), el('td', {}, share(text, district.people)), el('td', {}, text.count(left(district))), el('td', {}, text.count(district.people.total))),
       );

@@ -30,6 +30,11 @@ export function fill(element: HTMLElement, ...children: Child[]): void {
   }
 }
 
+/** A sentence that the server has in English only, marked as such for those who hear the page. */
+export function foreign(sentence: string, language: string): HTMLElement {
+  return el('span', { lang: language === 'en' ? null : 'en' }, sentence);
+}
+
 /** A selector for an element by its id, or by what its data attributes say. */
 function nameOf(element: Element): string {
   const data = [...element.attributes].filter(({ name }) => name.startsWith('data-')).map(({ name, value }) => `[${name}="${value}"]`);

@@ -1,7 +1,7 @@
-import type { State } from '../domain';
+import type { Failure, State } from '../domain';
 import type { Words } from '../format';
 import type { Store } from '../state';
-import { el, fill } from './dom';
+import { el, fill, foreign } from './dom';
 
 /** What went wrong, in a sentence, with a way on. */
 export function failure(store: Store<State>, words: () => Words, retry: () => void): HTMLElement {
@@ -13,7 +13,7 @@ export function failure(store: Store<State>, words: () => Words, retry: () => vo
       root,
       ...(found
         ? [
-            el('p', {}, found.about === 'position' ? text.text('noPosition') : (found.sentence ?? text.text('unreachableServer'))),
+            el('p', {}, sentence(found, text)),
             found.about !== 'position' && found.sentence === null
               ? el('button', { type: 'button', onclick: retry }, text.text('retry'))
               : el('button', { type: 'button', class: 'plain', onclick: () => store.update({ failure: null }) }, text.text('clear')),
@@ -24,4 +24,14 @@ export function failure(store: Store<State>, words: () => Words, retry: () => vo
   store.on(['failure', 'language'], draw);
   draw();
   return root;
+}
+
+function sentence({ about, sentence: said }: Failure, text: Words): Node | string {
+  if (about === 'position') {
+    return text.text('noPosition');
+  }
+  if (said === null) {
+    return text.text('unreachableServer');
+  }
+  return about === 'area' ? text.text('areaUnknown', { area: said }) : foreign(said, text.language);
 }

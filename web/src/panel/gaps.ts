@@ -30,7 +30,7 @@ export function gaps(store: Store<State>, words: () => Words): HTMLElement {
           {},
           el(
             'button',
-            { type: 'button', 'data-gap': gap.id, 'aria-pressed': String(gap.id === chosen), onclick: () => store.update({ gap: gap.id, district: null }) },
+            { type: 'button', 'data-gap': gap.id, 'aria-pressed': String(gap.id === chosen), onclick: () => { store.update({ gap: null }); store.update({ gap: gap.id, district: null }); } },
             el('strong', {}, count),
             el('span', {}, [where, lack].filter(Boolean).join(' · ')),
           ),

@@ -3,35 +3,26 @@ import type { Words } from '../format';
 import type { Store } from '../state';
 import { el, fill } from './dom';
 
-/** Asks for the nearest shelters, and shows them with the way there. */
+/** The nearest shelters from the place asked about, with the way there. */
 export function nearest(store: Store<State>, words: () => Words): HTMLElement {
   const root = el('section', { class: 'nearest' });
   const draw = () => {
     const text = words();
-    const { at, nearest: found, way: chosen, loading, area, view } = store.get();
+    const { at, nearest: found, way: chosen, loading, area } = store.get();
     root.setAttribute('aria-busy', String(loading.nearest));
-    if (!area) {
+    root.hidden = !area || !at;
+    if (root.hidden) {
       fill(root);
       return;
     }
-    const buttons = el(
-      'div',
-      { class: 'ask' },
-      el('button', { type: 'button', class: 'main', id: 'locate', onclick: () => locate(store) }, text.text('locate')),
-      el('button', { type: 'button', id: 'ask', onclick: () => view && store.update({ at: [Number(view.lon.toFixed(6)), Number(view.lat.toFixed(6))], way: 0 }) }, text.text('ask')),
-    );
-    if (!at) {
-      fill(root, buttons, el('p', { class: 'quiet' }, text.text('hint')));
-      return;
-    }
+    const close = () => store.update({ at: null, nearest: null, way: 0 });
     const list = el('ol', { class: 'list ways' });
     found?.shelters.forEach((shelter, index) => list.append(el('li', {}, ...one(shelter, index, index === chosen, store, text))));
     fill(
       root,
-      el('div', { class: 'row' }, el('h2', { tabindex: -1 }, text.text('nearestTitle')), el('button', { type: 'button', class: 'plain', id: 'clear', onclick: () => store.update({ at: null, nearest: null, way: 0 }) }, text.text('clear'))),
+      el('div', { class: 'row' }, el('h2', {}, text.text('nearestTitle')), el('button', { type: 'button', class: 'plain', id: 'clear', onclick: close }, text.text('clear'))),
       el('p', { role: 'status', class: loading.nearest ? 'waiting' : 'hidden' }, loading.nearest ? text.text('loading') : found ? (first(found.shelters[0], text) ?? '') : ''),
       found && found.shelters.length === 0 ? el('p', {}, text.text('noShelters')) : list,
-      buttons,
     );
   };
   store.on(['nearest', 'at', 'way', 'language', 'loading', 'area'], draw);
@@ -77,23 +68,11 @@ function name(shelter: ShelterWay, text: Words): string {
 
 function time(shelter: ShelterWay, text: Words): string {
   const { walkSeconds: sure, optimisticWalkSeconds: hoped } = shelter;
-  if (sure === null) {
-    return text.text('between', { least: text.minutes(hoped ?? 0) });
+  if (shelter.straightLine || sure === null) {
+    const known = hoped ?? sure;
+    return known === null ? text.text('unknown') : text.text(shelter.straightLine ? 'straightTime' : 'atLeast', { least: text.minutes(known) });
   }
   const most = text.minutes(sure);
   const least = text.minutes(hoped ?? sure);
   return least === most ? most : text.text('range', { least, most });
-}
-
-function locate(store: Store<State>): void {
-  const fail = () => store.update({ failure: { about: 'position', sentence: null } });
-  if (!navigator.geolocation) {
-    fail();
-    return;
-  }
-  navigator.geolocation.getCurrentPosition(
-    ({ coords }) => store.update({ at: [Number(coords.longitude.toFixed(6)), Number(coords.latitude.toFixed(6))], way: 0 }),
-    fail,
-    { enableHighAccuracy: true, timeout: 10_000 },
-  );
 }

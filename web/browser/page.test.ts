@@ -90,23 +90,6 @@ test('asks for two shelters, and shows what hangs on one', async () => {
   const before = parameter(page, 'map');
   await page.locator('[data-loss]').first().click();
   await expect.poll(() => parameter(page, 'map')).not.toBe(before);
-  await page.context().close();
-});
-
-test('asks for two shelters, and shows what hangs on one', async () => {
-  const page = await open();
-  const one = Number((await share(page)).replace('%', ''));
-  await page.selectOption('#k', '2');
-  await expect.poll(() => page.locator('.headline').innerText()).toContain('2 different shelters');
-  expect(Number((await share(page)).replace('%', ''))).toBeLessThan(one);
-  expect(parameter(page, 'k')).toBe('2');
-  const lost = (await page.locator('[data-loss] span').allInnerTexts()).map((text) => Number(text.split(' of ')[0]!.replace(/\D/g, '')));
-  expect(lost.length).toBe(10);
-  expect(lost).toEqual([...lost].sort((a, b) => b - a));
-  const before = parameter(page, 'map');
-  await page.locator('[data-loss]').first().click();
-  await expect.poll(() => parameter(page, 'map')).not.toBe(before);
-  await page.context().close();
 });
 
 test('a click on a house shows the way to the nearest shelters', async () => {

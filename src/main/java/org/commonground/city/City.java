@@ -6,6 +6,7 @@ import java.util.Map;
 import org.commonground.network.StreetNetwork;
 import org.commonground.people.Building;
 import org.commonground.people.DemandPoint;
+import org.commonground.space.HazardZone;
 import org.commonground.space.Shelter;
 import org.commonground.space.Space;
 
@@ -20,10 +21,12 @@ import org.commonground.space.Space;
  * @param shelters   spaces designated for emergency use
  * @param demand     where people are
  * @param background water and green
+ * @param hazardZones ground that hazards take
  * @param issues     what was wrong in the sources
  */
 public record City(Area area, List<District> districts, StreetNetwork streets, List<Building> buildings, List<Space> spaces,
-    List<Shelter> shelters, List<DemandPoint> demand, List<Background> background, List<ImportIssue> issues) {
+    List<Shelter> shelters, List<DemandPoint> demand, List<Background> background, List<HazardZone> hazardZones,
+    List<ImportIssue> issues) {
 
   public City {
     districts = List.copyOf(districts);
@@ -32,6 +35,7 @@ public record City(Area area, List<District> districts, StreetNetwork streets, L
     shelters = List.copyOf(shelters);
     demand = List.copyOf(demand);
     background = List.copyOf(background);
+    hazardZones = List.copyOf(hazardZones);
     issues = List.copyOf(issues);
     long people = demand.stream().mapToLong(DemandPoint::people).sum();
     if (people != area.people()) {
@@ -50,6 +54,7 @@ public record City(Area area, List<District> districts, StreetNetwork streets, L
     counts.put("shelter", shelters.size());
     counts.put("demand", demand.size());
     counts.put("background", background.size());
+    counts.put("hazard_zone", hazardZones.size());
     counts.put("import_issue", issues.size());
     return counts;
   }

@@ -19,13 +19,13 @@ import org.commonground.network.Snap;
  *   <li>The search stops when as many shelters as wanted are reached in less time than the next node.
  * </ol>
  *
- * <p>Streets are walked either way in the same time, so this finds the times that the sweep from the shelters found.
+ * <p>The sweep takes each street at the time of walking towards the shelters, so this finds the times that the sweep from the shelters found.
  */
 final class PersonSearch {
 
   private final ReachLayer layer;
   private final Snap start;
-  private final int startMillis;
+  private final Snap.Walks startWalks;
   private final int accessMillis;
   private final int[] millis;
   private final int[] parentArc;
@@ -44,7 +44,7 @@ final class PersonSearch {
     this.layer = layer;
     this.start = start;
     accessMillis = layer.straightMillis(start.offsetMetres());
-    startMillis = layer.graph().millisFromStart(start);
+    startWalks = start.walks(layer.graph());
     millis = new int[layer.graph().nodeCount()];
     Arrays.fill(millis, CoverageResult.NO_WAY);
     parentArc = new int[millis.length];
@@ -72,11 +72,11 @@ final class PersonSearch {
 
   private void leave() {
     var street = layer.graph().streets().street(start.street());
-    reach(street.from(), accessMillis + startMillis, -1);
-    reach(street.to(), accessMillis + layer.graph().streetMillis(start.street()) - startMillis, -1);
+    reach(street.from(), accessMillis + startWalks.toStart(), -1);
+    reach(street.to(), accessMillis + startWalks.toEnd(), -1);
     layer.gatesAt(start).forEach(gate -> arrive(gate, -1, accessMillis));
     for (var gate : layer.gatesOnStreet(start.street())) {
-      arrive(gate, -1, accessMillis + Math.abs(startMillis - gate.startMillis()) + gate.offsetMillis());
+      arrive(gate, -1, accessMillis + startWalks.to(gate.walks()) + gate.offsetMillis());
     }
   }
 
@@ -87,10 +87,10 @@ final class PersonSearch {
     }
     for (int arc = graph.firstArc(node); arc < graph.endArc(node); arc++) {
       for (var gate : layer.gatesOnStreet(graph.street(arc))) {
-        int along = graph.reversed(arc) ? graph.millis(arc) - gate.startMillis() : gate.startMillis();
+        int along = graph.reversed(arc) ? gate.walks().fromEnd() : gate.walks().fromStart();
         arrive(gate, node, at + along + gate.offsetMillis());
       }
-      reach(graph.head(arc), at + graph.millis(arc), arc);
+      reach(graph.head(arc), at + graph.walkMillis(arc), arc);
     }
   }
 
@@ -116,7 +116,7 @@ final class PersonSearch {
     var legs = new ArrayList<Leg>();
     var gate = arrival.gate();
     if (arrival.node() == -1) {
-      int along = Math.abs(startMillis - gate.startMillis());
+      int along = startWalks.to(gate.walks());
       return List.of(new Leg(start.street(), start.fraction(), gate.snap().fraction(), along));
     }
     int node = arrival.node();
@@ -124,18 +124,18 @@ final class PersonSearch {
       int street = gate.snap().street();
       int last = arrival.millis() - gate.offsetMillis() - millis[node];
       boolean forward = graph.streets().street(street).from() == node
-          && (last == gate.startMillis() || graph.streets().street(street).to() != node);
+          && (last == gate.walks().fromStart() || graph.streets().street(street).to() != node);
       legs.add(new Leg(street, forward ? 0 : 1, gate.snap().fraction(), last));
     }
     for (int arc = parentArc[node]; arc >= 0; arc = parentArc[node]) {
       boolean reversed = graph.reversed(arc);
-      legs.add(new Leg(graph.street(arc), reversed ? 1 : 0, reversed ? 0 : 1, graph.millis(arc)));
+      legs.add(new Leg(graph.street(arc), reversed ? 1 : 0, reversed ? 0 : 1, graph.walkMillis(arc)));
       var street = graph.streets().street(graph.street(arc));
       node = reversed ? street.to() : street.from();
     }
     var first = graph.streets().street(start.street());
     int begin = millis[node] - accessMillis;
-    boolean toStart = first.from() == node && (begin == startMillis || first.to() != node);
+    boolean toStart = first.from() == node && (begin == startWalks.toStart() || first.to() != node);
     legs.add(new Leg(start.street(), start.fraction(), toStart ? 0 : 1, begin));
     java.util.Collections.reverse(legs);
     return legs;

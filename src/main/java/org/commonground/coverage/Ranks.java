@@ -47,18 +47,14 @@ final class Ranks {
     var graph = layer.graph();
     var street = graph.streets().street(snap.street());
     long access = layer.straightMillis(snap.offsetMetres());
-    int start = graph.millisFromStart(snap);
+    var walks = snap.walks(graph);
     for (int rank = 0; rank < K; rank++) {
-      viaNode(sweep, best, place, street.from(), rank, access + start);
-      viaNode(sweep, best, place, street.to(), rank, access + graph.streetMillis(snap.street()) - start);
+      viaNode(sweep, best, place, street.from(), rank, access + walks.toStart());
+      viaNode(sweep, best, place, street.to(), rank, access + walks.toEnd());
     }
     for (var gates : List.of(layer.gatesOnStreet(snap.street()), layer.gatesAt(snap))) {
-      gates.forEach(gate -> take(best, place, access + along(gate, start), gate.shelter()));
+      gates.forEach(gate -> take(best, place, access + walks.to(gate.walks()) + gate.offsetMillis(), gate.shelter()));
     }
-  }
-
-  private static long along(Gate gate, int start) {
-    return (long) Math.abs(start - gate.startMillis()) + gate.offsetMillis();
   }
 
   private static void viaNode(RankSweep sweep, long[] best, int place, int node, int rank, long millis) {

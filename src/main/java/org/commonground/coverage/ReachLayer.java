@@ -69,15 +69,14 @@ final class ReachLayer {
 
   private void enter(int shelter, ShelterSite site) {
     for (var snap : snapper.gates(site.geometry(), gateLimit(site.geometry()))) {
-      var gate = new Gate(shelter, -1, snap, graph.millisFromStart(snap), straightMillis(snap.offsetMetres()));
+      var gate = new Gate(shelter, -1, snap, snap.walks(graph), straightMillis(snap.offsetMetres()));
       gatesOnStreet.computeIfAbsent(snap.street(), none -> new ArrayList<>()).add(gate);
       var street = graph.streets().street(snap.street());
-      sweep.addSource(street.from(), gate.offsetMillis() + gate.startMillis(), shelter);
-      int rest = graph.streetMillis(snap.street()) - gate.startMillis();
-      sweep.addSource(street.to(), gate.offsetMillis() + rest, shelter);
+      sweep.addSource(street.from(), gate.offsetMillis() + gate.walks().fromStart(), shelter);
+      sweep.addSource(street.to(), gate.offsetMillis() + gate.walks().fromEnd(), shelter);
     }
     for (int node : snapper.nodesInside(site.geometry())) {
-      gatesAtNode.computeIfAbsent(node, none -> new ArrayList<>()).add(new Gate(shelter, node, null, 0, 0));
+      gatesAtNode.computeIfAbsent(node, none -> new ArrayList<>()).add(new Gate(shelter, node, null, null, 0));
       sweep.addSource(node, 0, shelter);
     }
   }
@@ -87,8 +86,8 @@ final class ReachLayer {
     gatesOnStreet.forEach((number, gates) -> {
       var street = graph.streets().street(number);
       for (var gate : gates) {
-        other.addSource(street.from(), gate.offsetMillis() + gate.startMillis(), gate.shelter());
-        other.addSource(street.to(), gate.offsetMillis() + graph.streetMillis(number) - gate.startMillis(), gate.shelter());
+        other.addSource(street.from(), gate.offsetMillis() + gate.walks().fromStart(), gate.shelter());
+        other.addSource(street.to(), gate.offsetMillis() + gate.walks().fromEnd(), gate.shelter());
       }
     });
     gatesAtNode.forEach((node, gates) -> gates.forEach(gate -> other.addSource(node, 0, gate.shelter())));
@@ -111,11 +110,10 @@ final class ReachLayer {
     }
     var street = graph.streets().street(snap.street());
     int access = straightMillis(snap.offsetMetres());
-    int start = graph.millisFromStart(snap);
-    long best = Math.min(viaNode(street.from(), access + start),
-        viaNode(street.to(), access + graph.streetMillis(snap.street()) - start));
+    var walks = snap.walks(graph);
+    long best = Math.min(viaNode(street.from(), access + walks.toStart()), viaNode(street.to(), access + walks.toEnd()));
     for (var gate : gatesOnStreet.getOrDefault(snap.street(), List.of())) {
-      long along = access + Math.abs(start - gate.startMillis()) + gate.offsetMillis();
+      long along = access + walks.to(gate.walks()) + gate.offsetMillis();
       best = Math.min(best, pack(along, gate.shelter()));
     }
     for (int shelter : areas.around(snap.lon(), snap.lat())) {
@@ -148,7 +146,7 @@ final class ReachLayer {
   /** The shelters that a person who has come to a street is in already, as gates at just that place. */
   List<Gate> gatesAt(Snap snap) {
     return areas.around(snap.lon(), snap.lat()).stream()
-        .map(shelter -> new Gate(shelter, -1, snap, graph.millisFromStart(snap), 0)).toList();
+        .map(shelter -> new Gate(shelter, -1, snap, snap.walks(graph), 0)).toList();
   }
 
   List<Gate> gatesOnStreet(int street) {

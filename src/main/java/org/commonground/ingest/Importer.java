@@ -93,7 +93,7 @@ public final class Importer {
     begin("putting people into buildings");
     var demand = demand(boundaries, buildings);
     var area = area(file, boundaries, demand);
-    return new City(area, boundaries.districts(), streets, buildings, spaces, shelters, demand, background, issues.list());
+    return new City(area, boundaries.districts(), streets, buildings, spaces, shelters, demand, background, List.of(), issues.list());
   }
 
   private void begin(String what) {

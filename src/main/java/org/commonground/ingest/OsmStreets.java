@@ -164,7 +164,7 @@ final class OsmStreets {
     streets.add(new Street(streets.size(), way.id(), number(section.get(0)), number(section.get(section.size() - 1)), line,
         Math.toIntExact(lengthMm), kind, tags.get("name"), OsmTags.names(tags), OsmTags.metres(width), tags.get("surface"),
         tags.get("smoothness"), kind.equals("steps"), kerb(tags, section), tags.get("wheelchair"), tags.get("incline"),
-        OsmTags.isYes(tags.get("bridge")), OsmTags.isYes(tags.get("tunnel")), layer(tags), access(tags), lit(tags)));
+        OsmTags.isYes(tags.get("bridge")), OsmTags.isYes(tags.get("tunnel")), layer(tags), access(tags), lit(tags), null));
   }
 
   private int number(long node) {
@@ -223,10 +223,7 @@ final class OsmStreets {
       lon[i] = nodes.get(order.get(i)).x;
       lat[i] = nodes.get(order.get(i)).y;
     }
-    var inOrder = streets.stream().map(street -> new Street(street.id(), street.osmId(), renumbered[street.from()],
-        renumbered[street.to()], street.line(), street.lengthMm(), street.kind(), street.name(), street.names(), street.widthM(),
-        street.surface(), street.smoothness(), street.steps(), street.kerb(), street.wheelchair(), street.incline(),
-        street.bridge(), street.tunnel(), street.layer(), street.access(), street.lit())).toList();
+    var inOrder = streets.stream().map(street -> street.between(renumbered[street.from()], renumbered[street.to()])).toList();
     return new StreetNetwork(lon, lat, inOrder);
   }
 

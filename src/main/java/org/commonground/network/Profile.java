@@ -1,5 +1,7 @@
 package org.commonground.network;
 
+import java.util.Objects;
+
 /**
  * How a group of people moves.
  *
@@ -9,9 +11,10 @@ package org.commonground.network;
  * @param wheels                    true where kerbs and surface decide whether a street can be used; where they are not
  *                                  recorded the answer becomes a range
  * @param maxGradePercent           steepest recorded incline it can use; 100 where any
+ * @param slope                     how the ground's grade changes its speed, where heights are recorded
  */
 public record Profile(String name, double speedMetresPerSecond, double stairsMetresPerSecond, boolean wheels,
-    double maxGradePercent) {
+    double maxGradePercent, Slope slope) {
 
   public Profile {
     if (!(speedMetresPerSecond > 0)) {
@@ -20,5 +23,16 @@ public record Profile(String name, double speedMetresPerSecond, double stairsMet
     if (!(stairsMetresPerSecond >= 0)) {
       throw new IllegalArgumentException("stairs of profile " + name + " is " + stairsMetresPerSecond + " m/s, below 0");
     }
+    Objects.requireNonNull(slope, "slope");
+  }
+
+  /** A group whose speed the ground's grade does not change. */
+  public Profile(String name, double speedMetresPerSecond, double stairsMetresPerSecond, boolean wheels, double maxGradePercent) {
+    this(name, speedMetresPerSecond, stairsMetresPerSecond, wheels, maxGradePercent, Slope.NONE);
+  }
+
+  /** @param factor share of the speed by day, above 0: how the same group moves at another speed, such as by night */
+  public Profile slowed(double factor) {
+    return new Profile(name, speedMetresPerSecond * factor, stairsMetresPerSecond * factor, wheels, maxGradePercent, slope);
   }
 }

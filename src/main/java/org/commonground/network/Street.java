@@ -30,10 +30,12 @@ import org.locationtech.jts.geom.LineString;
  * @param layer      level above or below ground, 0 on the ground
  * @param access     who may walk here: value of {@code foot}, else of {@code access}; null where not recorded (open)
  * @param lit        null where not recorded
+ * @param heights    of the ground along it; null where not recorded
  */
 public record Street(int id, long osmId, int from, int to, LineString line, int lengthMm, String kind, String name,
     Map<String, String> names, Double widthM, String surface, String smoothness, boolean steps, String kerb,
-    String wheelchair, String incline, boolean bridge, boolean tunnel, int layer, String access, Boolean lit) {
+    String wheelchair, String incline, boolean bridge, boolean tunnel, int layer, String access, Boolean lit,
+    HeightProfile heights) {
 
   /** Instead of a kerb, where a street crosses a road and nobody has recorded one. */
   public static final String KERB_UNRECORDED = "unrecorded";
@@ -45,5 +47,17 @@ public record Street(int id, long osmId, int from, int to, LineString line, int 
     if (lengthMm < 0) {
       throw new IllegalArgumentException("length of street " + id + " is " + lengthMm + " mm, below 0");
     }
+  }
+
+  /** The same section between other numbers of the same two nodes. */
+  public Street between(int newFrom, int newTo) {
+    return new Street(id, osmId, newFrom, newTo, line, lengthMm, kind, name, names, widthM, surface, smoothness, steps, kerb,
+        wheelchair, incline, bridge, tunnel, layer, access, lit, heights);
+  }
+
+  /** The same section with the heights of its ground; null where they are not recorded. */
+  public Street withHeights(HeightProfile recorded) {
+    return new Street(id, osmId, from, to, line, lengthMm, kind, name, names, widthM, surface, smoothness, steps, kerb,
+        wheelchair, incline, bridge, tunnel, layer, access, lit, recorded);
   }
 }

@@ -4,33 +4,38 @@ package org.commonground.network;
  * What one group can walk of a {@link StreetNetwork}, and how fast, as arrays.
  *
  * <p>Arcs are sorted by tail: those leaving {@code node} are {@code firstOut[node]} to {@code firstOut[node + 1]}, without it.
- * Every passable street is two arcs, one each way, with the same walking time. Heads and times stand side by side in one array,
- * because a search always wants both: 8 bytes an arc, and 4 more for its street.
+ * Every passable street is two arcs, one each way. Searches run from the shelters outwards while people walk towards them, so an
+ * arc carries the time of walking it <em>against</em> its direction, from its head to its tail: up a hill it is not the same.
+ * Heads and times stand side by side in one array, because a search always wants both: 8 bytes an arc, and 4 more for its street.
  */
 public final class WalkGraph {
 
-  private static final int CLOSED = 0;
+  /** Time of a street that cannot be used. */
+  public static final int CLOSED = 0;
 
   private final StreetNetwork streets;
   private final Profile profile;
-  private final int[] streetMillis;
+  /** Along each street from its first point to its last, and back. */
+  private final int[] millisToEnd;
+  private final int[] millisToStart;
   private final int[] firstOut;
   private final int[] headAndMillis;
   private final int[] arcStreet;
   private final int maxArcMillis;
 
-  private WalkGraph(StreetNetwork streets, Profile profile, int[] streetMillis) {
+  private WalkGraph(StreetNetwork streets, Profile profile, int[] millisToEnd, int[] millisToStart) {
     this.streets = streets;
     this.profile = profile;
-    this.streetMillis = streetMillis;
+    this.millisToEnd = millisToEnd;
+    this.millisToStart = millisToStart;
     int nodes = streets.nodeCount();
     firstOut = new int[nodes + 1];
     int longest = 0;
     for (var street : streets.streets()) {
-      if (streetMillis[street.id()] != CLOSED) {
+      if (passable(street.id())) {
         firstOut[street.from() + 1]++;
         firstOut[street.to() + 1]++;
-        longest = Math.max(longest, streetMillis[street.id()]);
+        longest = Math.max(longest, Math.max(millisToEnd[street.id()], millisToStart[street.id()]));
       }
     }
     for (int node = 0; node < nodes; node++) {
@@ -41,10 +46,9 @@ public final class WalkGraph {
     arcStreet = new int[firstOut[nodes]];
     var next = firstOut.clone();
     for (var street : streets.streets()) {
-      int millis = streetMillis[street.id()];
-      if (millis != CLOSED) {
-        put(next[street.from()]++, street.to(), millis, 2 * street.id());
-        put(next[street.to()]++, street.from(), millis, 2 * street.id() + 1);
+      if (passable(street.id())) {
+        put(next[street.from()]++, street.to(), millisToStart[street.id()], 2 * street.id());
+        put(next[street.to()]++, street.from(), millisToEnd[street.id()], 2 * street.id() + 1);
       }
     }
   }
@@ -60,23 +64,31 @@ public final class WalkGraph {
    * @throws IllegalArgumentException where a street takes longer than 24 days
    */
   public static WalkGraph of(StreetNetwork streets, Profile profile, Unknowns unknowns) {
-    var millis = new int[streets.streets().size()];
+    var toEnd = new int[streets.streets().size()];
+    var toStart = new int[toEnd.length];
     for (var street : streets.streets()) {
       var passable = Passability.of(street, profile);
       if (passable == Passability.YES || passable == Passability.UNKNOWN && unknowns == Unknowns.OPTIMISTIC) {
-        millis[street.id()] = walkMillis(street, profile);
+        var pace = new StreetPace(street, profile);
+        toEnd[street.id()] = pace.millisToEnd();
+        toStart[street.id()] = pace.millisToStart();
       }
     }
-    return new WalkGraph(streets, profile, millis);
+    return new WalkGraph(streets, profile, toEnd, toStart);
   }
 
-  private static int walkMillis(Street street, Profile profile) {
-    double metresPerSecond = street.steps() ? profile.stairsMetresPerSecond() : profile.speedMetresPerSecond();
-    double millis = street.lengthMm() / metresPerSecond;
-    if (millis > Integer.MAX_VALUE / 2) {
-      throw new IllegalArgumentException("street " + street.id() + " of " + street.lengthMm() + " mm takes too long to walk");
+  /** The same streets with these in the way: closed ones are left out, slowed ones take longer. Nodes keep their numbers. */
+  public WalkGraph under(Obstacles obstacles) {
+    if (obstacles.none()) {
+      return this;
     }
-    return Math.max(1, (int) Math.round(millis));
+    var toEnd = new int[millisToEnd.length];
+    var toStart = new int[toEnd.length];
+    for (int street = 0; street < toEnd.length; street++) {
+      toEnd[street] = obstacles.slowed(street, millisToEnd[street]);
+      toStart[street] = obstacles.slowed(street, millisToStart[street]);
+    }
+    return new WalkGraph(streets, profile, toEnd, toStart);
   }
 
   /** Whether there is a street whose use by this group hangs on a fact that is not recorded. */
@@ -107,7 +119,7 @@ public final class WalkGraph {
     return firstOut;
   }
 
-  /** Head of {@code arc} at {@code 2 * arc}, its walking time behind it; not to be changed. */
+  /** Head of {@code arc} at {@code 2 * arc}, behind it the time of walking from there to its tail; not to be changed. */
   int[] headAndMillis() {
     return headAndMillis;
   }
@@ -126,9 +138,15 @@ public final class WalkGraph {
     return headAndMillis[2 * arc];
   }
 
-  /** Walking time, at least 1. */
+  /** Time of walking from the arc's head to its tail, as a search from the shelters wants it; at least 1. */
   public int millis(int arc) {
     return headAndMillis[2 * arc + 1];
+  }
+
+  /** Time of walking from the arc's tail to its head, as a search from a person wants it; at least 1. */
+  public int walkMillis(int arc) {
+    int street = street(arc);
+    return reversed(arc) ? millisToStart[street] : millisToEnd[street];
   }
 
   /** Index of the street an arc belongs to. */
@@ -147,17 +165,17 @@ public final class WalkGraph {
   }
 
   public boolean passable(int street) {
-    return streetMillis[street] != CLOSED;
+    return millisToEnd[street] != CLOSED;
   }
 
-  /** Walking time along a whole passable street, either way; 0 for one that cannot be used. */
-  public int streetMillis(int street) {
-    return streetMillis[street];
+  /** Walking time along a whole street from its first point to its last; {@link #CLOSED} for one that cannot be used. */
+  public int millisToEnd(int street) {
+    return millisToEnd[street];
   }
 
-  /** Walking time from a street's first point to a place on it; to its last point it is the rest of the whole. */
-  public int millisFromStart(Snap snap) {
-    return (int) Math.round(snap.fraction() * streetMillis[snap.street()]);
+  /** Walking time along a whole street from its last point to its first; {@link #CLOSED} for one that cannot be used. */
+  public int millisToStart(int street) {
+    return millisToStart[street];
   }
 
   /** Bytes that a search reads, for each directed edge: heads, times, streets, and the share of the nodes' offsets. */

@@ -17,6 +17,7 @@ import org.commonground.coverage.ShelterFinder;
 import org.commonground.coverage.ShelterLosses;
 import org.commonground.coverage.Way;
 import org.commonground.network.Profile;
+import org.commonground.network.Slope;
 import org.commonground.plan.AreaAnswer.Limit;
 import org.commonground.plan.AreaAnswer.ProfileAnswer;
 import org.commonground.plan.NearestAnswer.Line;
@@ -51,7 +52,8 @@ public final class Planner {
     this.store = store;
     this.rules = rules;
     rules.movements().forEach((name, movement) -> profiles.put(name, new Profile(name, movement.speedMetresPerSecond(),
-        movement.stairsMetresPerSecond(), movement.wheels(), movement.maxGradePercent())));
+        movement.stairsMetresPerSecond(), movement.wheels(), movement.maxGradePercent(),
+        new Slope(movement.slopeDecay(), movement.slopeShift()))));
   }
 
   public RulePack rules() {

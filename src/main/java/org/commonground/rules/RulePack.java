@@ -33,8 +33,13 @@ public record RulePack(String name, String version, String title, Map<String, Fi
    * @param stairsMetresPerSecond on stairs; 0 where it cannot use them
    * @param wheels                whether kerbs and surface decide
    * @param maxGradePercent       steepest grade it can use; 100 where any
+   * @param slopeDecay            how strongly grade slows, see Tobler's hiking function; 0 where not at all
+   * @param slopeShift            grade down at which walking is fastest, as a share
+   * @param slowWaterMetres       depth of water from which it slows down
+   * @param slowWaterFactor       share of the speed that is left in such water
+   * @param closedWaterMetres     depth of water from which it cannot walk
    */
   public record Movement(double speedMetresPerSecond, double stairsMetresPerSecond, boolean wheels, double maxGradePercent,
-      String source, boolean verified) {
+      double slopeDecay, double slopeShift, double slowWaterMetres, double slowWaterFactor, double closedWaterMetres, String source, boolean verified) {
   }
 }

@@ -60,7 +60,9 @@ public final class RulePacks {
       var movements = new LinkedHashMap<String, Movement>();
       root.child("movements").each((key, node) -> movements.put(key, new Movement(
           node.number("speedMetresPerSecond", 0.05, 5), node.number("stairsMetresPerSecond", 0, 5), node.yes("wheels"),
-          node.number("maxGradePercent", 0, 100), node.text("source"), node.yes("verified"))));
+          node.number("maxGradePercent", 0, 100), node.number("slopeDecay", 0, 20), node.number("slopeShift", 0, 0.5),
+          node.number("slowWaterMetres", 0, 10), node.number("slowWaterFactor", 0.01, 1), node.number("closedWaterMetres", 0, 10),
+          node.text("source"), node.yes("verified"))));
       return new RulePack(root.text("name"), root.text("version"), root.text("title"),
           Collections.unmodifiableMap(figures), Collections.unmodifiableMap(movements));
     } catch (YAMLException failure) {

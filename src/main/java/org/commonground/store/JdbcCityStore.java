@@ -100,6 +100,7 @@ public final class JdbcCityStore implements CityStore {
     Layers.SHELTER.insert(connection, id, city.shelters());
     Layers.DEMAND.insert(connection, id, city.demand());
     Layers.BACKGROUND.insert(connection, id, city.background());
+    Layers.HAZARD_ZONE.insert(connection, id, city.hazardZones());
     Layers.IMPORT_ISSUE.insert(connection, id, city.issues());
   }
 
@@ -167,7 +168,8 @@ public final class JdbcCityStore implements CityStore {
     return new City(found.entry().area(), Layers.DISTRICT.select(connection, id),
         network(Layers.STREET.select(connection, id)), Layers.BUILDING.select(connection, id),
         Layers.SPACE.select(connection, id), Layers.SHELTER.select(connection, id), Layers.DEMAND.select(connection, id),
-        Layers.BACKGROUND.select(connection, id), Layers.IMPORT_ISSUE.select(connection, id));
+        Layers.BACKGROUND.select(connection, id), Layers.HAZARD_ZONE.select(connection, id),
+        Layers.IMPORT_ISSUE.select(connection, id));
   }
 
   /** Every node is the end of a street, so the streets say where the nodes are. */

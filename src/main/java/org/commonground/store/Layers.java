@@ -8,11 +8,13 @@ import java.util.TreeMap;
 import org.commonground.city.Background;
 import org.commonground.city.District;
 import org.commonground.city.ImportIssue;
+import org.commonground.network.HeightProfile;
 import org.commonground.network.Street;
 import org.commonground.people.Building;
 import org.commonground.people.BuildingUse;
 import org.commonground.people.DemandPoint;
 import org.commonground.space.Hazard;
+import org.commonground.space.HazardZone;
 import org.commonground.space.Shelter;
 import org.commonground.space.Space;
 import org.commonground.space.SpaceKind;
@@ -40,17 +42,18 @@ final class Layers {
 
   static final LayerTable<Street> STREET = new LayerTable<>("street",
       List.of("osm_id", "from_node", "to_node", "length_mm", "kind", "name", "names", "width_m", "surface", "smoothness",
-          "steps", "kerb", "wheelchair", "incline", "bridge", "tunnel", "layer", "access", "lit"),
+          "steps", "kerb", "wheelchair", "incline", "bridge", "tunnel", "layer", "access", "lit", "heights_dm"),
       street -> new Object[] {street.osmId(), street.from(), street.to(), street.lengthMm(), street.kind(), street.name(),
           Json.sorted(street.names()), street.widthM(), street.surface(), street.smoothness(), street.steps(),
           street.kerb(), street.wheelchair(), street.incline(), street.bridge(), street.tunnel(), street.layer(),
-          street.access(), street.lit()},
+          street.access(), street.lit(), street.heights() == null ? null : street.heights().text()},
       Street::line,
       row -> new Street(row.no(), row.big("osm_id"), row.integer("from_node"), row.integer("to_node"),
           (LineString) row.geometry(), row.integer("length_mm"), row.word("kind"), row.word("name"),
           Json.texts(row.text("names")), row.optionalNumber("width_m"), row.word("surface"), row.word("smoothness"),
           row.yes("steps"), row.word("kerb"), row.word("wheelchair"), row.word("incline"), row.yes("bridge"),
-          row.yes("tunnel"), row.integer("layer"), row.word("access"), row.optionalYes("lit")));
+          row.yes("tunnel"), row.integer("layer"), row.word("access"), row.optionalYes("lit"),
+          HeightProfile.of(row.text("heights_dm"))));
 
   static final LayerTable<Building> BUILDING = new LayerTable<>("building",
       List.of("source_id", "usage", "name", "levels", "height_m", "footprint_m2", "tags"),
@@ -96,6 +99,13 @@ final class Layers {
       Background::geometry,
       row -> new Background(constant(Background.Kind.class, row.text("kind")), row.text("source_id"), row.text("name"),
           row.geometry()));
+
+  static final LayerTable<HazardZone> HAZARD_ZONE = new LayerTable<>("hazard_zone",
+      List.of("name", "hazard", "depth_m", "source_id"),
+      zone -> new Object[] {zone.name(), zone.hazard().word(), zone.depthM(), zone.sourceId()},
+      HazardZone::geometry,
+      row -> new HazardZone(row.no(), row.word("name"), constant(Hazard.class, row.text("hazard")),
+          row.optionalNumber("depth_m"), row.text("source_id"), row.geometry()));
 
   static final LayerTable<ImportIssue> IMPORT_ISSUE = new LayerTable<>("import_issue",
       List.of("layer", "kind", "record_id", "message"),

@@ -46,7 +46,7 @@ public final class Drawing {
   private Drawing add(String from, String to, LineString line, int lengthMm, String kind, String surface, String kerb,
       String wheelchair, String access) {
     streets.add(new Street(streets.size(), 1000 + streets.size(), node(from), node(to), line, lengthMm, kind, from + to,
-        Map.of(), null, surface, null, kind.equals("steps"), kerb, wheelchair, null, false, false, 0, access, null));
+        Map.of(), null, surface, null, kind.equals("steps"), kerb, wheelchair, null, false, false, 0, access, null, null));
     return this;
   }
 

@@ -18,7 +18,7 @@ class PassabilityTest {
       String access) {
     var line = new GeometryFactory().createLineString(new Coordinate[] {new Coordinate(0, 0), new Coordinate(0, 1e-4)});
     return new Street(0, 1, 0, 1, line, 11_000, steps ? "steps" : "footway", null, Map.of(), null, surface, smoothness, steps,
-        kerb, wheelchair, incline, false, false, 0, access, null);
+        kerb, wheelchair, incline, false, false, 0, access, null, null);
   }
 
   /** Columns: surface, smoothness, kerb, wheelchair, incline, what a wheelchair can do. */

@@ -27,7 +27,7 @@ class SnapperTest {
     var snap = snapper(network).snap(at.x, at.y, 300).orElseThrow();
     assertEquals(0.25, snap.fraction(), 1e-6);
     assertEquals(30, snap.offsetMetres(), 0.01);
-    assertEquals(100_000, graph.millisFromStart(snap), 1);
+    assertEquals(100_000, snap.walks(graph).fromStart(), 1);
     assertTrue(snapper(network).snap(at.x, at.y, 29).isEmpty(), "farther than the limit");
     var otherSides = List.of(new Coordinate(-172.58, -43.73), new Coordinate(97.42, 0), new Coordinate(7.42, -90),
         new Coordinate(1e9, 1e9), new Coordinate(Double.NaN, 43.7), new Coordinate(7.4, Double.POSITIVE_INFINITY));

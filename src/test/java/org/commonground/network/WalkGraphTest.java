@@ -22,18 +22,18 @@ class WalkGraphTest {
   void everyPassableStreetIsTwoArcs() {
     var graph = WalkGraph.of(drawn(), ADULT, Unknowns.PESSIMISTIC);
     assertEquals(8, graph.arcCount());
-    assertEquals(40_000, graph.streetMillis(0));
-    assertEquals(60_000, graph.streetMillis(1), "30 m of stairs at half a metre a second");
-    assertEquals(50_000, graph.streetMillis(2));
+    assertEquals(40_000, graph.millisToEnd(0));
+    assertEquals(60_000, graph.millisToEnd(1), "30 m of stairs at half a metre a second");
+    assertEquals(50_000, graph.millisToEnd(2));
     assertFalse(graph.passable(3));
-    assertEquals(1, graph.streetMillis(4), "a street of no length still takes a millisecond: 0 would mean closed");
+    assertEquals(1, graph.millisToEnd(4), "a street of no length still takes a millisecond: 0 would mean closed");
     assertEquals(60_000, graph.maxArcMillis());
     for (int node = 0; node < graph.nodeCount(); node++) {
       for (int arc = graph.firstArc(node); arc < graph.endArc(node); arc++) {
         var street = graph.streets().street(graph.street(arc));
         assertEquals(node, graph.reversed(arc) ? street.to() : street.from());
         assertEquals(graph.head(arc), graph.reversed(arc) ? street.from() : street.to());
-        assertEquals(graph.streetMillis(street.id()), graph.millis(arc));
+        assertEquals(graph.millisToEnd(street.id()), graph.millis(arc));
       }
     }
   }
@@ -54,8 +54,8 @@ class WalkGraphTest {
   void thePartOfAStreetIsItsShareOfTheTime() {
     var graph = WalkGraph.of(drawn(), new Profile("odd", 1.3, 0.7, false, 100), Unknowns.PESSIMISTIC);
     for (double fraction : new double[] {0, 1e-9, 0.1, 1 / 3.0, 0.999999999, 1}) {
-      int begin = graph.millisFromStart(new Snap(0, fraction, 0, 0, 0));
-      assertTrue(begin >= 0 && begin <= graph.streetMillis(0));
+      int begin = new Snap(0, fraction, 0, 0, 0).walks(graph).fromStart();
+      assertTrue(begin >= 0 && begin <= graph.millisToEnd(0));
       assertEquals(fraction * 40 / 1.3, begin / 1000.0, 0.001);
     }
   }

@@ -53,7 +53,7 @@ abstract class CityStoreTest {
     var renamed = new Area(name, title, area.titles(), area.dataDate(), area.boundary(), area.people(), area.peopleSource(),
         area.attribution(), area.shelterNote(), area.assumptions(), area.importedAt());
     return new City(renamed, city.districts(), city.streets(), city.buildings(), city.spaces(), city.shelters(), city.demand(),
-        city.background(), city.issues());
+        city.background(), city.hazardZones(), city.issues());
   }
 
   @Test

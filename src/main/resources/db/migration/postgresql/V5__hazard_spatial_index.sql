@@ -1,0 +1,1 @@
+create index hazard_zone_geom on hazard_zone using gist (geom);

@@ -35,7 +35,7 @@ class PostgisCityStoreTest extends CityStoreTest {
       }
     }
     assertEquals("{area=MULTIPOLYGON 4326, background=GEOMETRY 4326, building=MULTIPOLYGON 4326, demand=POINT 4326, "
-        + "district=MULTIPOLYGON 4326, import_issue=GEOMETRY 4326, shelter=GEOMETRY 4326, space=GEOMETRY 4326, "
+        + "district=MULTIPOLYGON 4326, hazard_zone=MULTIPOLYGON 4326, import_issue=GEOMETRY 4326, shelter=GEOMETRY 4326, space=GEOMETRY 4326, "
         + "street=LINESTRING 4326}", types.toString());
   }
 }

@@ -100,7 +100,7 @@ public final class Scenarios {
   }
 
   public void delete(String area, String id, Integer version) {
-    planner.area(area);
+    planner.version(area);
     attempt(version, () -> {
       store.delete(at(version, find(area, id)));
       return null;

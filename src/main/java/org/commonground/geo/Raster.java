@@ -25,6 +25,17 @@ public final class Raster {
     return grid;
   }
 
+  /** The same with nothing known of cells whose value lies outside these limits. */
+  public Raster within(float low, float high) {
+    var kept = values.clone();
+    for (int cell = 0; cell < kept.length; cell++) {
+      if (!(kept[cell] >= low && kept[cell] <= high)) {
+        kept[cell] = Float.NaN;
+      }
+    }
+    return new Raster(grid, kept);
+  }
+
   /** The value of a cell; NaN where nothing is known, and outside the grid. */
   public float at(int column, int row) {
     return column < 0 || column >= grid.columns() || row < 0 || row >= grid.rows() ? Float.NaN

@@ -38,14 +38,7 @@ record RasterFile(Path file, Raster raster, String source, List<String> notes) {
 
   /** @return null where the file is none of these */
   static Format formatOf(Path file, String option) {
-    OsmFile.checkReadable(file, option);
-    byte[] first;
-    try (var in = Files.newInputStream(file)) {
-      first = in.readNBytes(FIRST_BYTES);
-    } catch (IOException failure) {
-      throw new InvalidInput(Code.FILE_UNREADABLE, option, file + " cannot be read: " + failure.getMessage() + ".");
-    }
-    var text = new String(first, StandardCharsets.ISO_8859_1);
+    var text = begin(file, option);
     var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     if (text.startsWith("II*\0") || text.startsWith("MM\0*") || text.startsWith("II+\0") || text.startsWith("MM\0+")) {
       return Format.GEOTIFF;
@@ -54,6 +47,16 @@ record RasterFile(Path file, Raster raster, String source, List<String> notes) {
       return Format.SRTM;
     }
     return ArcGridFile.begins(text) ? Format.ARCGRID : null;
+  }
+
+  /** The first bytes of a file, one character each. */
+  static String begin(Path file, String option) {
+    OsmFile.checkReadable(file, option);
+    try (var in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(FIRST_BYTES), StandardCharsets.ISO_8859_1);
+    } catch (IOException failure) {
+      throw new InvalidInput(Code.FILE_UNREADABLE, option, file + " cannot be read: " + failure.getMessage() + ".");
+    }
   }
 
   /**

@@ -25,28 +25,43 @@ public final class Reach {
 
   private final CoverageProblem problem;
   private final LocalProjection projection;
-  private final ShelterAreas shelterAreas;
   private final ReachLayer pessimistic;
   private final ReachLayer optimistic;
+  private final int[] optimisticMillis;
+  private final int[] optimisticShelter;
   private Ranks pessimisticRanks;
   private Ranks optimisticRanks;
 
-  private Reach(CoverageProblem problem) {
+  private Reach(CoverageProblem problem, LocalProjection projection, Ground hoped, Ground sure) {
     this.problem = problem;
-    projection = projectionOf(problem);
-    shelterAreas = new ShelterAreas(problem.shelters());
-    var streets = problem.streets();
-    boolean range = WalkGraph.dependsOnUnknowns(streets, problem.profile());
-    optimistic = new ReachLayer(WalkGraph.of(streets, problem.profile(), Unknowns.OPTIMISTIC), projection, problem,
-        shelterAreas, null);
-    pessimistic = range ? new ReachLayer(WalkGraph.of(streets, problem.profile(), Unknowns.PESSIMISTIC), projection, problem,
-        shelterAreas, optimistic) : optimistic;
-    optimistic.takeShorter(pessimistic);
+    this.projection = projection;
+    boolean range = sure != hoped || problem.circumstances().isRange()
+        || problem.shelters().stream().anyMatch(shelter -> shelter.standing() == Standing.IN_DOUBT);
+    optimistic = new ReachLayer(hoped, problem, Unknowns.OPTIMISTIC);
+    pessimistic = range ? new ReachLayer(sure, problem, Unknowns.PESSIMISTIC) : optimistic;
+    optimisticMillis = optimistic.placeMillis().clone();
+    optimisticShelter = optimistic.placeShelter().clone();
+    takeShorter();
+  }
+
+  /** What can be walked if the unrecorded facts are unfavourable can be walked if they are favourable too. */
+  private void takeShorter() {
+    for (int place = 0; place < optimisticMillis.length; place++) {
+      if (pessimistic.placeMillis()[place] < optimisticMillis[place]) {
+        optimisticMillis[place] = pessimistic.placeMillis()[place];
+        optimisticShelter[place] = pessimistic.placeShelter()[place];
+      }
+    }
   }
 
   /** Computes all walking times. */
   public static Reach of(CoverageProblem problem) {
-    return new Reach(problem);
+    var streets = problem.streets();
+    var projection = projectionOf(problem);
+    var hoped = new Ground(WalkGraph.of(streets, problem.profile(), Unknowns.OPTIMISTIC), projection, problem.places(), null);
+    var sure = WalkGraph.dependsOnUnknowns(streets, problem.profile())
+        ? new Ground(WalkGraph.of(streets, problem.profile(), Unknowns.PESSIMISTIC), projection, problem.places(), hoped) : hoped;
+    return new Reach(problem, projection, hoped, sure);
   }
 
   private static LocalProjection projectionOf(CoverageProblem problem) {
@@ -56,11 +71,6 @@ public final class Reach {
       extent.expandToInclude(streets.nodeLon(node), streets.nodeLat(node));
     }
     return LocalProjection.around(extent.isNull() ? new Envelope(0, 0, 0, 0) : extent);
-  }
-
-  /** Indexes of the shelters whose outline a place lies in, ascending. */
-  List<Integer> sheltersAround(double lon, double lat) {
-    return shelterAreas.around(lon, lat);
   }
 
   public CoverageProblem problem() {
@@ -78,6 +88,16 @@ public final class Reach {
   /** The same as {@link #pessimistic()} where the profile depends on nothing that is not recorded. */
   ReachLayer optimistic() {
     return optimistic;
+  }
+
+  /** Walking time of each place if the unrecorded facts are favourable; {@link CoverageResult#NO_WAY} where there is no way. */
+  int[] optimisticMillis() {
+    return optimisticMillis;
+  }
+
+  /** The shelter of each place if they are; -1 where there is no way. */
+  int[] optimisticShelter() {
+    return optimisticShelter;
   }
 
   /** The nearest shelters of each place if the unrecorded facts are unfavourable; searched when first asked for. */

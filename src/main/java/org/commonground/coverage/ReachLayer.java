@@ -1,18 +1,15 @@
 package org.commonground.coverage;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.commonground.geo.LocalProjection;
+import org.commonground.network.Obstacles;
 import org.commonground.network.RankSweep;
 import org.commonground.network.Snap;
 import org.commonground.network.Snapper;
 import org.commonground.network.Sweep;
+import org.commonground.network.Unknowns;
 import org.commonground.network.WalkGraph;
-import org.locationtech.jts.geom.Geometry;
 
 /**
  * All walking times to shelters on one graph, that is for one profile and one reading of what is not recorded.
@@ -24,95 +21,105 @@ import org.locationtech.jts.geom.Geometry;
  *       where that place lies in a shelter, it is reached.
  * </ol>
  *
- * <p>A street's part is rounded to a millisecond once, from its first point; the rest is the whole minus that. So every way
- * adds up exactly, in either direction.
+ * <p>A street's part is rounded to a millisecond once, from the end where the walk along it begins; the rest is the whole minus that.
+ * So every way adds up exactly, in either direction.
  */
 final class ReachLayer {
 
-  private final WalkGraph graph;
+  private final Ground ground;
+  private final CoverageProblem problem;
+  private final Unknowns reading;
+  private final Obstacles obstacles;
+  private final Snapper avoiding;
   private final ShelterAreas areas;
-  private final ReachLayer favourable;
-  private final Snapper snapper;
+  private final Entrances entrances;
+  private final WalkGraph graph;
   private final Sweep sweep;
-  private final Map<Integer, List<Gate>> gatesOnStreet = new HashMap<>();
-  private final Map<Integer, List<Gate>> gatesAtNode = new HashMap<>();
   private final int[] placeMillis;
   private final int[] placeShelter;
 
-  /**
-   * @param areas      the shelters with an outline
-   * @param favourable the layer in which what is not recorded is favourable, while this is the other one; null where this is
-   *                   that layer itself. A straight line on to a street of this layer may then be longer than the one in that
-   *                   layer by {@link Reach#ACCESS_DETOUR_METRES} only: else it would cross the very ways that are in doubt.
-   */
-  ReachLayer(WalkGraph graph, LocalProjection projection, CoverageProblem problem, ShelterAreas areas,
-      ReachLayer favourable) {
-    this.graph = graph;
-    this.areas = areas;
-    this.favourable = favourable;
-    snapper = new Snapper(graph, projection);
+  ReachLayer(Ground ground, CoverageProblem problem, Unknowns reading) {
+    this.ground = ground;
+    this.problem = problem;
+    this.reading = reading;
+    obstacles = obstacles(problem, reading);
+    avoiding = ground.snapper().avoiding(obstacles);
+    var counts = counting(problem.shelters(), reading);
+    areas = new ShelterAreas(problem.shelters(), counts);
+    entrances = new Entrances(ground, problem.shelters(), counts, obstacles, avoiding, null, null);
+    graph = ground.graph().under(obstacles);
     sweep = new Sweep(graph);
-    var shelters = problem.shelters();
-    for (int shelter = 0; shelter < shelters.size(); shelter++) {
-      enter(shelter, shelters.get(shelter));
+    for (int shelter = 0; shelter < entrances.count(); shelter++) {
+      enter(shelter, sweep::addSource);
     }
     sweep.run();
-    var places = problem.places();
-    placeMillis = new int[places.count()];
-    placeShelter = new int[places.count()];
-    IntStream.range(0, places.count()).parallel().forEach(place -> {
-      long best = nearest(places.lon()[place], places.lat()[place]);
-      placeMillis[place] = best == Long.MAX_VALUE ? CoverageResult.NO_WAY : (int) (best >>> 32);
-      placeShelter[place] = best == Long.MAX_VALUE ? -1 : (int) best;
-    });
+    placeMillis = new int[problem.places().count()];
+    placeShelter = new int[placeMillis.length];
+    IntStream.range(0, placeMillis.length).parallel().forEach(this::walkFrom);
   }
 
-  private void enter(int shelter, ShelterSite site) {
-    for (var snap : snapper.gates(site.geometry(), gateLimit(site.geometry()))) {
-      var gate = new Gate(shelter, -1, snap, snap.walks(graph), straightMillis(snap.offsetMetres()));
-      gatesOnStreet.computeIfAbsent(snap.street(), none -> new ArrayList<>()).add(gate);
-      var street = graph.streets().street(snap.street());
-      sweep.addSource(street.from(), gate.offsetMillis() + gate.walks().fromStart(), shelter);
-      sweep.addSource(street.to(), gate.offsetMillis() + gate.walks().fromEnd(), shelter);
+  static Obstacles obstacles(CoverageProblem problem, Unknowns reading) {
+    return reading == Unknowns.PESSIMISTIC ? problem.circumstances().pessimistic() : problem.circumstances().optimistic();
+  }
+
+  private static boolean[] counting(List<ShelterSite> shelters, Unknowns reading) {
+    var counts = new boolean[shelters.size()];
+    for (int shelter = 0; shelter < counts.length; shelter++) {
+      var standing = shelters.get(shelter).standing();
+      counts[shelter] = standing == Standing.COUNTS || standing == Standing.IN_DOUBT && reading == Unknowns.OPTIMISTIC;
     }
-    for (int node : snapper.nodesInside(site.geometry())) {
-      gatesAtNode.computeIfAbsent(node, none -> new ArrayList<>()).add(new Gate(shelter, node, null, null, 0));
-      sweep.addSource(node, 0, shelter);
+    return counts;
+  }
+
+  /** Takes an entrance of a shelter: the node, the time spent there already, the shelter. */
+  interface EntranceTaker {
+    void take(int node, int millis, int shelter);
+  }
+
+  /** Hands over every place where a shelter enters the network. */
+  void enter(int shelter, EntranceTaker taker) {
+    for (var gate : entrances.ofShelter(shelter)) {
+      if (gate.snap() == null) {
+        taker.take(gate.node(), 0, shelter);
+      } else {
+        var street = graph.streets().street(gate.snap().street());
+        taker.take(street.from(), gate.offsetMillis() + gate.walks().fromStart(), shelter);
+        taker.take(street.to(), gate.offsetMillis() + gate.walks().fromEnd(), shelter);
+      }
     }
   }
 
   /** Puts every entrance of every shelter into another search on the same graph. */
   void enter(RankSweep other) {
-    gatesOnStreet.forEach((number, gates) -> {
-      var street = graph.streets().street(number);
-      for (var gate : gates) {
-        other.addSource(street.from(), gate.offsetMillis() + gate.walks().fromStart(), gate.shelter());
-        other.addSource(street.to(), gate.offsetMillis() + gate.walks().fromEnd(), gate.shelter());
-      }
-    });
-    gatesAtNode.forEach((node, gates) -> gates.forEach(gate -> other.addSource(node, 0, gate.shelter())));
+    for (int shelter = 0; shelter < entrances.count(); shelter++) {
+      enter(shelter, other::addSource);
+    }
   }
 
-  /** Indexes of the shelters whose outline a place lies in, ascending. */
-  List<Integer> around(double lon, double lat) {
-    return areas.around(lon, lat);
+  private void walkFrom(int place) {
+    long best = nearest(place);
+    placeMillis[place] = best == Long.MAX_VALUE ? CoverageResult.NO_WAY : (int) (best >>> 32);
+    placeShelter[place] = best == Long.MAX_VALUE ? -1 : (int) best;
   }
 
   /** Time above shelter of the nearest shelter, the lowest where several are equally near; the largest long where none. */
-  private long nearest(double lon, double lat) {
-    var around = areas.around(lon, lat);
+  private long nearest(int place) {
+    if (problem.circumstances().traps(place)) {
+      return Long.MAX_VALUE;
+    }
+    var around = areas.around(problem.places().lon()[place], problem.places().lat()[place]);
     if (!around.isEmpty()) {
       return around.get(0);
     }
-    var snap = snap(lon, lat);
+    var snap = snap(place);
     if (snap == null) {
       return Long.MAX_VALUE;
     }
     var street = graph.streets().street(snap.street());
     int access = straightMillis(snap.offsetMetres());
-    var walks = snap.walks(graph);
+    var walks = walks(snap);
     long best = Math.min(viaNode(street.from(), access + walks.toStart()), viaNode(street.to(), access + walks.toEnd()));
-    for (var gate : gatesOnStreet.getOrDefault(snap.street(), List.of())) {
+    for (var gate : entrances.onStreet(snap.street())) {
       long along = access + walks.to(gate.walks()) + gate.offsetMillis();
       best = Math.min(best, pack(along, gate.shelter()));
     }
@@ -132,60 +139,48 @@ final class ReachLayer {
 
   /** Walking time off the streets, in a straight line at the speed on the level. */
   int straightMillis(double metres) {
-    return (int) Math.round(1000 * metres / graph.profile().speedMetresPerSecond());
+    return graph.profile().straightMillis(metres);
+  }
+
+  /** Whether nobody can leave a place on foot. */
+  boolean traps(int place) {
+    return problem.circumstances().traps(place);
   }
 
   WalkGraph graph() {
     return graph;
   }
 
-  Snapper snapper() {
-    return snapper;
+  Snap.Walks walks(Snap snap) {
+    return snap.walks(ground.graph(), obstacles);
+  }
+
+  /** Indexes of the shelters that count and whose outline a point lies in, ascending. */
+  List<Integer> around(double lon, double lat) {
+    return areas.around(lon, lat);
   }
 
   /** The shelters that a person who has come to a street is in already, as gates at just that place. */
   List<Gate> gatesAt(Snap snap) {
-    return areas.around(snap.lon(), snap.lat()).stream()
-        .map(shelter -> new Gate(shelter, -1, snap, snap.walks(graph), 0)).toList();
+    return areas.around(snap.lon(), snap.lat()).stream().map(shelter -> new Gate(shelter, -1, snap, walks(snap), 0)).toList();
   }
 
   List<Gate> gatesOnStreet(int street) {
-    return gatesOnStreet.getOrDefault(street, List.of());
+    return entrances.onStreet(street);
   }
 
   List<Gate> gatesAtNode(int node) {
-    return gatesAtNode.getOrDefault(node, List.of());
+    return entrances.atNode(node);
   }
 
   /** The nearest place on a street to a point; null where none is near enough. */
   Snap snap(double lon, double lat) {
-    if (favourable == null) {
-      return snapper.snap(lon, lat, Reach.ACCESS_LIMIT_METRES).orElse(null);
-    }
-    var nearest = favourable.snap(lon, lat);
-    return nearest == null ? null : snapper.snap(lon, lat, limitFrom(nearest.offsetMetres())).orElse(null);
+    return ground.snap(lon, lat, obstacles, avoiding);
   }
 
-  private double gateLimit(Geometry shelter) {
-    if (favourable == null) {
-      return Reach.ACCESS_LIMIT_METRES;
-    }
-    var gates = favourable.snapper.gates(shelter, Reach.ACCESS_LIMIT_METRES);
-    return gates.isEmpty() ? 0 : limitFrom(gates.stream().mapToDouble(Snap::offsetMetres).min().orElseThrow());
-  }
-
-  private static double limitFrom(double nearestMetres) {
-    return Math.min(Reach.ACCESS_LIMIT_METRES, nearestMetres + Reach.ACCESS_DETOUR_METRES);
-  }
-
-  /** Takes over every way of another layer that is shorter: what can be walked there can be walked here too. */
-  void takeShorter(ReachLayer other) {
-    for (int place = 0; place < placeMillis.length; place++) {
-      if (other.placeMillis[place] < placeMillis[place]) {
-        placeMillis[place] = other.placeMillis[place];
-        placeShelter[place] = other.placeShelter[place];
-      }
-    }
+  /** The nearest place on a street to a demand place; null where none is near enough. */
+  Snap snap(int place) {
+    return ground.snap(place, obstacles, avoiding);
   }
 
   /** One entry per place; {@link CoverageResult#NO_WAY} where there is no way. */
@@ -198,8 +193,13 @@ final class ReachLayer {
     return placeShelter;
   }
 
+  Sweep sweep() {
+    return sweep;
+  }
+
   @Override
   public String toString() {
-    return graph.arcCount() + " arcs, " + Arrays.stream(placeShelter).filter(found -> found >= 0).count() + " places reached";
+    return reading + ": " + graph.arcCount() + " arcs, " + Arrays.stream(placeShelter).filter(found -> found >= 0).count()
+        + " places reached";
   }
 }

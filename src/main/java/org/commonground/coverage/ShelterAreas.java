@@ -20,10 +20,11 @@ final class ShelterAreas {
   private record Area(int shelter, PreparedGeometry outline) {
   }
 
-  ShelterAreas(List<ShelterSite> shelters) {
+  /** @param counts whether a shelter counts; one that does not is left out */
+  ShelterAreas(List<ShelterSite> shelters, boolean[] counts) {
     for (int shelter = 0; shelter < shelters.size(); shelter++) {
       var geometry = shelters.get(shelter).geometry();
-      if (geometry.getDimension() == 2) {
+      if (counts[shelter] && geometry.getDimension() == 2) {
         var outline = PreparedGeometryFactory.prepare(geometry);
         // Its own index is made when it is first asked: now, and not by whichever of many threads comes first.
         outline.covers(new GeometryFactory().createPoint(geometry.getCoordinate()));

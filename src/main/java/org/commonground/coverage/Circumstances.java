@@ -50,9 +50,4 @@ public final class Circumstances {
   List<String> assumptions() {
     return assumptions;
   }
-
-  /** How many streets are surely or perhaps closed. */
-  public int closedStreets(int streets) {
-    return (int) java.util.stream.IntStream.range(0, streets).filter(pessimistic::closes).count();
-  }
 }

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * <p>Every group: {@code access} no or private is closed, an unrecorded one is open, as OpenStreetMap's default for streets and
  * paths is. Stairs are closed to a group that has no speed on them. A group on wheels also needs, in this order: no
  * {@code wheelchair=no}; no raised kerb, no bad surface or smoothness and no incline above its limit, unless
- * {@code wheelchair=yes} says that it works on the ground; and a recorded good surface or smoothness. Values are those of the
+ * {@code wheelchair=yes} says that it works on the ground; and a recorded good surface or smoothness. Where no incline is recorded
+ * but the heights of the ground say that it is too steep, that is not known. Values are those of the
  * OpenStreetMap keys surface, smoothness, kerb, wheelchair and incline.
  */
 enum Passability {
@@ -48,13 +49,20 @@ enum Passability {
         || BAD_SMOOTHNESS.contains(orEmpty(street.smoothness()))) {
       return NO;
     }
-    var incline = inclineWithin(street.incline(), profile.maxGradePercent());
+    var incline = street.incline() == null ? measured(street, profile) : inclineWithin(street.incline(), profile.maxGradePercent());
     if (incline == NO) {
       return NO;
     }
     boolean even = GOOD_SURFACE.contains(orEmpty(street.surface())) || GOOD_SMOOTHNESS.contains(orEmpty(street.smoothness()));
     boolean kerbDoubtful = Street.KERB_UNRECORDED.equals(street.kerb()) || "rolled".equals(street.kerb()) || "yes".equals(street.kerb());
     return even && !kerbDoubtful && incline == YES && !"limited".equals(street.wheelchair()) ? YES : UNKNOWN;
+  }
+
+  /** Heights from afar are too coarse to close a street, but they bring it in doubt. */
+  private static Passability measured(Street street, Profile profile) {
+    boolean steep = street.heights() != null && !street.steps()
+        && 100 * street.heights().steepestGrade(street.lengthMm() / 1000.0) > profile.maxGradePercent();
+    return steep ? UNKNOWN : YES;
   }
 
   /** An unrecorded incline counts as level; {@code up} and {@code down} say that there is one, but not how much. */

@@ -170,7 +170,7 @@ public final class Sweep {
     }
     for (int arc = graph.firstArc(node); arc < graph.endArc(node); arc++) {
       long there = label[graph.head(arc)];
-      if (there != NONE && there + ((long) graph.millis(arc) << 32) == own) {
+      if (there != NONE && there + ((long) graph.walkMillis(arc) << 32) == own) {
         return arc;
       }
     }

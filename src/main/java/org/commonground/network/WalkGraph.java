@@ -88,6 +88,11 @@ public final class WalkGraph {
       toEnd[street] = obstacles.slowed(street, millisToEnd[street]);
       toStart[street] = obstacles.slowed(street, millisToStart[street]);
     }
+    return withTimes(toEnd, toStart);
+  }
+
+  /** The same streets with other walking times, both {@link #CLOSED} where one cannot be used. Nodes keep their numbers. */
+  WalkGraph withTimes(int[] toEnd, int[] toStart) {
     return new WalkGraph(streets, profile, toEnd, toStart);
   }
 

@@ -7,6 +7,7 @@ import org.commonground.rules.RulePack;
 import org.commonground.rules.RulePacks;
 import org.commonground.store.Databases;
 import org.commonground.store.JdbcCityStore;
+import org.commonground.store.JdbcPlanStore;
 import picocli.CommandLine.Option;
 
 /** Where the cities and the rules of a command are; the same places, under the same names, as for the service. */
@@ -29,7 +30,7 @@ final class Connection {
   }
 
   static Planner planner(HikariDataSource source) {
-    return new Planner(new JdbcCityStore(source), rules());
+    return new Planner(new JdbcCityStore(source), new JdbcPlanStore(source), rules());
   }
 
   /** A system property, or the environment variable of the same name in capitals with underscores. */

@@ -2,7 +2,6 @@ package org.commonground.cli;
 
 import java.util.Locale;
 import org.commonground.plan.CoverageAnswer;
-import org.commonground.plan.CoverageQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +36,7 @@ final class CoverageCommand implements Runnable {
   @Override
   public void run() {
     try (var source = connection.open()) {
-      var query = new CoverageQuery(question.area, question.profile, question.minutes, count, k);
+      var query = question.query(count, k);
       var found = Connection.planner(source).coverage(query);
       answer.print(spec, found, coverage -> text(coverage, count == null ? GAPS_SHOWN : count));
     }

@@ -41,7 +41,7 @@ final class NearestCommand implements Runnable {
   public void run() {
     var place = place();
     try (var source = connection.open()) {
-      var query = new NearestQuery(question.area, place[0], place[1], question.profile, question.minutes, count, language);
+      var query = new NearestQuery(question.area, place[0], place[1], question.profile, question.minutes, count, language, question.conditions());
       answer.print(spec, Connection.planner(source).nearest(query), NearestCommand::text);
     }
   }

@@ -18,8 +18,7 @@ public final class Results {
         var result = planner.result(snapshot, query);
         return List.of(ResultLayers.coverageResult(snapshot.city(), result), ResultLayers.gap(result));
       }),
-      new Kind<>("redundancy", (area, fields) -> new CoverageQuery(area, fields.text("profile"), fields.integer("minutes"), null,
-          null), Planner::redundancy, Kind.none()));
+      new Kind<>("redundancy", Results::coverageQuery, Planner::redundancy, Kind.none()));
 
   private static final int NAME_CHARACTERS = 200;
 
@@ -60,7 +59,8 @@ public final class Results {
   }
 
   private static CoverageQuery coverageQuery(String area, Fields fields) {
-    return new CoverageQuery(area, fields.text("profile"), fields.integer("minutes"), fields.integer("count"), fields.integer("k"));
+    return new CoverageQuery(area, fields.text("profile"), fields.integer("minutes"), fields.integer("count"), fields.integer("k"),
+        new Conditions(fields.text("hazard"), Boolean.TRUE.equals(fields.yesNo("night")), fields.text("scenario")));
   }
 
   /**

@@ -10,7 +10,7 @@ import org.commonground.city.City;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.plan.CoverageQuery;
-import org.commonground.report.FeatureLayer;
+import org.commonground.plan.FeatureLayer;
 import org.commonground.report.LayerExport;
 import org.commonground.report.LayerExport.Format;
 import picocli.CommandLine.Command;

@@ -25,6 +25,7 @@ public final class Reach {
 
   private final CoverageProblem problem;
   private final LocalProjection projection;
+  private final boolean unknownStreets;
   private final ReachLayer pessimistic;
   private final ReachLayer optimistic;
   private final int[] optimisticMillis;
@@ -32,15 +33,16 @@ public final class Reach {
   private Ranks pessimisticRanks;
   private Ranks optimisticRanks;
 
-  private Reach(CoverageProblem problem, LocalProjection projection, Ground hoped, Ground sure) {
+  private Reach(CoverageProblem problem, LocalProjection projection, boolean unknownStreets, ReachLayer sure, ReachLayer hoped) {
     this.problem = problem;
     this.projection = projection;
-    boolean range = sure != hoped || problem.circumstances().isRange()
+    this.unknownStreets = unknownStreets;
+    boolean range = unknownStreets || problem.circumstances().isRange()
         || problem.shelters().stream().anyMatch(shelter -> shelter.standing() == Standing.IN_DOUBT);
-    optimistic = new ReachLayer(hoped, problem, Unknowns.OPTIMISTIC);
-    pessimistic = range ? new ReachLayer(sure, problem, Unknowns.PESSIMISTIC) : optimistic;
-    optimisticMillis = optimistic.placeMillis().clone();
-    optimisticShelter = optimistic.placeShelter().clone();
+    optimistic = hoped.changed(problem, Unknowns.OPTIMISTIC);
+    pessimistic = range ? sure.changed(problem, Unknowns.PESSIMISTIC) : optimistic;
+    optimisticMillis = range ? optimistic.placeMillis().clone() : optimistic.placeMillis();
+    optimisticShelter = range ? optimistic.placeShelter().clone() : optimistic.placeShelter();
     takeShorter();
   }
 
@@ -59,9 +61,21 @@ public final class Reach {
     var streets = problem.streets();
     var projection = projectionOf(problem);
     var hoped = new Ground(WalkGraph.of(streets, problem.profile(), Unknowns.OPTIMISTIC), projection, problem.places(), null);
-    var sure = WalkGraph.dependsOnUnknowns(streets, problem.profile())
+    boolean unknownStreets = WalkGraph.dependsOnUnknowns(streets, problem.profile());
+    var sure = unknownStreets
         ? new Ground(WalkGraph.of(streets, problem.profile(), Unknowns.PESSIMISTIC), projection, problem.places(), hoped) : hoped;
-    return new Reach(problem, projection, hoped, sure);
+    return new Reach(problem, projection, unknownStreets, new ReachLayer(sure, problem), new ReachLayer(hoped, problem));
+  }
+
+  /**
+   * The same people on the same streets with other shelters, or with something else in the way. These walking times are repaired, not
+   * computed again, so a small change is a small work; the result is the same to the millisecond.
+   *
+   * @param shelters      one that is the same object, or has the same geometry object, as now at its index counts as unchanged
+   * @param circumstances what is in the way
+   */
+  public Reach changed(List<ShelterSite> shelters, Circumstances circumstances) {
+    return new Reach(problem.with(shelters, circumstances), projection, unknownStreets, pessimistic, optimistic);
   }
 
   private static LocalProjection projectionOf(CoverageProblem problem) {

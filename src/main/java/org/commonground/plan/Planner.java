@@ -83,7 +83,7 @@ public final class Planner {
    * @throws InvalidInput where there is no area of this name
    */
   public Snapshot snapshot(String name) {
-    long version = store.findEntry(name).orElseThrow(() -> unknown(name)).version();
+    long version = version(name);
     synchronized (reading.computeIfAbsent(name, none -> new Object())) {
       var known = kept(name);
       if (known == null || known.version() != version) {
@@ -92,6 +92,11 @@ public final class Planner {
       }
       return known;
     }
+  }
+
+  /** Of the area as it is in the store now; throws as {@link #snapshot}. */
+  long version(String name) {
+    return store.findEntry(name).orElseThrow(() -> unknown(name)).version();
   }
 
   private Snapshot kept(String name) {

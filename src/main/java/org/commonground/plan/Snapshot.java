@@ -15,6 +15,7 @@ import org.commonground.geo.LocalProjection;
 import org.commonground.network.Profile;
 import org.commonground.people.DemandPoint;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
@@ -35,6 +36,8 @@ public final class Snapshot {
   private final PreparedGeometry ground;
   private final ConcurrentHashMap<Profile, Reach> reaches = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Question, CoverageResult> results = new ConcurrentHashMap<>();
+
+  private StreetFinder streetFinder;
 
   private record Question(Profile profile, int minutes, int k) {
   }
@@ -59,6 +62,19 @@ public final class Snapshot {
   /** Whether a point lies in the area or at most {@link #MARGIN_METRES} outside it. */
   boolean contains(double lon, double lat) {
     return ground.covers(new GeometryFactory().createPoint(new Coordinate(lon, lat)));
+  }
+
+  /** Whether any part of a geometry lies in the area or at most {@link #MARGIN_METRES} outside it. */
+  boolean touches(Geometry geometry) {
+    return ground.intersects(geometry);
+  }
+
+  /** Made when first asked for. */
+  synchronized StreetFinder streetFinder() {
+    if (streetFinder == null) {
+      streetFinder = new StreetFinder(city.streets(), LocalProjection.around(city.area().boundary().getEnvelopeInternal()));
+    }
+    return streetFinder;
   }
 
   Reach reach(Profile profile) {

@@ -1,0 +1,119 @@
+package org.commonground.plan;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.commonground.city.InvalidInput;
+import org.commonground.city.InvalidInput.Code;
+
+/** Asks a question and keeps the answer with its layers, lists what is kept, gives it back. Safe for use by many threads. */
+public final class Results {
+
+  /** To keep one more kind of answer, add it here; each of its layers needs a table of its name, as the migrations have them. */
+  private static final List<Kind<?>> KINDS = List.of(
+      new Kind<>("coverage", Results::coverageQuery, Planner::coverage, (planner, snapshot, query) -> {
+        var result = planner.result(snapshot, query);
+        return List.of(ResultLayers.coverageResult(snapshot.city(), result), ResultLayers.gap(result));
+      }),
+      new Kind<>("redundancy", (area, fields) -> new CoverageQuery(area, fields.text("profile"), fields.integer("minutes"), null,
+          null), Planner::redundancy, Kind.none()));
+
+  private static final int NAME_CHARACTERS = 200;
+
+  private final ResultStore store;
+  private final Planner planner;
+
+  public Results(ResultStore store, Planner planner) {
+    this.store = store;
+    this.planner = planner;
+  }
+
+  /**
+   * A kind of answer.
+   *
+   * @param word     for it
+   * @param question of its fields, for an area
+   * @param answer   to the question
+   * @param layers   of the answer
+   */
+  private record Kind<Q>(String word, BiFunction<String, Fields, Q> question, BiFunction<Planner, Q, ?> answer, Layers<Q> layers) {
+
+    static <Q> Layers<Q> none() {
+      return (planner, snapshot, question) -> List.of();
+    }
+  }
+
+  @FunctionalInterface
+  private interface Layers<Q> {
+
+    List<FeatureLayer> of(Planner planner, Snapshot snapshot, Q question);
+  }
+
+  /**
+   * @param entry  as it is listed
+   * @param answer the record that was kept as JSON
+   */
+  public record Kept(ResultEntry entry, Object answer) {
+  }
+
+  private static CoverageQuery coverageQuery(String area, Fields fields) {
+    return new CoverageQuery(area, fields.text("profile"), fields.integer("minutes"), fields.integer("count"), fields.integer("k"));
+  }
+
+  /**
+   * @param asked {@code name}, {@code kind} ({@code coverage} where absent), and the fields of the question
+   * @throws InvalidInput where a field is missing, unknown or out of its limits, or the area has a result of this name
+   */
+  public Kept keep(String area, Map<String, ?> asked) {
+    var fields = new Fields(asked);
+    var name = Checked.needed("name", fields.text("name"), NAME_CHARACTERS);
+    var word = fields.has("kind") ? fields.text("kind") : "coverage";
+    var kind = KINDS.stream().filter(known -> known.word().equals(word)).findFirst().orElseThrow(() -> Checked.refused("kind",
+        "There is no kind of result named " + Checked.shown(word) + ": choose one of "
+            + KINDS.stream().map(Kind::word).collect(Collectors.joining(", ")) + "."));
+    return keep(kind, area, name, fields);
+  }
+
+  /** Again where the area was imported anew meanwhile, so that answer and layers are of one state of it. */
+  private <Q> Kept keep(Kind<Q> kind, String area, String name, Fields fields) {
+    var question = kind.question().apply(area, fields);
+    fields.end();
+    Snapshot snapshot;
+    Object answer;
+    List<FeatureLayer> layers;
+    do {
+      snapshot = planner.snapshot(area);
+      answer = kind.answer().apply(planner, question);
+      layers = kind.layers().of(planner, snapshot, question);
+    } while (planner.snapshot(area).version() != snapshot.version());
+    var kept = store.keep(new ResultStore.Draft(area, name, kind.word(), Instant.now().truncatedTo(ChronoUnit.MILLIS),
+        snapshot.version(), question, answer, layers));
+    return new Kept(ResultEntry.of(kept, snapshot.version()), answer);
+  }
+
+  /** In the order they were kept. */
+  public List<ResultEntry> list(String area) {
+    long version = planner.version(area);
+    return store.list(area).stream().map(kept -> ResultEntry.of(kept, version)).toList();
+  }
+
+  /** The answer as JSON, byte for byte as it was kept. */
+  public String answer(String area, String id) {
+    planner.version(area);
+    return store.answer(area, id).orElseThrow(() -> unknown(area, id));
+  }
+
+  public void delete(String area, String id) {
+    planner.version(area);
+    if (!store.delete(area, id)) {
+      throw unknown(area, id);
+    }
+  }
+
+  private static InvalidInput unknown(String area, String id) {
+    return new InvalidInput(Code.RESULT_UNKNOWN, "id", "There is no result " + Checked.shown(id) + " kept of " + area + ".");
+  }
+}

@@ -15,7 +15,6 @@ import org.commonground.plan.ImportState;
 import org.commonground.plan.NearestAnswer;
 import org.commonground.plan.NearestQuery;
 import org.commonground.plan.Planner;
-import org.commonground.plan.RedundancyAnswer;
 import org.commonground.report.LayerExport;
 import org.commonground.report.LayerExport.Format;
 import org.springdoc.core.annotations.ParameterObject;
@@ -59,12 +58,6 @@ class AreaController {
   @GetMapping("/{area}/coverage")
   CoverageAnswer coverage(@PathVariable String area, @ParameterObject QuestionParameters question) {
     return planner.coverage(question.of(area));
-  }
-
-  @Operation(summary = "Who has a second and a third shelter in time, and who would be left if one were lost")
-  @GetMapping("/{area}/redundancy")
-  RedundancyAnswer redundancy(@PathVariable String area, @ParameterObject QuestionParameters question) {
-    return planner.redundancy(question.of(area));
   }
 
   @Operation(summary = "The nearest shelters on foot from a place, with the way to each")

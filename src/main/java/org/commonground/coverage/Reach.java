@@ -1,6 +1,7 @@
 package org.commonground.coverage;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import org.commonground.geo.LocalProjection;
@@ -76,6 +77,29 @@ public final class Reach {
    */
   public Reach changed(List<ShelterSite> shelters, Circumstances circumstances) {
     return new Reach(problem.with(shelters, circumstances), projection, unknownStreets, pessimistic, optimistic);
+  }
+
+  /**
+   * People covered if these streets cannot be used either.
+   *
+   * @param closed      streets
+   * @param limitMillis longest walking time that counts as covered
+   * @param reading     how what is not recorded is taken
+   * @return persons by district; behind them those outside every district, and the sum
+   */
+  public long[] coveredWithout(BitSet closed, int limitMillis, Unknowns reading) {
+    var layer = reading == Unknowns.PESSIMISTIC ? pessimistic : optimistic;
+    var now = problem.with(problem.shelters(), problem.circumstances().closing(closed, problem.streets().streets().size()));
+    var millis = closed.isEmpty() ? layer.placeMillis() : layer.changed(now, reading).placeMillis();
+    var counts = new long[problem.districtCount() + 2];
+    for (int place = 0; place < millis.length; place++) {
+      if (millis[place] <= limitMillis) {
+        int district = problem.places().district()[place];
+        counts[district < 0 ? problem.districtCount() : district] += problem.places().people()[place];
+        counts[problem.districtCount() + 1] += problem.places().people()[place];
+      }
+    }
+    return counts;
   }
 
   private static LocalProjection projectionOf(CoverageProblem problem) {

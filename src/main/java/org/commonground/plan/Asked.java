@@ -29,6 +29,11 @@ record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
     return situation.shelters().get(id).shelter();
   }
 
+  /** District each shelter lies in, by the middle of its ground; -1 where none. */
+  int[] shelterDistricts() {
+    return situation.shelters().stream().mapToInt(shelter -> snapshot.district(shelter.shelter().geometry())).toArray();
+  }
+
   int limitMillis() {
     return minutes * 60_000;
   }

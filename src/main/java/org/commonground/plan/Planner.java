@@ -114,6 +114,31 @@ public final class Planner {
     return RedundancyAnswer.of(ask(query));
   }
 
+  /** What boundaries between districts cost. */
+  public IntegrityAnswer integrity(CoverageQuery query) {
+    return IntegrityAnswer.of(ask(query), query.count() == null ? DEFAULT_GAPS : query.count());
+  }
+
+  /** How evenly walks are shared out. */
+  public FairnessAnswer fairness(CoverageQuery query) {
+    return FairnessAnswer.of(ask(query), null);
+  }
+
+  /** Throws where the damage, the samples or the model are not ones that can be asked for, too. */
+  public ExpectedAnswer expected(ExpectedQuery query) {
+    return ExpectedAnswer.of(ask(query.coverage()), terms, query);
+  }
+
+  /**
+   * Two states of an area by the same question.
+   *
+   * @param from id of a scenario; null for the area as it is
+   * @param to   the same
+   */
+  public CompareAnswer compare(CoverageQuery query, String from, String to) {
+    return CompareAnswer.of(ask(query.in(from)), ask(query.in(to)));
+  }
+
   /** Throws where the place is not one that can be asked for, too. */
   public NearestAnswer nearest(NearestQuery query) {
     int count = checked("count", query.count(), DEFAULT_SHELTERS, SHELTERS);

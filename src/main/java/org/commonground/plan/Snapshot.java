@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.commonground.city.City;
+import org.commonground.city.District;
 import org.commonground.coverage.CoverageResult;
 import org.commonground.coverage.CoverageSolver;
 import org.commonground.coverage.DemandPlaces;
@@ -69,6 +70,12 @@ public final class Snapshot {
   /** Whether a point lies in the area or at most {@link #MARGIN_METRES} outside it. */
   boolean contains(double lon, double lat) {
     return ground.covers(new GeometryFactory().createPoint(new Coordinate(lon, lat)));
+  }
+
+  /** Index of the district that the middle of a geometry lies in, the lowest of several; -1 where none. */
+  int district(Geometry geometry) {
+    var middle = geometry.getInteriorPoint();
+    return city.districts().stream().filter(district -> district.geometry().covers(middle)).mapToInt(District::id).findFirst().orElse(-1);
   }
 
   /** Whether any part of a geometry lies in the area or at most {@link #MARGIN_METRES} outside it. */

@@ -66,13 +66,9 @@ final class Terms {
     return (int) figure("coverage.minutes");
   }
 
-  /** @throws IllegalStateException where the pack has no such figure */
+  /** @throws IllegalArgumentException where the pack has no such figure */
   double figure(String key) {
-    var found = rules.figures().get(key);
-    if (found == null) {
-      throw new IllegalStateException("rule pack " + rules.name() + " has no figure " + key);
-    }
-    return found.value();
+    return rules.value(key);
   }
 
   /** Where a figure comes from, as an assumption. */

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
+import org.commonground.city.HazardLayer;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.plan.Planner;
@@ -57,6 +58,23 @@ class TileController {
       return null;
     }
     return answer(of(snapshot).coverage(tile, planner.result(snapshot, query)));
+  }
+
+  @Operation(summary = "Zones of one hazard layer, with their least depth in metres where it is known")
+  @GetMapping("/hazard/{z}/{x}/{y}.mvt")
+  ResponseEntity<byte[]> hazard(@PathVariable String area, @PathVariable int z, @PathVariable int x, @PathVariable int y,
+      @RequestParam String hazard, WebRequest request) {
+    var tile = tile(z, x, y);
+    var snapshot = planner.snapshot(area);
+    var names = snapshot.city().hazards().stream().map(HazardLayer::name).toList();
+    if (!names.contains(hazard)) {
+      throw new InvalidInput(Code.LAYER_UNKNOWN, "hazard", "There is no hazard layer named \"" + hazard + "\" in " + area
+          + (names.isEmpty() ? ": it was imported without hazards." : ": choose one of " + String.join(", ", names) + "."));
+    }
+    if (request.checkNotModified(area + "-" + snapshot.version())) {
+      return null;
+    }
+    return answer(of(snapshot).hazard(tile, hazard));
   }
 
   private TileLayers of(Snapshot snapshot) {

@@ -41,6 +41,7 @@ final class TileLayers {
 
   private final STRtree base = new STRtree();
   private final STRtree places = new STRtree();
+  private final Map<String, STRtree> hazards = new HashMap<>();
 
   /** @param order place in the city's list: what is drawn first */
   private record Shape(String layer, int order, int fromZoom, Geometry geometry, Map<String, Object> attributes) {
@@ -67,8 +68,14 @@ final class TileLayers {
           attributes("id", (long) district.id(), "name", district.name()));
     }
     addPlaces(city);
+    for (var zone : city.hazardZones()) {
+      var geometry = Tile.project(zone.geometry());
+      hazards.computeIfAbsent(zone.name(), fresh -> new STRtree()).insert(geometry.getEnvelopeInternal(), new Shape("hazard",
+          zone.id(), 0, geometry, attributes("hazard", zone.hazard().word(), "depthM", zone.depthM())));
+    }
     base.build();
     places.build();
+    hazards.values().forEach(STRtree::build);
   }
 
   private void addPlaces(City city) {
@@ -107,6 +114,11 @@ final class TileLayers {
 
   byte[] base(Tile tile) {
     return encode(tile, base, Shape::attributes);
+  }
+
+  /** @param name of a layer that the city has */
+  byte[] hazard(Tile tile, String name) {
+    return encode(tile, hazards.get(name), Shape::attributes);
   }
 
   byte[] coverage(Tile tile, CoverageResult result) {

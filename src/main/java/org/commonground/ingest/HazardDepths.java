@@ -107,7 +107,7 @@ final class HazardDepths {
     var zones = new ArrayList<HazardZone>();
     for (var patch : CellPatches.of(grid, classes)) {
       zones.add(new HazardZone(firstId + zones.size(), asked.name(), asked.hazard(), limits.get(patch.kind()),
-          patch.cells() + " cells from column " + (patch.column() + 1) + ", row " + (patch.row() + 1), patch.outline()));
+          patch.cells() + (patch.cells() == 1 ? " cell" : " cells") + " from column " + (patch.column() + 1) + ", row " + (patch.row() + 1), patch.outline()));
     }
     if (zones.isEmpty()) {
       throw new InvalidInput(Code.FILE_CONTENT, "--hazard", asked.file() + " is dry everywhere in the area: its deepest place has "

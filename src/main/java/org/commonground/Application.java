@@ -11,10 +11,14 @@ import org.commonground.cli.Shell;
 import org.commonground.geo.LocalProjection;
 import org.commonground.plan.ImportState;
 import org.commonground.plan.Planner;
+import org.commonground.plan.Results;
+import org.commonground.plan.Scenarios;
 import org.commonground.rules.RulePack;
 import org.commonground.rules.RulePacks;
 import org.commonground.store.Databases;
 import org.commonground.store.JdbcCityStore;
+import org.commonground.store.JdbcPlanStore;
+import org.commonground.store.JdbcResultStore;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -94,6 +98,16 @@ public class Application {
   @Bean
   Planner planner(CityStore store, RulePack rules) {
     return new Planner(store, rules);
+  }
+
+  @Bean
+  Scenarios scenarios(DataSource source, Planner planner) {
+    return new Scenarios(new JdbcPlanStore(source), planner);
+  }
+
+  @Bean
+  Results results(DataSource source, Planner planner) {
+    return new Results(new JdbcResultStore(source), planner);
   }
 
   @Bean

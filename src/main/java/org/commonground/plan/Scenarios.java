@@ -89,6 +89,7 @@ public final class Scenarios {
    * @throws InvalidInput where there is none
    */
   public ScenarioAnswer undo(String area, String id, Integer version) {
+    planner.version(area);
     int seen = version == null ? find(area, id).version() : version;
     return changed(area, id, seen, (snapshot, scenario) -> {
       int count = scenario.edits().size();

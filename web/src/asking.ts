@@ -1,4 +1,5 @@
 import { ASKED, chosen, compareKey, find, keyOf, type Question, question } from './chosen';
+import { HAZARDS } from './domain';
 import { cancelled, Refused, type Server } from './server';
 import type { Failure, Report, Reports, State, Store } from './state';
 
@@ -119,7 +120,7 @@ export class Asking {
     }
     const known = area.profiles.find((one) => one.name === profile)?.name ?? area.profiles[0]!.name;
     const inside = minutes === null ? area.minutes : Math.min(area.minutesLimit.max, Math.max(area.minutesLimit.min, minutes));
-    const noHazard = hazard !== null && !area.hazards?.some((one) => one.name === hazard);
+    const noHazard = hazard !== null && !(area.hazards && (area.hazards.some((one) => one.name === hazard) || HAZARDS.includes(hazard)));
     // Numbers for a dry city must not pass for those of a flooded one.
     this.store.update({ profile: known, minutes: inside, capacity: capacity && k === 1, ...(noHazard ? { hazard: null, failure: { about: 'hazard', sentence: hazard } } : {}) });
   }

@@ -1,4 +1,4 @@
-// The records the server sends, under its own names. Types only.
+// The records the server sends, under its own names.
 
 export interface People {
   total: number;
@@ -46,6 +46,9 @@ export interface Area {
   hazards?: HazardLayer[];
   elevation?: boolean;
 }
+
+/** The kinds of event that a shelter may or may not serve. */
+export const HAZARDS = ['earthquake', 'flood', 'inland-flood', 'storm-surge', 'tsunami', 'landslide', 'fire', 'volcano', 'epidemic', 'chemical'];
 
 /** Zones of one name, which are switched on together. */
 export interface HazardLayer {

@@ -10,8 +10,8 @@ type About = Pick<Scenario, 'title' | 'author' | 'reason'>;
 export class Editing {
   private queue: Promise<unknown> = Promise.resolve();
 
-  /** @param unnamed the word for a reason or a name that nobody gave, in the language of the page */
-  constructor(private readonly store: Store<State>, private readonly server: Server, private readonly unnamed: (what: 'reason' | 'shelter') => string) {
+  /** @param unnamed what a shelter is called that nobody has named, in the language of the page */
+  constructor(private readonly store: Store<State>, private readonly server: Server, private readonly unnamed: () => string) {
     store.on(['scenario', 'side'], (now) => !editable(now) && this.cancel());
   }
 
@@ -75,7 +75,7 @@ export class Editing {
   put([lon, lat]: Place): void {
     const { tool, drawn, draft } = this.store.get();
     if (tool?.kind === 'add') {
-      void this.edit({ type: 'add-shelter', lon, lat, name: draft.name.trim() || this.unnamed('shelter'), capacity: draft.capacity });
+      void this.edit({ type: 'add-shelter', lon, lat, name: draft.name.trim() || this.unnamed(), capacity: draft.capacity });
       this.store.update({ tool: null, draft: { ...draft, name: '' } });
     } else if (tool?.kind === 'move') {
       this.store.update({ tool: null });
@@ -100,8 +100,8 @@ export class Editing {
     void this.edit({ type: 'close-shelter', shelter, reason: this.reason() });
   }
 
-  private reason(): string {
-    return this.store.get().draft.reason.trim() || this.unnamed('reason');
+  private reason(): string | null {
+    return this.store.get().draft.reason.trim() || null;
   }
 
   private begin(scenario: Scenario): void {

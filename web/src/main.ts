@@ -79,7 +79,7 @@ store.on(['language'], speak);
 speak();
 const server = new Server();
 const asking = new Asking(store, server);
-const editing = new Editing(store, server, (what) => words.text(what === 'reason' ? 'noReason' : 'newShelter'));
+const editing = new Editing(store, server, () => words.text('newShelter'));
 store.on(['area', 'areas', 'language'], (now) => {
   const area = chosen(now);
   document.title = area ? `${words.name(area.titles, area.title)} · Commonground` : 'Commonground';

@@ -11,6 +11,8 @@ export interface Scenario {
   createdAt: string;
   changedAt: string;
   edits: Edit[];
+  /** Edits, by their place in the list, that no longer apply since the area has changed. */
+  notApplied?: { edit: number; reason: string }[];
 }
 
 export interface Polygon {
@@ -74,9 +76,16 @@ function change(shelter: Standing, edit: Extract<Edit, { shelter: number }>): vo
     shelter.change = was === 'none' ? 'resized' : was;
   } else {
     const { lon, lat } = edit;
-    Object.assign(shelter, { lon, lat, geometry: { type: 'Point', coordinates: [lon, lat] } });
+    const { type, coordinates } = shelter.geometry;
+    Object.assign(shelter, { lon, lat, geometry: { type, coordinates: shifted(coordinates, lon - shelter.lon, lat - shelter.lat) } });
     shelter.change = was === 'none' || was === 'resized' ? 'moved' : was;
   }
+}
+
+/** Coordinates nested to any depth, moved as a whole. */
+function shifted(coordinates: unknown, east: number, north: number): unknown {
+  const list = coordinates as unknown[];
+  return typeof list[0] === 'number' ? [list[0] + east, (list[1] as number) + north] : list.map((inner) => shifted(inner, east, north));
 }
 
 /** Names of the hazards that the edits leave switched on. */

@@ -55,11 +55,11 @@ function coverage(state: State): L.GridLayer {
 function difference(state: State): L.GridLayer {
   const asked = question({ ...state, scenario: null, side: 'after' })!;
   const sides = { ...(state.from === null ? {} : { from: state.from }), to: state.scenario! };
-  return layer(tiles(asked.area, 'difference', { ...sides, ...options(asked) }), (_, feature) => changeColour(String(feature?.props.change)), (f) => f.props.change === 'lost', hatch('#ffffff', { ground: CHANGES.lost }));
+  return layer(tiles(asked.area, 'difference', { ...sides, ...options(asked) }), (_, feature) => changeColour(String(feature?.props.change)), (f) => f.props.change === 'lost', hatch('#ffffff', { ground: CHANGES.lost }), (f) => f.props.change !== 'same');
 }
 
-function layer(url: string, colour: Colour, striped: (feature: Feature) => boolean, pattern: HTMLCanvasElement): L.GridLayer {
-  const lived = (feature: Feature) => Number(feature.props.people) > 0;
+function layer(url: string, colour: Colour, striped: (feature: Feature) => boolean, pattern: HTMLCanvasElement, telling = (_: Feature) => true): L.GridLayer {
+  const lived = (feature: Feature) => Number(feature.props.people) > 0 && telling(feature);
   const outline = (feature: Feature) => feature.geomType === 3;
   const rule = (filter: (feature: Feature) => boolean, symbolizer: PaintRule['symbolizer']): PaintRule => ({ dataLayer: 'place', filter: (_, feature) => filter(feature), symbolizer });
   return own({

@@ -31,7 +31,7 @@ export function answer(store: Store<State>, words: () => Words): HTMLElement {
           el('div', { class: `part part-${part}` }, el('dt', {}, text.text(capacity ? `room.${part}` as const : part)), el('dd', {}, `${text.count(people[part])} ${text.text('people')}`)),
         ),
       ),
-      people.unknown > 0 ? el('p', { class: 'quiet' }, `${text.text('unknown')}: ${text.text(capacity ? 'unknownWhyRoom' : hazard ? 'unknownWhyHazard' : 'unknownWhy')}.`) : null,
+      people.unknown > 0 ? el('p', { class: 'quiet why' }, `${text.text('unknown')}: ${text.text(capacity ? 'unknownWhyRoom' : hazard ? 'unknownWhyHazard' : 'unknownWhy')}.`) : null,
       el(
         'p',
         { class: 'quiet' },

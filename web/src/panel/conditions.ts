@@ -6,7 +6,7 @@ import { hazardsOn } from '../scenario';
 import type { State } from '../state';
 
 /** Its kind in words, and its own name where that says more. */
-export function hazardName({ name, hazard }: HazardLayer, text: Words): string {
+export function hazardName({ name, hazard }: Pick<HazardLayer, 'name' | 'hazard'>, text: Words): string {
   const kind = text.word('hazard', hazard);
   return name === hazard ? kind : text.text('named', { kind, name });
 }

@@ -1,5 +1,5 @@
 import { chosen } from '../chosen';
-import type { Area, Language } from '../domain';
+import { type Area, type HazardLayer, HAZARDS, type Language } from '../domain';
 import { el, fill } from '../dom';
 import type { Words } from '../format';
 import type { State, Store } from '../state';
@@ -72,18 +72,28 @@ function conditions({ hazards }: Area, store: Store<State>, text: Words): HTMLEl
   if (!hazards) {
     return [kField];
   }
-  const names: [string, string][] = hazards.map((layer) => [layer.name, hazardName(layer, text)]);
+  const named = (layers: Pick<HazardLayer, 'name' | 'hazard'>[]) => layers.map((layer): [string, string] => [layer.name, hazardName(layer, text)]);
+  const kinds = HAZARDS.filter((kind) => hazards.every((layer) => layer.name !== kind)).map((kind) => ({ name: kind, hazard: kind }));
   return [
     kField,
-    ...(hazards.length ? [select('hazard', text.text('hazard'), hazard ?? '', [['', text.text('noHazard')], ...names], (value) => store.update({ hazard: value || null }))] : []),
+    select(
+      'hazard',
+      text.text('hazard'),
+      hazard ?? '',
+      [['', text.text('noHazard')]],
+      (value) => store.update({ hazard: value || null }),
+      [[text.text('hazardZones'), named(hazards)], [text.text('hazardKinds'), named(kinds)]],
+    ),
     toggleField('night', text.text('night'), night, (on) => store.update({ night: on })),
     toggleField('capacity', text.text('countRoom'), capacity, (on) => store.update({ capacity: on, ...(on ? { k: 1 } : {}) })),
   ];
 }
 
-export function select(id: string, label: string, value: string | null, options: [string, string][], choose: (value: string) => void): HTMLElement {
+export function select(id: string, label: string, value: string | null, options: [string, string][], choose: (value: string) => void, groups: [string, [string, string][]][] = []): HTMLElement {
   const field = el('select', { id, onchange: (event) => choose((event.target as HTMLSelectElement).value) });
-  options.forEach(([word, name]) => field.append(el('option', { value: word, selected: word === value }, name)));
+  const option = ([word, name]: [string, string]) => el('option', { value: word, selected: word === value }, name);
+  field.append(...options.map(option));
+  groups.filter(([, inside]) => inside.length).forEach(([label, inside]) => field.append(el('optgroup', { label }, ...inside.map(option))));
   return el('label', { class: `field field-${id}` }, el('span', {}, label), field);
 }
 

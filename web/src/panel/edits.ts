@@ -11,8 +11,17 @@ import { hazardName } from './conditions';
 export function editList(store: Store<State>, text: Words, editing: Editing): HTMLElement {
   const state = store.get();
   const edits = editsShown({ ...state, side: 'after' });
-  const kept = find(state, state.scenario)?.edits.length ?? 0;
-  const items = edits.map((edit, index) => el('li', { class: index < kept ? null : 'waiting' }, inWords(edit, edits.slice(0, index), state, text)));
+  const scenario = find(state, state.scenario);
+  const kept = scenario?.edits.length ?? 0;
+  const items = edits.map((edit, index) => {
+    const gone = scenario?.notApplied?.find((one) => one.edit === index);
+    return el(
+      'li',
+      { class: index < kept ? null : 'waiting' },
+      inWords(edit, edits.slice(0, index), state, text),
+      gone ? el('p', { class: 'warning' }, text.text('editGone', { reason: gone.reason })) : null,
+    );
+  });
   return el(
     'div',
     { class: 'edits' },

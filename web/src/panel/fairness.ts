@@ -31,7 +31,7 @@ function table({ all, groups, districts }: Fairness, text: Words): HTMLElement {
 }
 
 function cells(share: Share, withAccess: boolean, text: Words): string[] {
-  const time = (seconds: number | null) => (seconds === null ? '–' : text.minutes(seconds));
+  const time = (seconds: number | null) => (seconds === null ? '–' : text.count(Math.ceil(seconds / 60)));
   return [
     text.share(share.covered, share.people),
     time(share.walkSeconds.median),

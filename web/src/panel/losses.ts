@@ -55,12 +55,12 @@ function shelterLoss(loss: Loss, store: Store<State>, text: Words): HTMLElement 
 
 function streetLoss(loss: StreetLoss, store: Store<State>, text: Words): HTMLElement {
   const kind = text.text(loss.bridge ? 'bridge' : loss.tunnel ? 'tunnel' : loss.steps ? 'stairs' : 'section');
-  const name = loss.name === null ? kind : text.text('named', { kind, name: loss.name });
+  const name = loss.name ?? kind;
   return el(
     'button',
     { type: 'button', 'data-street': loss.street, onclick: () => point(store, loss, name) },
     el('strong', {}, name),
-    el('span', {}, text.text('gapPeople', { people: text.count(loss.uncovered) })),
+    el('span', {}, [loss.name === null ? null : kind, text.text('gapPeople', { people: text.count(loss.uncovered) })].filter(Boolean).join(' · ')),
   );
 }
 

@@ -23,6 +23,7 @@ export function toolbar(root: HTMLElement, store: Store<State>, words: () => Wor
       return;
     }
     const { tool, pending } = state;
+    const focused = root.contains(document.activeElement);
     const undoable = (find(state, state.scenario)?.edits.length ?? 0) + pending.length > 0;
     root.setAttribute('aria-label', text.text('tools'));
     fill(
@@ -35,6 +36,11 @@ export function toolbar(root: HTMLElement, store: Store<State>, words: () => Wor
       ),
       tool === null ? null : inHand(tool, store, text, editing),
     );
+    // On a phone the tool in hand takes the place of the others, and of the focus.
+    const cross = root.querySelector<HTMLElement>('[data-tool="cross"]');
+    if (focused && cross && root.querySelector<HTMLElement>('.tools')!.offsetParent === null && !root.contains(document.activeElement)) {
+      cross.focus({ preventScroll: true });
+    }
   };
   store.on(['scenario', 'scenarios', 'side', 'pending', 'tool', 'drawn', 'language'], draw);
   draw();

@@ -145,7 +145,7 @@ function moved(people: People, less: number, doubt: number): People {
 
 function changed(coverage: Coverage, query: URLSearchParams, edits: Edit[]): Coverage {
   const flooded = query.get('hazard') ?? edits.find((edit) => edit.type === 'hazard' && edit.active) as unknown;
-  const weight = { 'add-shelter': -0.02, 'close-shelter': 0.08, 'resize-shelter': 0, 'move-shelter': 0.01, 'close-street': 0.02, 'close-area': 0.05, hazard: 0 };
+  const weight: Record<Edit['type'], number> = { 'add-shelter': -0.02, 'close-shelter': 0.08, 'resize-shelter': 0, 'move-shelter': 0.01, 'close-street': 0.02, 'close-area': 0.05, hazard: 0 };
   const less = (flooded ? 0.2 : 0) + (query.get('night') ? 0.05 : 0) + edits.reduce((sum, edit) => sum + weight[edit.type], 0);
   const change = (people: People) => moved(people, less, flooded ? 0.06 : 0);
   const districts = coverage.districts.map((district) => ({ ...district, people: change(district.people) }));

@@ -8,6 +8,7 @@ import org.commonground.plan.FairnessAnswer;
 import org.commonground.plan.IntegrityAnswer;
 import org.commonground.plan.Planner;
 import org.commonground.plan.RedundancyAnswer;
+import org.commonground.plan.UnknownsAnswer;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,6 +43,12 @@ class MeasureController {
   @GetMapping("/fairness")
   FairnessAnswer fairness(@PathVariable String area, @ParameterObject QuestionParameters question) {
     return planner.fairness(question.of(area));
+  }
+
+  @Operation(summary = "Which missing facts keep answers open, and where to survey first")
+  @GetMapping("/unknowns")
+  UnknownsAnswer unknowns(@PathVariable String area, @ParameterObject QuestionParameters question) {
+    return planner.unknowns(question.of(area));
   }
 
   @Operation(summary = "Who stays covered when collapsing buildings block streets by chance")

@@ -60,6 +60,22 @@ class TileController {
     return answer(of(snapshot).coverage(tile, planner.result(snapshot, query)));
   }
 
+  @Operation(summary = "Every place with people or a building, in two states of the area: its walking times and what has changed")
+  @GetMapping("/difference/{z}/{x}/{y}.mvt")
+  ResponseEntity<byte[]> difference(@PathVariable String area, @PathVariable int z, @PathVariable int x, @PathVariable int y,
+      @ParameterObject QuestionParameters question, @RequestParam(required = false) String from,
+      @RequestParam(required = false) String to, WebRequest request) {
+    var tile = tile(z, x, y);
+    var snapshot = planner.snapshot(area);
+    var before = question.of(area).in(from);
+    var after = question.of(area).in(to);
+    if (request.checkNotModified(area + "-" + planner.versionOf(snapshot, before) + "-" + planner.versionOf(snapshot, after) + "-"
+        + Integer.toHexString(31 * before.hashCode() + after.hashCode()))) {
+      return null;
+    }
+    return answer(of(snapshot).difference(tile, planner.result(snapshot, before), planner.result(snapshot, after)));
+  }
+
   @Operation(summary = "Zones of one hazard layer, with their least depth in metres where it is known")
   @GetMapping("/hazard/{z}/{x}/{y}.mvt")
   ResponseEntity<byte[]> hazard(@PathVariable String area, @PathVariable int z, @PathVariable int x, @PathVariable int y,

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.commonground.city.Background;
 import org.commonground.city.City;
+import org.commonground.coverage.CoverState;
 import org.commonground.coverage.CoverageResult;
 import org.commonground.network.Street;
 import org.locationtech.jts.geom.Envelope;
@@ -134,6 +135,29 @@ final class TileLayers {
       }
       return attributes;
     });
+  }
+
+  /** {@code gained} and {@code lost} are of people surely covered; {@code faster} and {@code slower} of all others. */
+  byte[] difference(Tile tile, CoverageResult before, CoverageResult after) {
+    return encode(tile, places, shape -> {
+      int place = shape.order();
+      var attributes = new HashMap<>(shape.attributes());
+      attributes.put("id", (long) place);
+      attributes.put("change", change(before, after, place));
+      putSeconds(attributes, "beforeSeconds", before.millis()[place]);
+      putSeconds(attributes, "afterSeconds", after.millis()[place]);
+      return attributes;
+    });
+  }
+
+  private static String change(CoverageResult before, CoverageResult after, int place) {
+    boolean was = before.state()[place] == CoverState.COVERED;
+    boolean is = after.state()[place] == CoverState.COVERED;
+    if (was != is) {
+      return is ? "gained" : "lost";
+    }
+    int saved = Integer.compare(before.millis()[place], after.millis()[place]);
+    return saved > 0 ? "faster" : saved < 0 ? "slower" : "same";
   }
 
   /** Rounded up, so that nobody is shown in time who is not; left out where there is no way. */

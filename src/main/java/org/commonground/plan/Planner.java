@@ -124,6 +124,11 @@ public final class Planner {
     return FairnessAnswer.of(ask(query), null);
   }
 
+  /** Which missing facts keep answers open, and where to survey first. */
+  public UnknownsAnswer unknowns(CoverageQuery query) {
+    return UnknownsAnswer.of(ask(query), terms, query.count() == null ? DEFAULT_GAPS : query.count());
+  }
+
   /** Throws where the damage, the samples or the model are not ones that can be asked for, too. */
   public ExpectedAnswer expected(ExpectedQuery query) {
     return ExpectedAnswer.of(ask(query.coverage()), terms, query);

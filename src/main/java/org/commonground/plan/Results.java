@@ -21,6 +21,7 @@ public final class Results {
   private static final List<Kind<?, ?>> KINDS = List.of(COVERAGE,
       new Kind<>("redundancy", Results::coverageQuery, Planner::redundancy, Kind.noLayers()),
       new Kind<>("integrity", Results::coverageQuery, Planner::integrity, Kind.noLayers()),
+      new Kind<>("unknowns", Results::coverageQuery, Planner::unknowns, Kind.noLayers()),
       new Kind<>("fairness", Results::coverageQuery, Planner::fairness, Kind.noLayers()),
       new Kind<>("expected", (area, fields) -> new ExpectedQuery(coverageQuery(area, fields), fields.number("damage"),
           fields.integer("samples"), fields.integer("seed") == null ? null : Long.valueOf(fields.integer("seed")),

@@ -49,6 +49,7 @@ record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
   /** What was assumed, one sentence each. */
   List<String> assumptions() {
     var all = new ArrayList<>(reach.assumptions());
+    all.add("A shelter counts whether or not it still has room.");
     all.addAll(situation.assumptions());
     all.addAll(ofTerms);
     all.addAll(city().area().assumptions());

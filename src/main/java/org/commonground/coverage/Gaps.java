@@ -1,5 +1,6 @@
 package org.commonground.coverage;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -56,23 +57,36 @@ final class Gaps {
 
   static List<Gap> find(Reach reach, CoverState[] state, int[] millis, int[] optimisticMillis, int limitMillis) {
     var gaps = new Gaps(reach, state, millis, optimisticMillis, limitMillis);
-    return gaps.blocks(gaps.neighbours()).stream().map(gaps::measure)
-        .sorted(Comparator.comparingInt(Gap::people).thenComparingInt(Gap::unknown).reversed()
-            .thenComparing(gap -> gap.places()[0]))
-        .toList();
+    return gaps.inOrder(gaps.blocks(gaps.neighbours()));
+  }
+
+  /** Most people first; each gap is measured when it is looked at, since mostly the first few are. */
+  private List<Gap> inOrder(List<int[]> blocks) {
+    record Counted(int[] places, int people, int unknown) {
+    }
+    var sorted = blocks.stream().map(block -> new Counted(block, people(block, CoverState.NOT_COVERED)
+        + people(block, CoverState.UNREACHABLE), people(block, CoverState.UNKNOWN)))
+        .sorted(Comparator.comparingInt(Counted::people).thenComparingInt(Counted::unknown).reversed()
+            .thenComparing(block -> block.places()[0])).toList();
+    return new AbstractList<>() {
+      @Override
+      public Gap get(int index) {
+        return measure(sorted.get(index).places());
+      }
+
+      @Override
+      public int size() {
+        return sorted.size();
+      }
+    };
   }
 
   /** Places that belong together: whole cells, joined to cells near by where any two of their places are neighbours. */
   private List<int[]> neighbours() {
     var root = IntStream.range(0, cell.length).toArray();
-    for (int at = 0; at < cell.length; at++) {
-      for (int north = 0; north <= 2; north++) {
-        for (int east = north == 0 ? 1 : -2; east <= 2; east++) {
-          int other = Arrays.binarySearch(cell, cell[at] + north * PlaceGrid.NORTH + east * PlaceGrid.EAST);
-          if (other >= 0 && find(root, at) != find(root, other) && anyNeighbours(at, other)) {
-            join(root, at, other);
-          }
-        }
+    for (int north = 0; north <= 2; north++) {
+      for (int east = north == 0 ? 1 : -2; east <= 2; east++) {
+        joinTo(root, north * PlaceGrid.NORTH + east * PlaceGrid.EAST);
       }
     }
     var byRoot = new long[taken.length];
@@ -82,6 +96,19 @@ final class Gaps {
       }
     }
     return together(byRoot);
+  }
+
+  /** Joins each cell to the one that lies so far from it; both are passed through in their order. */
+  private void joinTo(int[] root, long offset) {
+    int other = 0;
+    for (int at = 0; at < cell.length; at++) {
+      while (other < cell.length && cell[other] < cell[at] + offset) {
+        other++;
+      }
+      if (other < cell.length && cell[other] == cell[at] + offset && find(root, at) != find(root, other) && anyNeighbours(at, other)) {
+        join(root, at, other);
+      }
+    }
   }
 
   private boolean anyNeighbours(int at, int other) {
@@ -116,7 +143,11 @@ final class Gaps {
     int from = 0;
     for (int i = 1; i <= keyed.length; i++) {
       if (i == keyed.length || keyed[i] >>> 32 != keyed[from] >>> 32) {
-        groups.add(Arrays.stream(keyed, from, i).mapToInt(key -> (int) key).toArray());
+        var group = new int[i - from];
+        for (int k = from; k < i; k++) {
+          group[k - from] = (int) keyed[k];
+        }
+        groups.add(group);
         from = i;
       }
     }
@@ -127,7 +158,9 @@ final class Gaps {
     var blocks = new ArrayList<int[]>();
     for (var cluster : clusters) {
       var extent = new Envelope();
-      IntStream.of(cluster).forEach(place -> extent.expandToInclude(grid.x(place), grid.y(place)));
+      for (int place : cluster) {
+        extent.expandToInclude(grid.x(place), grid.y(place));
+      }
       if (Math.max(extent.getWidth(), extent.getHeight()) <= BLOCK_METRES) {
         blocks.add(cluster);
       } else {
@@ -154,8 +187,11 @@ final class Gaps {
   }
 
   private int people(int[] index, CoverState wanted) {
-    return IntStream.of(index).filter(place -> state[place] == wanted)
-        .map(place -> reach.problem().places().people()[place]).sum();
+    int people = 0;
+    for (int place : index) {
+      people += state[place] == wanted ? reach.problem().places().people()[place] : 0;
+    }
+    return people;
   }
 
   /** The middle person's lack among those who can walk to a shelter but not in time: of the best way that may exist. */

@@ -14,8 +14,8 @@ import org.commonground.network.Unknowns;
  * <ol>
  *   <li>Each building's rubble reaches as far from its walls as its height says.
  *   <li>Which part of each street's width it would cover is found once, along every street.
- *   <li>In each sample each building collapses or not by its own chance; a street is blocked where the rubble of those that do leaves
- *       no gap that is wide enough. The chances are the same for both readings of what is not recorded.
+ *   <li>In each sample each building collapses or not by its own chance; a street is blocked where the rubble of those that do
+ *       leaves no gap that is wide enough. The chances are the same for both readings of what is not recorded.
  * </ol>
  */
 public final class BlockageByRubble {
@@ -83,16 +83,17 @@ public final class BlockageByRubble {
   /** What was assumed, one sentence each. */
   public List<String> assumptions() {
     var always = Stream.of(
-        String.format(Locale.ROOT, "Each building collapses by its own chance of %.1f %%, whatever its neighbours do.", damagePercent),
-        "Rubble lies all around a collapsed building, as far from its walls as a share of its height: the share for a long side along "
-            + "the street, which is the larger one, on every side.",
-        String.format(Locale.ROOT, "A section of a street is blocked where rubble lies on it and no gap is wider than %.2g m, looked at "
-            + "every %.0f m along it. Bridges and tunnels are not blocked.", rules.freeMetres(), RubbleSections.STEP_METRES));
-    var widths = unknownWidths == 0 ? Stream.<String>of() : Stream.of(String.format(Locale.ROOT, "%d streets have no width recorded: "
-        + "they are %.3g m wide for the lower figure and %.3g m for the higher one.", unknownWidths, rules.leastWidthM(),
-        rules.mostWidthM()));
-    var heights = unknownHeights == 0 ? Stream.<String>of() : Stream.of(unknownHeights + " buildings have neither height nor storeys "
-        + "recorded: they are as high as is assumed at most for the lower figure, and at least for the higher one.");
+        String.format(Locale.ROOT, "Each building collapses by its own chance of %.1f %%, whatever its neighbours do.",
+            damagePercent),
+        "Rubble lies all around a collapsed building, as far from its walls as a share of its height: on every side the share for a "
+            + "long side along the street, which is the larger one.",
+        String.format(Locale.ROOT, "A section of a street is blocked where rubble lies on it and no gap is wider than %.2g m, looked "
+            + "at every %.0f m along it. Bridges and tunnels are not blocked.", rules.freeMetres(), RubbleSections.STEP_METRES));
+    var widths = unknownWidths == 0 ? Stream.<String>of() : Stream.of(String.format(Locale.ROOT,
+        "Streets with no width recorded (%d) are %.3g m wide for the lower figure and %.3g m for the higher one.", unknownWidths,
+        rules.leastWidthM(), rules.mostWidthM()));
+    var heights = unknownHeights == 0 ? Stream.<String>of() : Stream.of("Buildings with neither height nor storeys recorded ("
+        + unknownHeights + ") are as high as is assumed at most for the lower figure, and at least for the higher one.");
     return Stream.of(always, widths, heights).flatMap(told -> told).toList();
   }
 }

@@ -7,7 +7,8 @@ import org.commonground.network.StreetNetwork;
 import org.commonground.network.Unknowns;
 
 /**
- * Streets blocked by collapsed buildings where only the streets' widths are looked at. Immutable and safe for use by many threads.
+ * Streets blocked by collapsed buildings where only the streets' widths are looked at. Immutable and safe for use by many
+ * threads.
  *
  * <ol>
  *   <li>Each street has the probability of its width; one of unrecorded width the highest of any width, and at best none.
@@ -78,12 +79,12 @@ public final class BlockageByWidth {
   /** What was assumed, one sentence each. */
   public List<String> assumptions() {
     return List.of(
-        String.format(Locale.ROOT, "Of 100 buildings %.1f collapse (full collapse and half of half collapse); how likely that blocks a "
-            + "street follows from its width, by the lines found for Tokyo from the survey of Kobe.", damagePercent),
+        String.format(Locale.ROOT, "Of 100 buildings %.1f collapse (full collapse and half of half collapse); how likely "
+            + "that blocks a street follows from its width, by the lines found for Tokyo from the survey of Kobe.", damagePercent),
         "Blocked is a street with at most 3 m left for vehicles; people may still get through some of them, so fewer are cut off.",
         "Each section of a street is blocked by its own chance, whatever its length and its neighbours'. Bridges, tunnels and "
             + "streets that no building stands beside are not blocked.",
-        unknownWidths + " streets have no width recorded: for the lower figure they count as the width that is blocked most often, for "
-            + "the higher one as wide enough never to be blocked.");
+        "Streets with no width recorded (" + unknownWidths + ") count as the width that is blocked most often for the lower figure, "
+            + "and as wide enough never to be blocked for the higher one.");
   }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.commonground.rules.RulePack;
 
 /**
- * How likely a street is to be blocked by collapsed buildings, by its width: a straight line in the damage rate for each class of
- * widths, as in the damage estimates of Tokyo (2022, after Ieda's survey of Kobe, 1997).
+ * How likely a street is to be blocked by collapsed buildings, by its width: a straight line in the damage rate for each class
+ * of widths, as in the damage estimates of Tokyo (2022, after Ieda's survey of Kobe, 1997).
  *
  * @param classes narrowest first; wider streets are not blocked
  */

@@ -56,8 +56,8 @@ public final class ExpectedSolver {
   }
 
   /**
-   * The quantile of Student's distribution that leaves 2.5 % above, by its expansion around the normal one (Abramowitz and Stegun,
-   * Handbook of mathematical functions, 26.7.5); exact to 0.0001 from 9 degrees of freedom on.
+   * The quantile of Student's distribution that leaves 2.5 % above, by its expansion around the normal one (Abramowitz and
+   * Stegun, Handbook of mathematical functions, 26.7.5); exact to 0.0001 from 9 degrees of freedom on.
    */
   static double student(int degrees) {
     double z = NORMAL;

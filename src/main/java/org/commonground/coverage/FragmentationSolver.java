@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  *   <li>Pairs are summed and ranked.
  * </ol>
  *
- * <p>Pairs are counted by the unfavourable reading of what is not recorded: that is what an agreement surely brings. Somebody who
- * is newly covered adds to the people and not to the time saved, for whoever has no way has no time to save.
+ * <p>Pairs are counted by the unfavourable reading of what is not recorded: that is what an agreement surely brings. Somebody
+ * who is newly covered adds to the people and not to the time saved, for whoever has no way has no time to save.
  */
 public final class FragmentationSolver {
 

@@ -7,8 +7,8 @@ import org.commonground.rules.RulePack;
  * How far rubble reaches, and what it must leave free.
  *
  * @param heightM     metres of height, ascending; not copied
- * @param share       share of the height that rubble reaches from the wall, at each of these heights; in between along a straight
- *                    line, before and behind as at the nearest. Not copied
+ * @param share       share of the height that rubble reaches from the wall, at each of these heights; in between along a
+ *                    straight line, before and behind as at the nearest. Not copied
  * @param freeMetres  a street is blocked where no gap is wider than this
  * @param leastWidthM width of a street where it is not recorded, at least, above 0
  * @param mostWidthM  the same, at most

@@ -14,14 +14,14 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /**
- * The cross-sections at which streets may be blocked, with what each building's rubble would cover there: found once, so that many
- * samples are cheap. Immutable and safe for use by many threads.
+ * The cross-sections at which streets may be blocked, with what each building's rubble would cover there: found once, so that
+ * many samples are cheap. Immutable and safe for use by many threads.
  *
  * <ol>
  *   <li>Each street is cut across every {@link #STEP_METRES} at most.
  *   <li>At each cut the part that each building near it would cover is computed, in whole millimetres.
- *   <li>Kept are the cuts at which all buildings together would block the street, and of neighbouring cuts with the same buildings
- *       the one that is covered more.
+ *   <li>Kept are the cuts at which all buildings together would block the street, and of neighbouring cuts with the same
+ *       buildings the one that is covered more.
  * </ol>
  */
 final class RubbleSections {

@@ -10,8 +10,8 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.util.LinearComponentExtracter;
 
 /**
- * The walls of a building in metres, and which part of a street's cross-section its rubble covers: every place not farther from the
- * building than the rubble reaches. Immutable.
+ * The walls of a building in metres, and which part of a street's cross-section its rubble covers: every place not farther
+ * from the building than the rubble reaches. Immutable.
  */
 final class RubbleShape {
 
@@ -79,8 +79,8 @@ final class RubbleShape {
 
   /**
    * Adds what lies within reach of one wall. At share u along the wall, which is then {@code ahead + u · dAhead} from the
-   * cross-section's line, a disc covers {@code left + u · dLeft ± √(reach² − that²)}. The lower end is a convex function of u and the
-   * upper one concave, so both have their extreme where the derivative is zero, or at a limit of u.
+   * cross-section's line, a disc covers {@code left + u · dLeft ± √(reach² − that²)}. The lower end is a convex function of u
+   * and the upper one concave, so both have their extreme where the derivative is zero, or at a limit of u.
    */
   private static void add(List<double[]> parts, double left, double dLeft, double ahead, double dAhead, double reach) {
     double first = 0;

@@ -6,13 +6,14 @@ import org.commonground.people.Building;
 import org.commonground.people.PeopleSpread;
 
 /**
- * How many people of each district are covered at least and at most, where the storeys of homes are not recorded: the people of a
- * district are known and spread over its homes by floor area, so storeys move people from one home to another. Arrays have one entry
- * per district, and behind them one for the ground outside every district.
+ * How many people of each district are covered at least and at most, where the storeys of homes are not recorded: the people
+ * of a district are known and spread over its homes by floor area, so storeys move people from one home to another. Arrays
+ * have one entry per district, and behind them one for the ground outside every district.
  *
- * <p>The covered share is C / (C + N), with the floor area C of covered and N of other homes. It grows with each covered home and
- * falls with each other one; so it is most with every unrecorded covered home at its highest and every other one at its lowest, and
- * least the other way round. No choice in between goes beyond. People are not rounded to whole persons in each home.
+ * <p>The covered share is C / (C + N), with the floor area C of covered and N of other homes. It grows with each covered home
+ * and falls with each other one; so it is most with every unrecorded covered home at its highest and every other one at its
+ * lowest, and least the other way round. No choice in between goes beyond. People are not rounded to whole persons in each
+ * home.
  *
  * @param least       persons covered at least
  * @param most        persons covered at most
@@ -38,8 +39,8 @@ public record SurveyLevels(double[] least, double[] most, List<String> assumptio
       most[at] = share(people[at], sums[1], sums[2], people[at]);
     }
     return new SurveyLevels(least, most, List.of(
-        "The people of each district are known and spread over its homes by floor area; where neither storeys nor height are recorded, "
-            + "every number of storeys within the stated limits is possible.",
+        "The people of each district are known and spread over its homes by floor area; where neither storeys nor height are "
+            + "recorded, every number of storeys within the stated limits is possible.",
         "Least and most hold for the district as a whole, without rounding to whole persons in each home."));
   }
 

@@ -16,15 +16,15 @@ import org.commonground.network.WalkGraph;
  * Answers what to survey first: the missing facts on which most people's answers hang.
  *
  * <ol>
- *   <li>Every way that counts only if the unrecorded facts are favourable runs along the forest that the favourable search has left:
- *       from each node one arc leads on, and from each root into a shelter.
+ *   <li>Every way that counts only if the unrecorded facts are favourable runs along the forest that the favourable search has
+ *       left: from each node one arc leads on, and from each root into a shelter.
  *   <li>Down the forest, from the roots, each node learns which facts its way hangs on.
  *   <li>Each place whose answer is unknown puts its people on the street it stands on and on the node it walks to.
  *   <li>Up the forest, towards the roots, people are handed on, and counted on every street and shelter in doubt.
  * </ol>
  *
- * <p>So no way is walked twice: the work is one pass over nodes and one over places, however many ways there are. Of several equally
- * good ways one is followed.
+ * <p>So no way is walked twice: the work is one pass over nodes and one over places, however many ways there are. Of several
+ * equally good ways one is followed.
  */
 public final class SurveySolver {
 
@@ -232,7 +232,7 @@ public final class SurveySolver {
     counts.sort(Comparator.comparingLong(SurveyResult.FactCount::people).reversed()
         .thenComparing(SurveyResult.FactCount::fact));
     return new SurveyResult(people, unattributed, List.copyOf(counts), places, List.of(
-        "Counted are people who reach a shelter in time only if unrecorded facts are favourable, on the best way that they have then.",
+        "Counted are people who reach a shelter in time only if unrecorded facts are favourable, on the best way then.",
         "A way may hang on several facts and places at once: each has all people of the way, so that they do not add up."));
   }
 

@@ -66,12 +66,13 @@ class BlockageTest {
     assertEquals(1, BlockageByWidth.of(streets, widths, 100, null).probabilities(Unknowns.OPTIMISTIC)[0], "not above 1");
     assertEquals(0, widths.probability(13, 100));
     assertArrayEquals(new double[] {0, 0.23731, 0, 0, 0},
-        BlockageByWidth.of(streets, widths, 30, new boolean[] {false, true, false, false, true}).probabilities(Unknowns.PESSIMISTIC), 1e-9);
+        BlockageByWidth.of(streets, widths, 30, new boolean[] {false, true, false, false, true})
+            .probabilities(Unknowns.PESSIMISTIC), 1e-9);
     assertThrows(IllegalArgumentException.class, () -> BlockageByWidth.of(streets, widths, 101, null));
     assertThrows(IllegalArgumentException.class, () -> BlockageByWidth.of(streets, widths, 30, new boolean[1]));
     var often = often(sample -> at30.blocked(Unknowns.PESSIMISTIC, 5, sample), 5);
     IntStream.range(0, 5).forEach(street -> near(at30.probabilities(Unknowns.PESSIMISTIC)[street], often[street]));
-    assertTrue(at30.assumptions().stream().anyMatch(told -> told.startsWith("1 streets have no width")));
+    assertTrue(at30.assumptions().stream().anyMatch(told -> told.startsWith("Streets with no width recorded (1)")));
   }
 
   private static int[] often(java.util.function.IntFunction<BitSet> blocked, int streets) {
@@ -122,7 +123,7 @@ class BlockageTest {
   @Test
   void coveredIsWhatLiesWithinReach() {
     int checked = 0;
-    for (int seed = 0; seed < 300; seed++) {
+    for (int seed = 0; seed < 100; seed++) {
       var random = new Random(seed);
       Geometry shape = GEOMETRIES.createPoint(new Coordinate(0, 0)).buffer(1);
       for (int part = 0; part < 4; part++) {
@@ -137,7 +138,7 @@ class BlockageTest {
       var at = new CrossSection(random.nextInt(30) - 5, random.nextInt(30) - 5, Math.cos(angle), Math.sin(angle), 8);
       double reach = random.nextInt(8);
       var covered = new RubbleShape(shape).covered(at, reach);
-      for (double left = -7.99; left < 8; left += 0.02) {
+      for (double left = -7.99; left < 8; left += 0.04) {
         double from = left;
         double distance = shape.distance(GEOMETRIES.createPoint(
             new Coordinate(at.x() + left * at.leftX(), at.y() + left * at.leftY())));
@@ -148,7 +149,7 @@ class BlockageTest {
         }
       }
     }
-    assertTrue(checked > 100_000, checked + " places");
+    assertTrue(checked > 30_000, checked + " places");
   }
 
   /**
@@ -157,7 +158,8 @@ class BlockageTest {
   @Test
   void housesOnBothSides() {
     var streets = withWidths(new Drawing().node("a", 0, 0).node("b", 100, 0).street("a", "b"), 6.0);
-    var houses = List.of(new BlockageBuilding(rectangle(20, 5, 30, 15), 9, 9), new BlockageBuilding(rectangle(20, -15, 30, -5), 9, 9));
+    var houses = List.of(new BlockageBuilding(rectangle(20, 5, 30, 15), 9, 9),
+        new BlockageBuilding(rectangle(20, -15, 30, -5), 9, 9));
     double p = 0.3;
     var strict = BlockageByRubble.of(streets, Drawing.PLANE, houses, shares(2.01), 100 * p);
     near(1 - (1 - p) * (1 - p), often(sample -> strict.blocked(Unknowns.PESSIMISTIC, 1, sample), 1)[0]);
@@ -189,7 +191,7 @@ class BlockageTest {
         List.of(new BlockageBuilding(rectangle(20, 504, 30, 514), 3, 9)), shares(1), 100);
     assertEquals(BitSet.valueOf(new long[] {2}), height.blocked(Unknowns.PESSIMISTIC, 0, 0));
     assertEquals(new BitSet(), height.blocked(Unknowns.OPTIMISTIC, 0, 0));
-    assertTrue(height.assumptions().stream().anyMatch(told -> told.startsWith("1 buildings have neither")));
+    assertTrue(height.assumptions().stream().anyMatch(told -> told.contains("nor storeys recorded (1)")));
   }
 
   /** Random blocks of houses: every sample agrees with looking at the free width from scratch, and readings stay in order. */
@@ -247,7 +249,8 @@ class BlockageTest {
       double dy = (b.x - a.x) / line.getLength() * half;
       var across = GEOMETRIES.createLineString(new Coordinate[] {new Coordinate(x - dx, y - dy), new Coordinate(x + dx, y + dy)});
       var free = across.difference(rubble);
-      double widest = IntStream.range(0, free.getNumGeometries()).mapToDouble(i -> free.getGeometryN(i).getLength()).max().orElse(0);
+      double widest = IntStream.range(0, free.getNumGeometries()).mapToDouble(i -> free.getGeometryN(i).getLength()).max()
+          .orElse(0);
       if (free.getLength() < across.getLength() - 0.001 && widest <= 1) {
         return true;
       }

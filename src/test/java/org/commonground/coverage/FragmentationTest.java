@@ -79,7 +79,7 @@ class FragmentationTest {
   @Test
   void randomCitiesAgreeWithSearchesOfTheirOwn() {
     int gaining = 0;
-    for (int seed = 0; seed < 30; seed++) {
+    for (int seed = 0; seed < 16; seed++) {
       var random = new Random(seed);
       int districts = 1 + random.nextInt(3);
       var standing = new Standing[] {Standing.COUNTS, Standing.COUNTS, Standing.IN_DOUBT, Standing.OUT};
@@ -100,7 +100,7 @@ class FragmentationTest {
         gaining += check(problem, home, 60_000 + random.nextInt(400_000), "seed " + seed + ", " + profile.name());
       }
     }
-    assertTrue(gaining > 50, "only " + gaining + " pairs gain anything");
+    assertTrue(gaining > 25, "only " + gaining + " pairs gain anything");
   }
 
   private static StreetNetwork city(Random random) {

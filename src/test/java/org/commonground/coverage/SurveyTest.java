@@ -46,7 +46,7 @@ class SurveyTest {
   }
 
   /**
-   * <pre>shelter --ab-- --bc no surface-- 5 people --cd no kerb-- --de-- 7 people      island --fg-- 9 people, shelter in doubt</pre>
+   * <pre>shelter --ab-- --bc no surface-- 5 people --cd no kerb-- --de-- 7 people     shelter in doubt --fg-- 9 people</pre>
    */
   @Test
   void drawn() {
@@ -86,7 +86,7 @@ class SurveyTest {
   @Test
   void randomCitiesAgreeWithOneWayAtATime() {
     int checked = 0;
-    for (int seed = 0; seed < 24; seed++) {
+    for (int seed = 0; seed < 16; seed++) {
       var random = new Random(seed);
       var drawing = new Drawing();
       IntStream.range(0, 40).forEach(node -> drawing.node("n" + node, random.nextInt(1_500), random.nextInt(1_500)));
@@ -113,7 +113,7 @@ class SurveyTest {
           shelters, circumstances));
       checked += check(reach, 200_000 + random.nextInt(600_000), "seed " + seed);
     }
-    assertTrue(checked > 1_500, checked + " people unknown");
+    assertTrue(checked > 1_000, checked + " people unknown");
   }
 
   private static int check(Reach reach, int limit, String what) {

@@ -7,9 +7,9 @@ import java.util.WeakHashMap;
 import org.commonground.city.HazardLayer;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
-import org.commonground.plan.CoverageQuery;
 import org.commonground.plan.Planner;
 import org.commonground.plan.Snapshot;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -50,15 +50,14 @@ class TileController {
   @Operation(summary = "Every place with people or a building, with its walking time to the nearest shelter")
   @GetMapping("/coverage/{z}/{x}/{y}.mvt")
   ResponseEntity<byte[]> coverage(@PathVariable String area, @PathVariable int z, @PathVariable int x, @PathVariable int y,
-      @RequestParam(required = false) String profile, @RequestParam(required = false) Integer minutes,
-      @RequestParam(required = false) Integer k, WebRequest request) {
+      @ParameterObject QuestionParameters question, WebRequest request) {
     var tile = tile(z, x, y);
     var snapshot = planner.snapshot(area);
-    var result = planner.result(snapshot, new CoverageQuery(area, profile, minutes, null, k));
-    if (request.checkNotModified(area + "-" + snapshot.version() + "-" + profile + "-" + minutes + "-" + k)) {
+    var query = question.of(area);
+    if (request.checkNotModified(area + "-" + planner.versionOf(snapshot, query) + "-" + Integer.toHexString(query.hashCode()))) {
       return null;
     }
-    return answer(of(snapshot).coverage(tile, result));
+    return answer(of(snapshot).coverage(tile, planner.result(snapshot, query)));
   }
 
   @Operation(summary = "Zones of one hazard layer, with their least depth in metres where it is known")

@@ -50,7 +50,7 @@ public final class CoverageSolver {
     var state = new CoverState[places.count()];
     var shelter = new int[places.count()];
     var millis = k == 1 ? reach.pessimistic().placeMillis() : new int[state.length];
-    var optimisticMillis = k == 1 ? reach.optimistic().placeMillis() : new int[state.length];
+    var optimisticMillis = k == 1 ? reach.optimisticMillis() : new int[state.length];
     for (int place = 0; place < state.length; place++) {
       if (k > 1) {
         millis[place] = reach.pessimisticRanks().millis(place, k - 1);
@@ -79,7 +79,7 @@ public final class CoverageSolver {
     if (sure >= 0) {
       return sure;
     }
-    return k == 1 ? reach.optimistic().placeShelter()[place] : reach.optimisticRanks().shelter(place, k - 1);
+    return k == 1 ? reach.optimisticShelter()[place] : reach.optimisticRanks().shelter(place, k - 1);
   }
 
   private static CoverState state(int millis, int optimisticMillis, int limitMillis) {

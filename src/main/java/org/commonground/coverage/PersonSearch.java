@@ -44,7 +44,7 @@ final class PersonSearch {
     this.layer = layer;
     this.start = start;
     accessMillis = layer.straightMillis(start.offsetMetres());
-    startWalks = start.walks(layer.graph());
+    startWalks = layer.walks(start);
     millis = new int[layer.graph().nodeCount()];
     Arrays.fill(millis, CoverageResult.NO_WAY);
     parentArc = new int[millis.length];

@@ -34,20 +34,21 @@ final class Ranks {
     var best = new long[K * places.count()];
     Arrays.fill(best, NONE);
     IntStream.range(0, places.count()).parallel()
+        .filter(place -> !layer.traps(place))
         .forEach(place -> fill(layer, sweep, best, place, places.lon()[place], places.lat()[place]));
     return new Ranks(best);
   }
 
   private static void fill(ReachLayer layer, RankSweep sweep, long[] best, int place, double lon, double lat) {
     layer.around(lon, lat).forEach(shelter -> take(best, place, 0, shelter));
-    var snap = layer.snap(lon, lat);
+    var snap = layer.snap(place);
     if (snap == null) {
       return;
     }
     var graph = layer.graph();
     var street = graph.streets().street(snap.street());
     long access = layer.straightMillis(snap.offsetMetres());
-    var walks = snap.walks(graph);
+    var walks = layer.walks(snap);
     for (int rank = 0; rank < K; rank++) {
       viaNode(sweep, best, place, street.from(), rank, access + walks.toStart());
       viaNode(sweep, best, place, street.to(), rank, access + walks.toEnd());

@@ -1,6 +1,7 @@
 package org.commonground.coverage;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import org.commonground.geo.LocalProjection;
@@ -25,28 +26,80 @@ public final class Reach {
 
   private final CoverageProblem problem;
   private final LocalProjection projection;
-  private final ShelterAreas shelterAreas;
+  private final boolean unknownStreets;
   private final ReachLayer pessimistic;
   private final ReachLayer optimistic;
+  private final int[] optimisticMillis;
+  private final int[] optimisticShelter;
   private Ranks pessimisticRanks;
   private Ranks optimisticRanks;
 
-  private Reach(CoverageProblem problem) {
+  private Reach(CoverageProblem problem, LocalProjection projection, boolean unknownStreets, ReachLayer sure, ReachLayer hoped) {
     this.problem = problem;
-    projection = projectionOf(problem);
-    shelterAreas = new ShelterAreas(problem.shelters());
-    var streets = problem.streets();
-    boolean range = WalkGraph.dependsOnUnknowns(streets, problem.profile());
-    optimistic = new ReachLayer(WalkGraph.of(streets, problem.profile(), Unknowns.OPTIMISTIC), projection, problem,
-        shelterAreas, null);
-    pessimistic = range ? new ReachLayer(WalkGraph.of(streets, problem.profile(), Unknowns.PESSIMISTIC), projection, problem,
-        shelterAreas, optimistic) : optimistic;
-    optimistic.takeShorter(pessimistic);
+    this.projection = projection;
+    this.unknownStreets = unknownStreets;
+    boolean range = unknownStreets || problem.circumstances().isRange()
+        || problem.shelters().stream().anyMatch(shelter -> shelter.standing() == Standing.IN_DOUBT);
+    optimistic = hoped.changed(problem, Unknowns.OPTIMISTIC);
+    pessimistic = range ? sure.changed(problem, Unknowns.PESSIMISTIC) : optimistic;
+    optimisticMillis = range ? optimistic.placeMillis().clone() : optimistic.placeMillis();
+    optimisticShelter = range ? optimistic.placeShelter().clone() : optimistic.placeShelter();
+    takeShorter();
+  }
+
+  /** What can be walked if the unrecorded facts are unfavourable can be walked if they are favourable too. */
+  private void takeShorter() {
+    for (int place = 0; place < optimisticMillis.length; place++) {
+      if (pessimistic.placeMillis()[place] < optimisticMillis[place]) {
+        optimisticMillis[place] = pessimistic.placeMillis()[place];
+        optimisticShelter[place] = pessimistic.placeShelter()[place];
+      }
+    }
   }
 
   /** Computes all walking times. */
   public static Reach of(CoverageProblem problem) {
-    return new Reach(problem);
+    var streets = problem.streets();
+    var projection = projectionOf(problem);
+    var hoped = new Ground(WalkGraph.of(streets, problem.profile(), Unknowns.OPTIMISTIC), projection, problem.places(), null);
+    boolean unknownStreets = WalkGraph.dependsOnUnknowns(streets, problem.profile());
+    var sure = unknownStreets
+        ? new Ground(WalkGraph.of(streets, problem.profile(), Unknowns.PESSIMISTIC), projection, problem.places(), hoped) : hoped;
+    return new Reach(problem, projection, unknownStreets, new ReachLayer(sure, problem), new ReachLayer(hoped, problem));
+  }
+
+  /**
+   * The same people on the same streets with other shelters, or with something else in the way. These walking times are repaired, not
+   * computed again, so a small change is a small work; the result is the same to the millisecond.
+   *
+   * @param shelters      one that is the same object, or has the same geometry object, as now at its index counts as unchanged
+   * @param circumstances what is in the way
+   */
+  public Reach changed(List<ShelterSite> shelters, Circumstances circumstances) {
+    return new Reach(problem.with(shelters, circumstances), projection, unknownStreets, pessimistic, optimistic);
+  }
+
+  /**
+   * People covered if these streets cannot be used either.
+   *
+   * @param closed      streets
+   * @param limitMillis longest walking time that counts as covered
+   * @param reading     how what is not recorded is taken
+   * @return persons by district; behind them those outside every district, and the sum
+   */
+  public long[] coveredWithout(BitSet closed, int limitMillis, Unknowns reading) {
+    var layer = reading == Unknowns.PESSIMISTIC ? pessimistic : optimistic;
+    var now = problem.with(problem.shelters(), problem.circumstances().closing(closed, problem.streets().streets().size()));
+    var millis = closed.isEmpty() ? layer.placeMillis() : layer.changed(now, reading).placeMillis();
+    var counts = new long[problem.districtCount() + 2];
+    for (int place = 0; place < millis.length; place++) {
+      if (millis[place] <= limitMillis) {
+        int district = problem.places().district()[place];
+        counts[district < 0 ? problem.districtCount() : district] += problem.places().people()[place];
+        counts[problem.districtCount() + 1] += problem.places().people()[place];
+      }
+    }
+    return counts;
   }
 
   private static LocalProjection projectionOf(CoverageProblem problem) {
@@ -56,11 +109,6 @@ public final class Reach {
       extent.expandToInclude(streets.nodeLon(node), streets.nodeLat(node));
     }
     return LocalProjection.around(extent.isNull() ? new Envelope(0, 0, 0, 0) : extent);
-  }
-
-  /** Indexes of the shelters whose outline a place lies in, ascending. */
-  List<Integer> sheltersAround(double lon, double lat) {
-    return shelterAreas.around(lon, lat);
   }
 
   public CoverageProblem problem() {
@@ -78,6 +126,16 @@ public final class Reach {
   /** The same as {@link #pessimistic()} where the profile depends on nothing that is not recorded. */
   ReachLayer optimistic() {
     return optimistic;
+  }
+
+  /** Walking time of each place if the unrecorded facts are favourable; {@link CoverageResult#NO_WAY} where there is no way. */
+  int[] optimisticMillis() {
+    return optimisticMillis;
+  }
+
+  /** The shelter of each place if they are; -1 where there is no way. */
+  int[] optimisticShelter() {
+    return optimisticShelter;
   }
 
   /** The nearest shelters of each place if the unrecorded facts are unfavourable; searched when first asked for. */

@@ -46,7 +46,7 @@ public final class ShelterFinder {
     if (!reach.projection().reaches(lon, lat)) {
       throw new IllegalArgumentException("no place in or near the area: lon " + lon + ", lat " + lat);
     }
-    var around = reach.sheltersAround(lon, lat);
+    var around = reach.optimistic().around(lon, lat);
     long wanted = (long) count + around.size();
     var sure = search(reach.pessimistic(), lon, lat, wanted);
     var hoped = reach.isRange() ? search(reach.optimistic(), lon, lat, wanted) : sure;
@@ -55,7 +55,7 @@ public final class ShelterFinder {
     }
     var ways = new ArrayList<Way>();
     around.stream().limit(count).forEach(
-        shelter -> ways.add(new WayBuilder(reach.projection()).build(shelter, 0, 0, new Coordinate(lon, lat))));
+        shelter -> ways.add(here(shelter, lon, lat, millis(sure.get(shelter)))));
     IntStream.range(0, reach.problem().shelters().size())
         .filter(shelter -> !around.contains(shelter) && hoped.containsKey(shelter)).boxed()
         .sorted(Comparator.comparingInt((Integer shelter) -> millis(sure.get(shelter)))
@@ -63,6 +63,12 @@ public final class ShelterFinder {
         .limit(count - ways.size())
         .forEach(shelter -> ways.add(way(lon, lat, sure.get(shelter), hoped.get(shelter))));
     return ways.isEmpty() ? straightLines(lon, lat, count) : ways;
+  }
+
+  /** Somebody in a shelter's area is there, surely or, where it is in doubt whether it counts, perhaps. */
+  private Way here(int shelter, double lon, double lat, int sureMillis) {
+    boolean counts = reach.problem().shelters().get(shelter).standing() == Standing.COUNTS;
+    return new WayBuilder(reach.projection()).build(shelter, counts ? 0 : sureMillis, 0, new Coordinate(lon, lat));
   }
 
   /** Shelters found by index. For a range all of them are searched, so that each has both its times. */
@@ -107,7 +113,8 @@ public final class ShelterFinder {
 
   private List<Way> straightLines(double lon, double lat, int count) {
     var here = reach.projection().toMetres(lon, lat);
-    return IntStream.range(0, reach.problem().shelters().size()).mapToObj(shelter -> {
+    return IntStream.range(0, reach.problem().shelters().size())
+        .filter(shelter -> reach.problem().shelters().get(shelter).standing() != Standing.OUT).mapToObj(shelter -> {
       var there = nearestMetres(shelter, here);
       double metres = there.distance(here);
       int millis = reach.pessimistic().straightMillis(metres);

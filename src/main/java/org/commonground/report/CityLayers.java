@@ -1,10 +1,10 @@
 package org.commonground.report;
 
-import static org.commonground.report.FeatureLayer.integer;
-import static org.commonground.report.FeatureLayer.object;
-import static org.commonground.report.FeatureLayer.real;
-import static org.commonground.report.FeatureLayer.text;
-import static org.commonground.report.FeatureLayer.yesNo;
+import static org.commonground.plan.FeatureLayer.integer;
+import static org.commonground.plan.FeatureLayer.object;
+import static org.commonground.plan.FeatureLayer.real;
+import static org.commonground.plan.FeatureLayer.text;
+import static org.commonground.plan.FeatureLayer.yesNo;
 
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.commonground.city.City;
 import org.commonground.network.HeightProfile;
-import org.commonground.report.FeatureLayer.Row;
+import org.commonground.plan.FeatureLayer;
+import org.commonground.plan.FeatureLayer.Row;
 import org.commonground.space.Hazard;
 import org.commonground.space.Suitability;
 import org.locationtech.jts.geom.Coordinate;

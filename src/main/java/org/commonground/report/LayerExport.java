@@ -11,6 +11,8 @@ import org.commonground.city.City;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.coverage.CoverageResult;
+import org.commonground.plan.FeatureLayer;
+import org.commonground.plan.ResultLayers;
 
 /** Writes any layer of a city, or of a coverage result, in any of the formats. */
 public final class LayerExport {

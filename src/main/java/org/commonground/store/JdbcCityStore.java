@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.commonground.city.Area;
@@ -33,14 +32,11 @@ public final class JdbcCityStore implements CityStore {
   private static final String AREA_COLUMNS = "name, title, titles, data_date, people, people_source, attribution, "
       + "shelter_note, assumptions, imported_at, counts, issues, hazards, elevation";
 
-  /** Not serializable, duplicate key, lock held by another: somebody else writes the same. */
-  private static final Set<String> CONFLICTS = Set.of("40001", "23505", "HYT00", "40P01");
-
-  private final DataSource source;
+  private final Transactions transactions;
 
   /** @param source a database that {@link Databases} has opened */
   public JdbcCityStore(DataSource source) {
-    this.source = source;
+    transactions = new Transactions(source);
   }
 
   @Override
@@ -190,30 +186,8 @@ public final class JdbcCityStore implements CityStore {
     return new StreetNetwork(lon, lat, streets);
   }
 
-  @FunctionalInterface
-  private interface Work<T> {
-
-    T with(Connection connection) throws SQLException;
-  }
-
-  /** All of it or nothing; what is read is one state of the database. */
-  private <T> T inTransaction(Work<T> work) {
-    try (var connection = source.getConnection()) {
-      connection.setAutoCommit(false);
-      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      try {
-        var result = work.with(connection);
-        connection.commit();
-        return result;
-      } catch (SQLException | RuntimeException failure) {
-        connection.rollback();
-        throw failure;
-      }
-    } catch (SQLException failure) {
-      if (CONFLICTS.contains(failure.getSQLState())) {
-        throw new InvalidInput(Code.STORE_BUSY, "area", "Somebody else is saving this area at the same time: try again.");
-      }
-      throw new IllegalStateException("the database failed: " + failure.getMessage(), failure);
-    }
+  private <T> T inTransaction(Transactions.Work<T> work) {
+    return transactions.run(() -> new InvalidInput(Code.STORE_BUSY, "area",
+        "Somebody else is saving this area at the same time: try again."), work);
   }
 }

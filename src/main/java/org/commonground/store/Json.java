@@ -21,6 +21,10 @@ final class Json {
   };
   private static final TypeReference<List<String>> LIST = new TypeReference<>() {
   };
+  private static final TypeReference<List<LinkedHashMap<String, Object>>> OBJECTS = new TypeReference<>() {
+  };
+  private static final TypeReference<LinkedHashMap<String, Object>> OBJECT = new TypeReference<>() {
+  };
 
   private Json() {
   }
@@ -47,6 +51,23 @@ final class Json {
 
   static List<String> list(String json) {
     return MAPPER.readValue(json, LIST);
+  }
+
+  static String objects(List<? extends Map<String, ?>> objects) {
+    return MAPPER.writeValueAsString(objects);
+  }
+
+  static List<LinkedHashMap<String, Object>> objects(String json) {
+    return MAPPER.readValue(json, OBJECTS);
+  }
+
+  /** A record as every door gives it. */
+  static String answer(Object answer) {
+    return MAPPER.writeValueAsString(answer);
+  }
+
+  static Map<String, Object> object(String json) {
+    return MAPPER.readValue(json, OBJECT);
   }
 
   static String hazards(List<HazardLayer> hazards) {

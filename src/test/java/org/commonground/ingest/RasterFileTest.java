@@ -50,10 +50,12 @@ class RasterFileTest {
     var rows = new String[] {"1.5 2 3", "4e0 -9999 -6"};
     isTheDrawing(raster(RasterDraft.arcGrid(folder.resolve("a.asc"), "xllcorner 7 yllcorner 43 cellsize 0.1", rows)));
     isTheDrawing(raster(RasterDraft.arcGrid(folder.resolve("b.asc"), "xllcenter 7.05 yllcenter 43.05 dx 0.1 dy 0.1", rows)));
-    var file = RasterDraft.arcGrid(folder.resolve("c.asc"), "XLLCORNER 7 YLLCORNER 43 CELLSIZE 0.1 NODATA_value -1", "1.5 2 3", "4 -1 -6");
+    var file = RasterDraft.arcGrid(folder.resolve("c.asc"), "XLLCORNER 7 YLLCORNER 43 CELLSIZE 0.1 NODATA_value -1",
+        "1.5 2 3", "4 -1 -6");
     isTheDrawing(raster(file));
     assertTrue(read(file, AREA).notes().get(0).contains("taken as longitude and latitude"));
-    Files.writeString(folder.resolve("c.prj"), "Projection    GEOGRAPHIC\nDatum         WGS84\nSpheroid      WGS84\nUnits         DD\n");
+    Files.writeString(folder.resolve("c.prj"), "Projection    GEOGRAPHIC\nDatum         WGS84\nSpheroid      WGS84\n"
+        + "Units         DD\n");
     isTheDrawing(raster(file));
     assertEquals(0, read(file, AREA).notes().size());
     isRefused("cut off: it ends in row 2 of 2", Files.writeString(folder.resolve("d.asc"),
@@ -77,7 +79,8 @@ class RasterFileTest {
         + "PARAMETER[\"latitude_of_origin\",0],PARAMETER[\"central_meridian\",9],PARAMETER[\"scale_factor\",0.9996],"
         + "PARAMETER[\"false_easting\",500000],PARAMETER[\"false_northing\",0],UNIT[\"Meter\",1]]";
     Files.writeString(folder.resolve("utm.prj"), esri);
-    var text = raster(RasterDraft.arcGrid(folder.resolve("utm.asc"), "xllcorner 336000 yllcorner 4762000 cellsize 10000", "1 2 3", "4 5 6"));
+    var text = raster(RasterDraft.arcGrid(folder.resolve("utm.asc"), "xllcorner 336000 yllcorner 4762000 cellsize 10000",
+        "1 2 3", "4 5 6"));
     var tiff = raster(RasterDraft.geoTiff(folder.resolve("utm.tif"), "EPSG:32632", 336_000, 4_762_000, 366_000, 4_782_000,
         new float[] {1, 2, 3}, new float[] {4, 5, 6}));
     for (double lon = 7.02; lon < 7.3; lon += 0.03) {
@@ -92,7 +95,8 @@ class RasterFileTest {
   @Test
   void geoTiff() throws IOException {
     var none = Float.NaN;
-    var file = RasterDraft.geoTiff(folder.resolve("a.tif"), "EPSG:4326", 7, 43, 7.3, 43.2, new float[] {1.5f, 2, 3}, new float[] {4, none, -6});
+    var file = RasterDraft.geoTiff(folder.resolve("a.tif"), "EPSG:4326", 7, 43, 7.3, 43.2,
+        new float[] {1.5f, 2, 3}, new float[] {4, none, -6});
     isTheDrawing(raster(file));
     isRefused("covers nothing", RasterDraft.geoTiff(folder.resolve("far.tif"), "EPSG:4326", 43, 7, 43.2, 7.3, new float[] {1, 2}));
     var bytes = Files.readAllBytes(file);

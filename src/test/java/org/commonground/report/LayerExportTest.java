@@ -20,6 +20,7 @@ import org.commonground.city.City;
 import org.commonground.city.InvalidInput;
 import org.commonground.ingest.ImportRequest;
 import org.commonground.ingest.Importer;
+import org.commonground.plan.FeatureLayer;
 import org.commonground.report.LayerExport.Format;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

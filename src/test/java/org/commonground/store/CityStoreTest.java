@@ -187,7 +187,7 @@ abstract class CityStoreTest {
     open();
     try (var connection = source.getConnection()) {
       for (var layer : List.of("area", "district", "street", "building", "space", "shelter", "demand", "background",
-          "hazard_zone", "import_issue")) {
+          "hazard_zone", "import_issue", "scenario", "scenario_edit", "result", "coverage_result", "gap")) {
         try (var keys = connection.getMetaData().getPrimaryKeys(null, null, url() == null ? layer.toUpperCase() : layer)) {
           assertTrue(keys.next(), layer + " has no key");
           assertEquals("id", keys.getString("COLUMN_NAME").toLowerCase());

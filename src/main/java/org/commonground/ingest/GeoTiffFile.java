@@ -28,7 +28,7 @@ final class GeoTiffFile {
 
   /** These tell at length of what is refused here in a sentence; held, so that their level stays. */
   private static final List<Logger> CHATTER = List.of(Logger.getLogger("org.geotools.gce.geotiff"),
-      Logger.getLogger("org.geotools.util.logging"));
+      Logger.getLogger("com.sun.media.jai"));
 
   private final Path file;
   private final String option;

@@ -26,8 +26,9 @@ import org.locationtech.jts.geom.Envelope;
 /** The first band of a GeoTIFF, in any coordinate reference system that GeoTools knows. */
 final class GeoTiffFile {
 
-  /** Warns of what is refused here in a sentence; held, so that its level stays. */
-  private static final Logger CHATTER = Logger.getLogger("org.geotools.gce.geotiff");
+  /** These tell at length of what is refused here in a sentence; held, so that their level stays. */
+  private static final List<Logger> CHATTER = List.of(Logger.getLogger("org.geotools.gce.geotiff"),
+      Logger.getLogger("com.sun.media.jai"));
 
   private final Path file;
   private final String option;
@@ -38,7 +39,7 @@ final class GeoTiffFile {
   }
 
   static RasterFile read(Path file, String option, Envelope extent) {
-    CHATTER.setLevel(Level.OFF);
+    CHATTER.forEach(logger -> logger.setLevel(Level.OFF));
     var tiff = new GeoTiffFile(file, option);
     tiff.checkWhole();
     try {
@@ -88,8 +89,10 @@ final class GeoTiffFile {
       toMap.translate(image.getMinX(), image.getMinY());
       var grid = CellGrid.of(image.getWidth(), image.getHeight(), toMap, map);
       var window = RasterFile.window(grid, extent, file, option);
-      var values = image.getData(new Rectangle(image.getMinX() + window.x, image.getMinY() + window.y, window.width, window.height))
-          .getSamples(image.getMinX() + window.x, image.getMinY() + window.y, window.width, window.height, 0, (float[]) null);
+      int left = image.getMinX() + window.x;
+      int top = image.getMinY() + window.y;
+      var values = image.getData(new Rectangle(left, top, window.width, window.height))
+          .getSamples(left, top, window.width, window.height, 0, (float[]) null);
       dropNoData(coverage, values);
       var notes = new ArrayList<String>();
       int bands = image.getSampleModel().getNumBands();

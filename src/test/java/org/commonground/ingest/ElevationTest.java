@@ -38,7 +38,7 @@ class ElevationTest {
         .box(6, 7.0, 43.0, 7.001, 43.001, "building=house").write(folder.resolve("map.osm.pbf"));
   }
 
-  /** Cells of 0.001 degrees from 6.99 to 7.04 east; the height of each is ten thousand metres to the degree east of 7, but in a valley. */
+  /** Cells of 0.001 degrees from 6.99 to 7.04 east, ten thousand metres higher with each degree from 7 on, but for a valley. */
   private Path slope(String name, double from, double to) throws IOException {
     var row = IntStream.range(0, 50).mapToObj(i -> 6.99 + (i + 0.5) / 1000)
         .map(lon -> lon < from || lon > to ? "-9999" : lon > 7.0108 && lon < 7.019 ? "-50" : Double.toString(10_000 * (lon - 7)))
@@ -114,10 +114,11 @@ class ElevationTest {
   @Test
   void manifestsNameThemToo() throws IOException {
     slope("slope.asc", 6, 8);
-    var manifest = Files.writeString(folder.resolve("m.yaml"), "name: test\nosm: map.osm.pbf\npopulationTotal: 10\nelevation: slope.asc\n");
+    var manifest = Files.writeString(folder.resolve("m.yaml"), "name: test\nosm: map.osm.pbf\npopulationTotal: 10\n"
+        + "elevation: slope.asc\n");
     assertTrue(ImportCase.city(ImportRequest.ofManifest(manifest)).hasHeights());
-    Files.writeString(manifest, "name: test\nosm: map.osm.pbf\nelevation: [slope.asc, b.tif]\nhazards: {flood: a.asc, 'flood:deep': b.tif}\n"
-        + "hazardDepths: [0.1, 1]\n");
+    Files.writeString(manifest, "name: test\nosm: map.osm.pbf\nelevation: [slope.asc, b.tif]\n"
+        + "hazards: {flood: a.asc, 'flood:deep': b.tif}\nhazardDepths: [0.1, 1]\n");
     var ground = ImportRequest.ofManifest(manifest).ground();
     assertEquals(List.of(folder.resolve("slope.asc"), folder.resolve("b.tif")), ground.elevation());
     assertEquals(List.of("flood", "deep"), ground.hazards().stream().map(GroundFiles.HazardFile::name).toList());
@@ -151,11 +152,13 @@ class ElevationTest {
   @Test
   void andorraIsHighAndPortoAlegreLow() {
     assumeTrue(Files.isDirectory(SHARED), "shared data is not here");
-    var andorra = ImportCase.city(request(SHARED.resolve("andorra/andorra-2021.osm.pbf"), null, SHARED.resolve("srtm/N42E001.hgt.zip")));
+    var andorra = ImportCase.city(request(SHARED.resolve("andorra/andorra-2021.osm.pbf"), null,
+        SHARED.resolve("srtm/N42E001.hgt.zip")));
     var heights = nodeHeights(andorra);
     assertTrue(heights.getMin() > 750 && heights.getMax() < 3_000 && heights.getMax() > 2_300, heights.toString());
     assertTrue(mean(andorra, 1.5218, 42.5063) > 980 && mean(andorra, 1.5218, 42.5063) < 1_080, "Andorra la Vella at 1,023 m");
-    var porto = ImportCase.city(request(SHARED.resolve("porto-alegre/poa_osm.pbf"), 1, SHARED.resolve("porto-alegre/poa_elevation.tif")));
+    var porto = ImportCase.city(request(SHARED.resolve("porto-alegre/poa_osm.pbf"), 1,
+        SHARED.resolve("porto-alegre/poa_elevation.tif")));
     heights = nodeHeights(porto);
     assertTrue(heights.getMin() > -15 && heights.getMax() < 320 && heights.getMax() > 80, heights.toString());
   }

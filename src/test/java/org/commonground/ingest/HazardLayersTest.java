@@ -83,8 +83,8 @@ class HazardLayersTest {
         city.hazardZones().stream().map(HazardZone::sourceId).toList());
     assertEquals(Arrays.asList(0.7, null, null, null, null), city.hazardZones().stream().map(HazardZone::depthM).toList());
     assertTrue(IntStream.range(0, 5).allMatch(id -> city.hazardZones().get(id).id() == id));
-    assertEquals(List.of(new HazardLayer("hundred years", Hazard.FLOOD, 4, 0.7), new HazardLayer("landslide", Hazard.LANDSLIDE, 1, null)),
-        city.hazards());
+    assertEquals(List.of(new HazardLayer("hundred years", Hazard.FLOOD, 4, 0.7),
+        new HazardLayer("landslide", Hazard.LANDSLIDE, 1, null)), city.hazards());
     assertEquals(List.of("feature 5"), recordIds(city, "no-polygon"));
     assertEquals(List.of("feature 2"), recordIds(city, "depth-impossible"));
     assertEquals(List.of("feature 4"), recordIds(city, "depth-unreadable"));
@@ -111,8 +111,8 @@ class HazardLayersTest {
     return RasterDraft.arcGrid(folder.resolve(name), "xllcorner 7 yllcorner 43 cellsize 0.001 NODATA_value -9999", rows);
   }
 
-  private static final String[] DRAWING = {"..........", ".aab......", ".a.b...c..", ".aab....c.", "..........", "...ss.....", "..........",
-      "..........", "..........", ".........."};
+  private static final String[] DRAWING = {"..........", ".aab......", ".a.b...c..", ".aab....c.", "..........", "...ss.....",
+      "..........", "..........", "..........", ".........."};
 
   @Test
   void depthsBecomeZonesByClass() throws IOException {
@@ -140,7 +140,8 @@ class HazardLayersTest {
   void geoTiffSaysTheSame() throws IOException {
     depths("flood.asc", DRAWING);
     var rows = new float[10][10];
-    var raster = RasterFile.read(folder.resolve("flood.asc"), RasterFile.Format.ARCGRID, "--hazard", new Envelope(7, 7.01, 43, 43.01)).raster();
+    var raster = RasterFile.read(folder.resolve("flood.asc"), RasterFile.Format.ARCGRID, "--hazard",
+        new Envelope(7, 7.01, 43, 43.01)).raster();
     for (int cell = 0; cell < 100; cell++) {
       rows[cell / 10][cell % 10] = raster.at(cell % 10, cell / 10);
     }
@@ -186,7 +187,8 @@ class HazardLayersTest {
         "xllcorner 17 yllcorner 43 cellsize 0.001", "1 2"));
     isRefused(Code.FILE_CONTENT, "no data anywhere", "flood=" + RasterDraft.arcGrid(folder.resolve("none.asc"),
         "xllcorner 7 yllcorner 43 cellsize 0.01", "-9999 -9999"));
-    isRefused(Code.FILE_CONTENT, "dry everywhere in the area: its deepest place has 0.04 m", "flood=" + depths("dry.asc", "s.........", ".........."));
+    isRefused(Code.FILE_CONTENT, "dry everywhere in the area: its deepest place has 0.04 m", "flood="
+        + depths("dry.asc", "s.........", ".........."));
     isRefused(Code.FILE_CONTENT, "holds no polygon", "flood=" + geoJson("points.json", "{\"type\":\"Feature\",\"properties\":{},"
         + "\"geometry\":{\"type\":\"Point\",\"coordinates\":[7.005,43.005]}}"));
     isRefused(Code.FILE_CONTENT, "holds no polygon", "flood=" + geoJson("nothing.json"));

@@ -5,10 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.zip.DeflaterOutputStream;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.geo.Raster;
 import org.junit.jupiter.api.Test;
@@ -50,10 +56,12 @@ class RasterFileTest {
     var rows = new String[] {"1.5 2 3", "4e0 -9999 -6"};
     isTheDrawing(raster(RasterDraft.arcGrid(folder.resolve("a.asc"), "xllcorner 7 yllcorner 43 cellsize 0.1", rows)));
     isTheDrawing(raster(RasterDraft.arcGrid(folder.resolve("b.asc"), "xllcenter 7.05 yllcenter 43.05 dx 0.1 dy 0.1", rows)));
-    var file = RasterDraft.arcGrid(folder.resolve("c.asc"), "XLLCORNER 7 YLLCORNER 43 CELLSIZE 0.1 NODATA_value -1", "1.5 2 3", "4 -1 -6");
+    var file = RasterDraft.arcGrid(folder.resolve("c.asc"), "XLLCORNER 7 YLLCORNER 43 CELLSIZE 0.1 NODATA_value -1",
+        "1.5 2 3", "4 -1 -6");
     isTheDrawing(raster(file));
     assertTrue(read(file, AREA).notes().get(0).contains("taken as longitude and latitude"));
-    Files.writeString(folder.resolve("c.prj"), "Projection    GEOGRAPHIC\nDatum         WGS84\nSpheroid      WGS84\nUnits         DD\n");
+    Files.writeString(folder.resolve("c.prj"), "Projection    GEOGRAPHIC\nDatum         WGS84\nSpheroid      WGS84\n"
+        + "Units         DD\n");
     isTheDrawing(raster(file));
     assertEquals(0, read(file, AREA).notes().size());
     isRefused("cut off: it ends in row 2 of 2", Files.writeString(folder.resolve("d.asc"),
@@ -77,7 +85,8 @@ class RasterFileTest {
         + "PARAMETER[\"latitude_of_origin\",0],PARAMETER[\"central_meridian\",9],PARAMETER[\"scale_factor\",0.9996],"
         + "PARAMETER[\"false_easting\",500000],PARAMETER[\"false_northing\",0],UNIT[\"Meter\",1]]";
     Files.writeString(folder.resolve("utm.prj"), esri);
-    var text = raster(RasterDraft.arcGrid(folder.resolve("utm.asc"), "xllcorner 336000 yllcorner 4762000 cellsize 10000", "1 2 3", "4 5 6"));
+    var text = raster(RasterDraft.arcGrid(folder.resolve("utm.asc"), "xllcorner 336000 yllcorner 4762000 cellsize 10000",
+        "1 2 3", "4 5 6"));
     var tiff = raster(RasterDraft.geoTiff(folder.resolve("utm.tif"), "EPSG:32632", 336_000, 4_762_000, 366_000, 4_782_000,
         new float[] {1, 2, 3}, new float[] {4, 5, 6}));
     for (double lon = 7.02; lon < 7.3; lon += 0.03) {
@@ -92,29 +101,43 @@ class RasterFileTest {
   @Test
   void geoTiff() throws IOException {
     var none = Float.NaN;
-    var file = RasterDraft.geoTiff(folder.resolve("a.tif"), "EPSG:4326", 7, 43, 7.3, 43.2, new float[] {1.5f, 2, 3}, new float[] {4, none, -6});
+    var file = RasterDraft.geoTiff(folder.resolve("a.tif"), "EPSG:4326", 7, 43, 7.3, 43.2,
+        new float[] {1.5f, 2, 3}, new float[] {4, none, -6});
     isTheDrawing(raster(file));
     isRefused("covers nothing", RasterDraft.geoTiff(folder.resolve("far.tif"), "EPSG:4326", 43, 7, 43.2, 7.3, new float[] {1, 2}));
     var bytes = Files.readAllBytes(file);
     for (int length = 8; length < bytes.length; length += 16) {
       isRefused("", Files.write(folder.resolve("cut.tif"), Arrays.copyOf(bytes, length)));
     }
-    isRefused("does not say where it lies", Files.write(folder.resolve("plain.tif"), plainTiff()));
   }
 
-  /** Two by two cells and no word of where they are. */
-  private static byte[] plainTiff() {
-    var tiff = java.nio.ByteBuffer.allocate(8 + 16 + 2 + 10 * 12 + 4).order(java.nio.ByteOrder.LITTLE_ENDIAN);
-    tiff.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(24);
-    for (float value : new float[] {1, 2, 3, 4}) {
-      tiff.putFloat(value);
-    }
-    tiff.putShort((short) 10);
-    for (int[] tag : new int[][] {{256, 3, 2}, {257, 3, 2}, {258, 3, 32}, {259, 3, 1}, {262, 3, 1}, {273, 4, 8}, {277, 3, 1}, {278, 3, 2},
-        {279, 4, 16}, {339, 3, 3}}) {
-      tiff.putShort((short) tag[0]).putShort((short) tag[1]).putInt(1).putInt(tag[2]);
-    }
+  /** Two by two cells of 0.1 degrees, byte by byte: TIFF 6.0 with the tags of GeoTIFF 1.1, or without them. */
+  private static byte[] tiff(byte[] data, int compression, boolean placed) {
+    int[][] tags = {{256, 3, 1, 2}, {257, 3, 1, 2}, {258, 3, 1, 32}, {259, 3, 1, compression}, {262, 3, 1, 1}, {273, 4, 1, 8},
+        {277, 3, 1, 1}, {278, 3, 1, 2}, {279, 4, 1, data.length}, {339, 3, 1, 3}, {33_550, 12, 3, 8 + data.length},
+        {33_922, 12, 6, 32 + data.length}, {34_735, 3, 16, 80 + data.length}};
+    int entries = placed ? tags.length : tags.length - 3;
+    var tiff = ByteBuffer.allocate(8 + data.length + 104 + 2 + 12 * entries + 4).order(ByteOrder.LITTLE_ENDIAN);
+    tiff.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(8 + data.length + 104).put(data);
+    DoubleStream.of(0.1, 0.1, 0, 0, 0, 0, 7, 43.2, 0).forEach(tiff::putDouble);
+    IntStream.of(1, 1, 0, 3, 1_024, 0, 1, 2, 1_025, 0, 1, 1, 2_048, 0, 1, 4_326).forEach(key -> tiff.putShort((short) key));
+    tiff.putShort((short) entries);
+    Arrays.stream(tags).limit(entries)
+        .forEach(tag -> tiff.putShort((short) tag[0]).putShort((short) tag[1]).putInt(tag[2]).putInt(tag[3]));
     return tiff.array();
+  }
+
+  @Test
+  void damagedGeoTiff() throws IOException {
+    var cells = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putFloat(1).putFloat(2).putFloat(3).putFloat(4).array();
+    var packed = new ByteArrayOutputStream();
+    try (var out = new DeflaterOutputStream(packed)) {
+      out.write(cells);
+    }
+    assertEquals(3, raster(Files.write(folder.resolve("a.tif"), tiff(cells, 1, true))).nearest(7.05, 43.05));
+    assertEquals(3, raster(Files.write(folder.resolve("b.tif"), tiff(packed.toByteArray(), 8, true))).nearest(7.05, 43.05));
+    isRefused("damaged", Files.write(folder.resolve("c.tif"), tiff(cells, 8, true)));
+    isRefused("does not say where it lies", Files.write(folder.resolve("d.tif"), tiff(cells, 1, false)));
   }
 
   @Test

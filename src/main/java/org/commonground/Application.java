@@ -10,6 +10,7 @@ import org.commonground.city.InvalidInput;
 import org.commonground.cli.Shell;
 import org.commonground.geo.LocalProjection;
 import org.commonground.plan.ImportState;
+import org.commonground.plan.PlanStore;
 import org.commonground.plan.Planner;
 import org.commonground.plan.Results;
 import org.commonground.plan.Scenarios;
@@ -91,18 +92,23 @@ public class Application {
   }
 
   @Bean
+  PlanStore planStore(DataSource source) {
+    return new JdbcPlanStore(source);
+  }
+
+  @Bean
   RulePack rules(@Value("${commonground.data:data}") Path data) {
     return RulePacks.named(RulePacks.load(data.resolve("rules")), "default");
   }
 
   @Bean
-  Planner planner(CityStore store, RulePack rules) {
-    return new Planner(store, rules);
+  Planner planner(CityStore store, PlanStore plans, RulePack rules) {
+    return new Planner(store, plans, rules);
   }
 
   @Bean
-  Scenarios scenarios(DataSource source, Planner planner) {
-    return new Scenarios(new JdbcPlanStore(source), planner);
+  Scenarios scenarios(PlanStore plans, Planner planner) {
+    return new Scenarios(plans, planner);
   }
 
   @Bean

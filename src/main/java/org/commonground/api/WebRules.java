@@ -2,11 +2,15 @@ package org.commonground.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -47,15 +51,22 @@ class WebRules implements WebMvcConfigurer {
   }
 
   private static void checkNames(HttpServletRequest request, HandlerMethod method) {
-    var known = Arrays.stream(method.getMethodParameters())
-        .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
-        .map(parameter -> parameter.getParameter().getName()).collect(Collectors.toCollection(java.util.TreeSet::new));
+    var known = Arrays.stream(method.getMethodParameters()).flatMap(WebRules::names)
+        .collect(Collectors.toCollection(java.util.TreeSet::new));
     for (var name : request.getParameterMap().keySet()) {
       if (!known.contains(name)) {
         throw new InvalidInput(Code.OPTION, name, "There is no option \"" + name + "\" here: "
             + (known.isEmpty() ? "none can be given." : "known are " + String.join(", ", known) + "."));
       }
     }
+  }
+
+  /** The query names that fill one parameter of a handler. */
+  private static Stream<String> names(MethodParameter parameter) {
+    if (parameter.hasParameterAnnotation(ParameterObject.class)) {
+      return Arrays.stream(parameter.getParameterType().getRecordComponents()).map(RecordComponent::getName);
+    }
+    return parameter.hasParameterAnnotation(RequestParam.class) ? Stream.of(parameter.getParameter().getName()) : Stream.empty();
   }
 
   /** Browsers say whether a page of another site asks; such a page may show, but not change. */

@@ -33,7 +33,7 @@ final class Connection {
   }
 
   static Planner planner(HikariDataSource source) {
-    return new Planner(new JdbcCityStore(source), rules());
+    return new Planner(new JdbcCityStore(source), new JdbcPlanStore(source), rules());
   }
 
   static Scenarios scenarios(HikariDataSource source) {

@@ -42,7 +42,7 @@ final class CoverageCommand implements Runnable {
   @Override
   public void run() {
     try (var source = connection.open()) {
-      var query = new CoverageQuery(question.area, question.profile, question.minutes, count, k);
+      var query = question.query(count, k);
       var found = keep == null ? Connection.planner(source).coverage(query) : kept(source, query);
       answer.print(spec, found, coverage -> text(coverage, count == null ? GAPS_SHOWN : count));
     }

@@ -39,7 +39,8 @@ final class NearestCommand implements Runnable {
   public void run() {
     var place = Place.of(at);
     try (var source = connection.open()) {
-      var query = new NearestQuery(question.area, place.lon(), place.lat(), question.profile, question.minutes, count, language);
+      var query = new NearestQuery(question.area, place.lon(), place.lat(), question.profile, question.minutes, count, language,
+          question.conditions());
       answer.print(spec, Connection.planner(source).nearest(query), NearestCommand::text);
     }
   }

@@ -1,6 +1,7 @@
 package org.commonground.coverage;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import org.commonground.geo.LocalProjection;
@@ -25,6 +26,7 @@ public final class Reach {
 
   private final CoverageProblem problem;
   private final LocalProjection projection;
+  private final boolean unknownStreets;
   private final ReachLayer pessimistic;
   private final ReachLayer optimistic;
   private final int[] optimisticMillis;
@@ -32,15 +34,16 @@ public final class Reach {
   private Ranks pessimisticRanks;
   private Ranks optimisticRanks;
 
-  private Reach(CoverageProblem problem, LocalProjection projection, Ground hoped, Ground sure) {
+  private Reach(CoverageProblem problem, LocalProjection projection, boolean unknownStreets, ReachLayer sure, ReachLayer hoped) {
     this.problem = problem;
     this.projection = projection;
-    boolean range = sure != hoped || problem.circumstances().isRange()
+    this.unknownStreets = unknownStreets;
+    boolean range = unknownStreets || problem.circumstances().isRange()
         || problem.shelters().stream().anyMatch(shelter -> shelter.standing() == Standing.IN_DOUBT);
-    optimistic = new ReachLayer(hoped, problem, Unknowns.OPTIMISTIC);
-    pessimistic = range ? new ReachLayer(sure, problem, Unknowns.PESSIMISTIC) : optimistic;
-    optimisticMillis = optimistic.placeMillis().clone();
-    optimisticShelter = optimistic.placeShelter().clone();
+    optimistic = hoped.changed(problem, Unknowns.OPTIMISTIC);
+    pessimistic = range ? sure.changed(problem, Unknowns.PESSIMISTIC) : optimistic;
+    optimisticMillis = range ? optimistic.placeMillis().clone() : optimistic.placeMillis();
+    optimisticShelter = range ? optimistic.placeShelter().clone() : optimistic.placeShelter();
     takeShorter();
   }
 
@@ -59,9 +62,44 @@ public final class Reach {
     var streets = problem.streets();
     var projection = projectionOf(problem);
     var hoped = new Ground(WalkGraph.of(streets, problem.profile(), Unknowns.OPTIMISTIC), projection, problem.places(), null);
-    var sure = WalkGraph.dependsOnUnknowns(streets, problem.profile())
+    boolean unknownStreets = WalkGraph.dependsOnUnknowns(streets, problem.profile());
+    var sure = unknownStreets
         ? new Ground(WalkGraph.of(streets, problem.profile(), Unknowns.PESSIMISTIC), projection, problem.places(), hoped) : hoped;
-    return new Reach(problem, projection, hoped, sure);
+    return new Reach(problem, projection, unknownStreets, new ReachLayer(sure, problem), new ReachLayer(hoped, problem));
+  }
+
+  /**
+   * The same people on the same streets with other shelters, or with something else in the way. These walking times are repaired, not
+   * computed again, so a small change is a small work; the result is the same to the millisecond.
+   *
+   * @param shelters      one that is the same object, or has the same geometry object, as now at its index counts as unchanged
+   * @param circumstances what is in the way
+   */
+  public Reach changed(List<ShelterSite> shelters, Circumstances circumstances) {
+    return new Reach(problem.with(shelters, circumstances), projection, unknownStreets, pessimistic, optimistic);
+  }
+
+  /**
+   * People covered if these streets cannot be used either.
+   *
+   * @param closed      streets
+   * @param limitMillis longest walking time that counts as covered
+   * @param reading     how what is not recorded is taken
+   * @return persons by district; behind them those outside every district, and the sum
+   */
+  public long[] coveredWithout(BitSet closed, int limitMillis, Unknowns reading) {
+    var layer = reading == Unknowns.PESSIMISTIC ? pessimistic : optimistic;
+    var now = problem.with(problem.shelters(), problem.circumstances().closing(closed, problem.streets().streets().size()));
+    var millis = closed.isEmpty() ? layer.placeMillis() : layer.changed(now, reading).placeMillis();
+    var counts = new long[problem.districtCount() + 2];
+    for (int place = 0; place < millis.length; place++) {
+      if (millis[place] <= limitMillis) {
+        int district = problem.places().district()[place];
+        counts[district < 0 ? problem.districtCount() : district] += problem.places().people()[place];
+        counts[problem.districtCount() + 1] += problem.places().people()[place];
+      }
+    }
+    return counts;
   }
 
   private static LocalProjection projectionOf(CoverageProblem problem) {

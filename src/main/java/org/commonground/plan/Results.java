@@ -12,17 +12,21 @@ import org.commonground.city.InvalidInput.Code;
 /** Asks a question and keeps the answer with its layers, lists what is kept, gives it back. Safe for use by many threads. */
 public final class Results {
 
-  public static final Kind<CoverageQuery, CoverageAnswer> COVERAGE = new Kind<>("coverage", (area, fields) -> new CoverageQuery(
-      area, fields.text("profile"), fields.integer("minutes"), fields.integer("count"), fields.integer("k")), Planner::coverage,
-      (planner, snapshot, query) -> {
+  public static final Kind<CoverageQuery, CoverageAnswer> COVERAGE = new Kind<>("coverage", Results::coverageQuery,
+      Planner::coverage, (planner, snapshot, query) -> {
         var result = planner.result(snapshot, query);
         return List.of(ResultLayers.coverageResult(snapshot.city(), result), ResultLayers.gap(result));
       });
 
-  public static final Kind<CoverageQuery, RedundancyAnswer> REDUNDANCY = new Kind<>("redundancy", (area, fields) ->
-      new CoverageQuery(area, fields.text("profile"), fields.integer("minutes"), null, null), Planner::redundancy, Kind.noLayers());
+  private static final List<Kind<?, ?>> KINDS = List.of(COVERAGE,
+      new Kind<>("redundancy", Results::coverageQuery, Planner::redundancy, Kind.noLayers()),
+      new Kind<>("integrity", Results::coverageQuery, Planner::integrity, Kind.noLayers()),
+      new Kind<>("unknowns", Results::coverageQuery, Planner::unknowns, Kind.noLayers()),
+      new Kind<>("fairness", Results::coverageQuery, Planner::fairness, Kind.noLayers()),
+      new Kind<>("expected", (area, fields) -> new ExpectedQuery(coverageQuery(area, fields), fields.number("damage"),
+          fields.integer("samples"), fields.integer("seed") == null ? null : Long.valueOf(fields.integer("seed")),
+          fields.text("model")), Planner::expected, Kind.noLayers()));
 
-  private static final List<Kind<?, ?>> KINDS = List.of(COVERAGE, REDUNDANCY);
   private static final int NAME_CHARACTERS = 200;
 
   private final ResultStore store;
@@ -54,6 +58,11 @@ public final class Results {
   public interface Layers<Q> {
 
     List<FeatureLayer> of(Planner planner, Snapshot snapshot, Q question);
+  }
+
+  private static CoverageQuery coverageQuery(String area, Fields fields) {
+    return new CoverageQuery(area, fields.text("profile"), fields.integer("minutes"), fields.integer("count"), fields.integer("k"),
+        new Conditions(fields.text("hazard"), Boolean.TRUE.equals(fields.yesNo("night")), fields.text("scenario")));
   }
 
   /** @param entry as it is listed */

@@ -160,7 +160,7 @@ public final class Scenarios {
     return edits;
   }
 
-  private static InvalidInput unknown(String area, String id) {
+  static InvalidInput unknown(String area, String id) {
     return new InvalidInput(Code.SCENARIO_UNKNOWN, "scenario", "There is no scenario " + Checked.shown(id) + " in " + area + ".");
   }
 

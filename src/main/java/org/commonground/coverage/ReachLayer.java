@@ -8,6 +8,7 @@ import org.commonground.network.Obstacles;
 import org.commonground.network.RankSweep;
 import org.commonground.network.Snap;
 import org.commonground.network.Snapper;
+import org.commonground.network.Street;
 import org.commonground.network.Unknowns;
 import org.commonground.network.WalkGraph;
 import org.locationtech.jts.geom.Envelope;
@@ -187,6 +188,15 @@ final class ReachLayer {
       graph = ground.graph().under(obstacles);
     }
     return graph;
+  }
+
+  Street street(int street) {
+    return ground.graph().streets().street(street);
+  }
+
+  /** Knows all streets of this layer, whatever is in the way. */
+  Snapper snapper() {
+    return ground.snapper();
   }
 
   Entrances entrances() {

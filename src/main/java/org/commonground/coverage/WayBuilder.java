@@ -4,74 +4,110 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.commonground.coverage.WayStep.Turn;
-import org.commonground.geo.LocalProjection;
-import org.commonground.network.StreetNetwork;
-import org.commonground.network.SubLine;
+import org.commonground.network.Snap;
+import org.commonground.network.Snapper;
+import org.commonground.network.Street;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 
 /**
  * Turns the streets of a way into one line and steps in order of walking. A step goes on while name, kind of an unnamed street,
- * and stairs stay the same. Throw-away.
+ * and stairs stay the same. Nothing is projected: streets know their length, and an angle is judged on a sphere. Throw-away.
  */
 final class WayBuilder {
 
+  private static final GeometryFactory LINES = new GeometryFactory();
   private static final String ACCESS = "access";
 
-  private final LocalProjection projection;
+  /** Points nearer to each other in both coordinates give no direction: about a centimetre. */
+  private static final double POINT_DEGREES = 1e-7;
+
   private final List<Coordinate> line = new ArrayList<>();
   private final List<WayStep> steps = new ArrayList<>();
-  /** First point of the last step in {@code line}. */
-  private int stepStart;
-  private double bearing = Double.NaN;
   private double metres;
+  /** The step at hand: index in {@code line} where it begins, -1 where there is none, and what it has so far. */
+  private int stepStart = -1;
+  private String stepStreet;
+  private String stepKind;
+  private boolean stepStairs;
+  private double stepMetres;
+  private int stepMillis;
 
-  WayBuilder(LocalProjection projection) {
-    this.projection = projection;
+  WayBuilder(Coordinate start) {
+    line.add(start);
   }
 
   /** A straight line off the streets. */
-  void straight(double fromLon, double fromLat, double toLon, double toLat, int millis) {
+  void straight(Coordinate to, double length, int millis) {
     if (millis > 0) {
-      add(List.of(new Coordinate(fromLon, fromLat), new Coordinate(toLon, toLat)), null, ACCESS, false, millis);
+      step(null, ACCESS, false, length, millis);
+      add(to);
     }
   }
 
-  void along(StreetNetwork streets, PersonSearch.Leg leg) {
-    var street = streets.street(leg.street());
-    if (leg.from() != leg.to()) {
-      add(SubLine.of(street, leg.from(), leg.to(), projection), street.name(), street.kind(), street.steps(), leg.millis());
+  /**
+   * A street or a part of it.
+   *
+   * @param snapper knows the shares of the street's length at the points of its line
+   * @param gate    where the way ends, if it ends on this street
+   */
+  void along(Street street, Trail.Leg leg, Snapper snapper, Snap gate) {
+    if (leg.from() == leg.to()) {
+      return;
     }
-  }
-
-  private void add(List<Coordinate> part, String name, String kind, boolean stairs, int millis) {
-    double length = length(part);
-    var last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
-    boolean goesOn = last != null && last.stairs() == stairs && Objects.equals(last.street(), name)
-        && (name != null || last.kind().equals(kind));
-    if (goesOn) {
-      steps.set(steps.size() - 1, new WayStep(last.turn(), name, last.kind(), last.metres() + length, last.millis() + millis,
-          last.lon(), last.lat(), stairs));
-    } else {
-      var turn = steps.isEmpty() ? Turn.START : turn(bearing, firstBearing(part));
-      steps.add(new WayStep(turn, name, kind, length, millis, part.get(0).x, part.get(0).y, stairs));
-    }
-    for (var point : part) {
-      if (line.isEmpty() || !line.get(line.size() - 1).equals2D(point)) {
-        line.add(point);
+    step(street.name(), street.kind(), street.steps(), Math.abs(leg.to() - leg.from()) * street.lengthMm() / 1000, leg.millis());
+    var points = street.line().getCoordinates();
+    int last = points.length - 1;
+    boolean forward = leg.from() < leg.to();
+    boolean whole = forward ? leg.from() == 0 && leg.to() == 1 : leg.from() == 1 && leg.to() == 0;
+    double least = Math.min(leg.from(), leg.to());
+    double most = Math.max(leg.from(), leg.to());
+    for (int i = 1; i < last; i++) {
+      int point = forward ? i : last - i;
+      double share = whole ? 0.5 : snapper.shareAt(street.id(), point);
+      if (share > least && share < most) {
+        add(points[point]);
       }
     }
-    double ended = lastBearing(part);
-    bearing = Double.isNaN(ended) ? bearing : ended;
+    add(leg.to() == 0 ? points[0] : leg.to() == 1 ? points[last] : new Coordinate(gate.lon(), gate.lat()));
+  }
+
+  private void add(Coordinate point) {
+    if (!line.get(line.size() - 1).equals2D(point)) {
+      line.add(point);
+    }
+  }
+
+  private void step(String street, String kind, boolean stairs, double length, int millis) {
+    boolean goesOn = stepStart >= 0 && stepStairs == stairs && Objects.equals(stepStreet, street)
+        && (street != null || stepKind.equals(kind));
+    if (!goesOn) {
+      endStep();
+      stepStart = line.size() - 1;
+      stepStreet = street;
+      stepKind = kind;
+      stepStairs = stairs;
+      stepMetres = 0;
+      stepMillis = 0;
+    }
+    stepMetres += length;
+    stepMillis += millis;
     metres += length;
   }
 
-  /** The finished way. */
-  Way build(int shelter, int millis, int optimisticMillis, Coordinate end) {
-    if (line.isEmpty()) {
-      line.add(end);
+  private void endStep() {
+    if (stepStart >= 0) {
+      var turn = steps.isEmpty() ? Turn.START : turn(bearingBefore(stepStart), bearingAfter(stepStart));
+      var at = line.get(stepStart);
+      steps.add(new WayStep(turn, stepStreet, stepKind, stepMetres, stepMillis, at.x, at.y, stepStairs));
     }
+  }
+
+  /** The finished way. */
+  Way build(int shelter, int millis, int optimisticMillis) {
+    endStep();
+    var end = line.get(line.size() - 1);
     if (line.size() == 1) {
       line.add(end);
     }
@@ -80,35 +116,33 @@ final class WayBuilder {
   }
 
   static LineString lineString(List<Coordinate> points) {
-    return new GeometryFactory().createLineString(points.toArray(Coordinate[]::new));
+    return LINES.createLineString(points.toArray(Coordinate[]::new));
   }
 
-  double length(List<Coordinate> part) {
-    return projection.toMetres(lineString(part)).getLength();
-  }
-
-  private double firstBearing(List<Coordinate> part) {
-    for (int i = 0; i + 1 < part.size(); i++) {
-      if (!part.get(i).equals2D(part.get(i + 1))) {
-        return bearing(part.get(i), part.get(i + 1));
-      }
+  private double bearingBefore(int point) {
+    double bearing = Double.NaN;
+    for (int i = point - 1; i >= 0 && Double.isNaN(bearing); i--) {
+      bearing = bearing(line.get(i), line.get(point));
     }
-    return Double.NaN;
+    return bearing;
   }
 
-  private double lastBearing(List<Coordinate> part) {
-    for (int i = part.size() - 1; i > 0; i--) {
-      if (!part.get(i).equals2D(part.get(i - 1))) {
-        return bearing(part.get(i - 1), part.get(i));
-      }
+  private double bearingAfter(int point) {
+    double bearing = Double.NaN;
+    for (int i = point + 1; i < line.size() && Double.isNaN(bearing); i++) {
+      bearing = bearing(line.get(point), line.get(i));
     }
-    return Double.NaN;
+    return bearing;
   }
 
-  private double bearing(Coordinate from, Coordinate to) {
-    var a = projection.toMetres(from.x, from.y);
-    var b = projection.toMetres(to.x, to.y);
-    return Math.toDegrees(Math.atan2(b.x - a.x, b.y - a.y));
+  /** Degrees clockwise from north; not a number where the points are one. */
+  private static double bearing(Coordinate from, Coordinate to) {
+    double east = to.x - from.x;
+    double north = to.y - from.y;
+    if (Math.abs(east) < POINT_DEGREES && Math.abs(north) < POINT_DEGREES) {
+      return Double.NaN;
+    }
+    return Math.toDegrees(Math.atan2(east * Math.cos(Math.toRadians(from.y)), north));
   }
 
   /** Bearings in degrees clockwise from north; not a number where there is none. */

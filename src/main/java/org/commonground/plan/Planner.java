@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.commonground.city.City;
@@ -15,14 +14,10 @@ import org.commonground.coverage.CoverageResult;
 import org.commonground.coverage.CoverageSolver;
 import org.commonground.coverage.ShelterFinder;
 import org.commonground.coverage.ShelterLosses;
-import org.commonground.coverage.Way;
 import org.commonground.network.Profile;
 import org.commonground.network.Slope;
 import org.commonground.plan.AreaAnswer.Limit;
 import org.commonground.plan.AreaAnswer.ProfileAnswer;
-import org.commonground.plan.NearestAnswer.Line;
-import org.commonground.plan.NearestAnswer.ShelterWay;
-import org.commonground.plan.NearestAnswer.Step;
 import org.commonground.rules.RulePack;
 
 /** Answers questions about the cities in a store, by the figures of one rule pack. Safe for use by many threads. */
@@ -35,18 +30,26 @@ public final class Planner {
   private static final int DEFAULT_SHELTERS = 3;
   private static final int DEFAULT_GAPS = 50;
   private static final int KEPT_CITIES = 6;
+  private static final long SEEN_NANOS = 250_000_000;
 
   private final CityStore store;
   private final RulePack rules;
   private final Map<String, Profile> profiles = new LinkedHashMap<>();
   /** One lock per area, so that reading a large one keeps nobody from another. */
   private final Map<String, Object> reading = new ConcurrentHashMap<>();
-  private final Map<String, Snapshot> snapshots = new LinkedHashMap<>(16, 0.75f, true) {
+  private final Map<String, Seen> snapshots = new LinkedHashMap<>(16, 0.75f, true) {
     @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Snapshot> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<String, Seen> eldest) {
       return size() > KEPT_CITIES;
     }
   };
+
+  /** A city, and when the store was last asked whether it is still that one. */
+  private record Seen(Snapshot snapshot, long atNanos) {
+    boolean isFresh() {
+      return System.nanoTime() - atNanos < SEEN_NANOS;
+    }
+  }
 
   public Planner(CityStore store, RulePack rules) {
     this.store = store;
@@ -78,17 +81,23 @@ public final class Planner {
   }
 
   /**
-   * The city as it is in the store now.
+   * The city as it was in the store at most {@link #SEEN_NANOS} ago: so long nobody asks the store again, which may be another machine.
    *
    * @throws InvalidInput where there is no area of this name
    */
   public Snapshot snapshot(String name) {
+    var seen = seen(name);
+    if (seen != null && seen.isFresh()) {
+      return seen.snapshot();
+    }
+    long now = System.nanoTime();
     long version = version(name);
     synchronized (reading.computeIfAbsent(name, none -> new Object())) {
-      var known = kept(name);
-      if (known == null || known.version() != version) {
-        known = new Snapshot(store.find(name).orElseThrow(() -> unknown(name)), version);
-        keep(name, known);
+      seen = seen(name);
+      var known = seen != null && seen.snapshot().version() == version ? seen.snapshot()
+          : new Snapshot(store.find(name).orElseThrow(() -> unknown(name)), version);
+      synchronized (snapshots) {
+        snapshots.put(name, new Seen(known, now));
       }
       return known;
     }
@@ -99,15 +108,9 @@ public final class Planner {
     return store.findEntry(name).orElseThrow(() -> unknown(name)).version();
   }
 
-  private Snapshot kept(String name) {
+  private Seen seen(String name) {
     synchronized (snapshots) {
       return snapshots.get(name);
-    }
-  }
-
-  private void keep(String name, Snapshot snapshot) {
-    synchronized (snapshots) {
-      snapshots.put(name, snapshot);
     }
   }
 
@@ -181,7 +184,7 @@ public final class Planner {
     var reach = snapshot.reach(profile);
     var words = StepWords.of(query.language());
     var ways = new ShelterFinder(reach).nearest(query.lon(), query.lat(), count).stream()
-        .map(way -> way(city, way, minutes, words)).toList();
+        .map(way -> snapshot.ways().of(way, minutes, words)).toList();
     return new NearestAnswer(query.area(), city.area().dataDate(), null, rulesName(), profile.name(), minutes, 0,
         new double[] {query.lon(), query.lat()}, ways, city.area().shelterNote(), city.area().attribution(),
         assumptions(city, reach.assumptions(), profile), millisSince(start));
@@ -194,28 +197,6 @@ public final class Planner {
     if (!(Math.abs(query.lat()) <= 90)) {
       throw new InvalidInput(Code.OPTION, "lat", "lat is " + query.lat() + ", but must be -90 to 90.");
     }
-  }
-
-  private static ShelterWay way(City city, Way way, int minutes, StepWords words) {
-    var shelter = city.shelters().get(way.shelter());
-    var inside = shelter.geometry().getInteriorPoint();
-    int limit = minutes * 60_000;
-    var inTime = way.straightLine() ? "unknown"
-        : way.millis() <= limit ? "yes" : way.optimisticMillis() <= limit ? "unknown" : "no";
-    var line = way.line().getCoordinates();
-    var route = new double[line.length][];
-    for (int i = 0; i < line.length; i++) {
-      route[i] = new double[] {Places.degrees(line[i].x), Places.degrees(line[i].y)};
-    }
-    var steps = way.steps().stream().map(step -> new Step(step.turn().word(), step.street(), step.kind(),
-        Places.metres(step.metres()), (int) Math.round(step.millis() / 1000.0), Places.degrees(step.lon()), Places.degrees(step.lat()),
-        step.stairs(), words.text(step))).toList();
-    var hazards = new TreeMap<String, String>();
-    shelter.hazards().forEach((hazard, fit) -> hazards.put(hazard.word(), fit.name().toLowerCase(java.util.Locale.ROOT)));
-    return new ShelterWay(shelter.id(), shelter.name(), shelter.names(), shelter.capacity(), shelter.illustrative(),
-        Places.degrees(inside.getX()), Places.degrees(inside.getY()), hazards, WalkSeconds.seconds(way.millis()),
-        WalkSeconds.seconds(way.optimisticMillis()), inTime, way.straightLine(), Places.metres(way.metres()),
-        new Line("LineString", route), steps);
   }
 
   private List<String> assumptions(City city, List<String> ofResult, Profile profile) {

@@ -34,6 +34,7 @@ public final class Snapshot {
   private final City city;
   private final long version;
   private final PreparedGeometry ground;
+  private final WayAnswers ways;
   private final ConcurrentHashMap<Profile, Reach> reaches = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Question, CoverageResult> results = new ConcurrentHashMap<>();
 
@@ -45,6 +46,7 @@ public final class Snapshot {
   Snapshot(City city, long version) {
     this.city = city;
     this.version = version;
+    ways = new WayAnswers(city.shelters());
     var boundary = city.area().boundary();
     var projection = LocalProjection.around(boundary.getEnvelopeInternal());
     ground = PreparedGeometryFactory.prepare(projection.toDegrees(projection.toMetres(boundary).buffer(MARGIN_METRES)));
@@ -57,6 +59,10 @@ public final class Snapshot {
   /** Changes with every save of the area. */
   public long version() {
     return version;
+  }
+
+  WayAnswers ways() {
+    return ways;
   }
 
   /** Whether a point lies in the area or at most {@link #MARGIN_METRES} outside it. */

@@ -24,11 +24,11 @@ final class Ranks {
   /** Time above shelter, K for each place, ascending. */
   private final long[] best;
 
-  private final RankSweep sweep;
+  private final NearestTrees trees;
 
-  private Ranks(long[] best, RankSweep sweep) {
+  private Ranks(long[] best, NearestTrees trees) {
     this.best = best;
-    this.sweep = sweep;
+    this.trees = trees;
   }
 
   static Ranks of(ReachLayer layer, DemandPlaces places) {
@@ -43,7 +43,7 @@ final class Ranks {
         offer(layer, sweep, layer.snap(place), best, place * K);
       }
     });
-    return new Ranks(best, sweep);
+    return new Ranks(best, new NearestTrees(layer.graph(), sweep));
   }
 
   /**
@@ -100,12 +100,12 @@ final class Ranks {
         take(both, slot / K * K, other.best[slot] >>> 32, (int) other.best[slot]);
       }
     }
-    return new Ranks(both, sweep);
+    return new Ranks(both, trees);
   }
 
-  /** The labels of the nodes on this layer, that ways are read from. */
-  RankSweep sweep() {
-    return sweep;
+  /** The ways to the nearest shelters on this layer. */
+  NearestTrees trees() {
+    return trees;
   }
 
   /**

@@ -8,7 +8,6 @@ import org.commonground.network.Obstacles;
 import org.commonground.network.RankSweep;
 import org.commonground.network.Snap;
 import org.commonground.network.Snapper;
-import org.commonground.network.Street;
 import org.commonground.network.Unknowns;
 import org.commonground.network.WalkGraph;
 import org.locationtech.jts.geom.Envelope;
@@ -188,10 +187,6 @@ final class ReachLayer {
       graph = ground.graph().under(obstacles);
     }
     return graph;
-  }
-
-  Street street(int street) {
-    return ground.graph().streets().street(street);
   }
 
   /** Knows all streets of this layer, whatever is in the way. */

@@ -55,7 +55,7 @@ public final class ShelterFinder {
   /** Somebody in a shelter's area is there, surely or, where it is in doubt whether it counts, perhaps. */
   private Way here(int shelter, double lon, double lat) {
     boolean counts = reach.problem().shelters().get(shelter).standing() == Standing.COUNTS;
-    return new WayBuilder(new Coordinate(lon, lat)).build(shelter, counts ? 0 : CoverageResult.NO_WAY, 0);
+    return new WayBuilder(reach.problem().streets(), lon, lat).build(shelter, counts ? 0 : CoverageResult.NO_WAY, 0);
   }
 
   /**
@@ -65,8 +65,8 @@ public final class ShelterFinder {
   private List<Way> onStreets(double lon, double lat, int count, List<Integer> around) {
     int wanted = count - around.size();
     int enough = count <= Ranks.K ? count : (int) Math.min(Integer.MAX_VALUE, (long) count + around.size());
-    var sure = new ShelterSearch(reach.pessimistic(), reach.pessimisticRanks().sweep(), lon, lat);
-    var hoped = reach.isRange() ? new ShelterSearch(reach.optimistic(), reach.optimisticRanks().sweep(), lon, lat) : sure;
+    var sure = new ShelterSearch(reach.pessimistic(), reach.pessimisticRanks().trees(), lon, lat);
+    var hoped = reach.isRange() ? new ShelterSearch(reach.optimistic(), reach.optimisticRanks().trees(), lon, lat) : sure;
     var taken = new HashSet<>(around);
     var ways = new ArrayList<Way>();
     for (var found : sure.nearest(enough)) {
@@ -89,11 +89,12 @@ public final class ShelterFinder {
     var trail = found.trail().get();
     var gate = trail.gate();
     var start = found.start();
-    var builder = new WayBuilder(new Coordinate(lon, lat));
-    builder.straight(new Coordinate(start.lon(), start.lat()), start.offsetMetres(), layer.straightMillis(start.offsetMetres()));
-    trail.legs().forEach(leg -> builder.along(layer.street(leg.street()), leg, layer.snapper(), gate.snap()));
+    var builder = new WayBuilder(reach.problem().streets(), lon, lat);
+    builder.straight(start.lon(), start.lat(), start.offsetMetres(), layer.straightMillis(start.offsetMetres()));
+    trail.legs().forEach(leg -> builder.along(leg, layer.snapper(), gate.snap()));
     if (gate.offsetMillis() > 0) {
-      builder.straight(entry(gate), gate.snap().offsetMetres(), gate.offsetMillis());
+      var entry = entry(gate);
+      builder.straight(entry.x, entry.y, gate.snap().offsetMetres(), gate.offsetMillis());
     }
     return builder.build(found.shelter(), sureMillis, hopedMillis);
   }
@@ -115,8 +116,8 @@ public final class ShelterFinder {
       var there = nearestMetres(shelter, here);
       double metres = there.distance(here);
       int millis = reach.pessimistic().straightMillis(metres);
-      var line = WayBuilder.lineString(List.of(new Coordinate(lon, lat), reach.projection().toDegrees(there.x, there.y)));
-      return new Way(shelter, millis, millis, true, metres, line, List.of());
+      var end = reach.projection().toDegrees(there.x, there.y);
+      return new Way(shelter, millis, millis, true, metres, WayBuilder.lineString(lon, lat, end.x, end.y), List.of());
     }).sorted(Comparator.comparingInt(Way::millis).thenComparing(Way::shelter)).limit(count).toList();
   }
 

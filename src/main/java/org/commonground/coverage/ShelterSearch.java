@@ -3,7 +3,6 @@ package org.commonground.coverage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.commonground.network.RankSweep;
 import org.commonground.network.Snap;
 
 /**
@@ -26,10 +25,10 @@ final class ShelterSearch {
   record Found(ReachLayer layer, Snap start, int shelter, int millis, Supplier<Trail> trail) {
   }
 
-  ShelterSearch(ReachLayer layer, RankSweep sweep, double lon, double lat) {
+  ShelterSearch(ReachLayer layer, NearestTrees trees, double lon, double lat) {
     this.layer = layer;
     start = layer.snap(lon, lat);
-    tree = start == null ? null : new TreeSearch(layer, sweep, start);
+    tree = start == null ? null : new TreeSearch(layer, trees, start);
   }
 
   /** The nearest shelters, the lower index first where equally near; up to {@link Ranks#K} more than asked for. */

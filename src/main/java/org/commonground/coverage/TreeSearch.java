@@ -4,40 +4,37 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.commonground.coverage.Trail.Leg;
-import org.commonground.network.RankSweep;
 import org.commonground.network.Snap;
-import org.commonground.network.WalkGraph;
 
 /**
  * One person's {@link Ranks#K} nearest shelters, read from what the search from the shelters left at the nodes. Throw-away.
  *
  * <ol>
  *   <li>The nearest shelters are among those of both ends of the person's street and those entered on it.
- *   <li>The way to one follows its labels downhill: from a node to a neighbour whose time is less by just the street between them,
- *       the one with the lower arc where several are.
- *   <li>A node without such a neighbour is the last one: the shelter is entered at it, or on a street that leaves it.
+ *   <li>The way to one follows the arcs of its tree.
+ *   <li>From the last node the shelter is entered there, or on a street that leaves it.
  * </ol>
  *
- * <p>A shelter among the K nearest of a place is so of every node on the way there (see {@link RankSweep}), so no label is missing.
+ * <p>A shelter among the K nearest of a place is so of every node on the way there (see {@link org.commonground.network.RankSweep}), so no label is missing.
  */
 final class TreeSearch {
 
   private final ReachLayer layer;
-  private final RankSweep sweep;
+  private final NearestTrees trees;
   private final Snap start;
   private final Snap.Walks walks;
   private final int accessMillis;
   /** Time above shelter, ascending. */
   private final long[] best = new long[Ranks.K];
 
-  TreeSearch(ReachLayer layer, RankSweep sweep, Snap start) {
+  TreeSearch(ReachLayer layer, NearestTrees trees, Snap start) {
     this.layer = layer;
-    this.sweep = sweep;
+    this.trees = trees;
     this.start = start;
     walks = layer.walks(start);
     accessMillis = layer.straightMillis(start.offsetMetres());
     Arrays.fill(best, Ranks.NONE);
-    Ranks.offer(layer, sweep, start, best, 0);
+    Ranks.offer(layer, trees.sweep(), start, best, 0);
   }
 
   /** Whether there may be more shelters than these. */
@@ -72,7 +69,7 @@ final class TreeSearch {
       }
     }
     var street = layer.graph().streets().street(start.street());
-    boolean toStart = walks.toStart() + (long) sweep.millisTo(street.from(), shelter) == left;
+    boolean toStart = walks.toStart() + (long) trees.sweep().millisTo(street.from(), shelter) == left;
     int begin = toStart ? walks.toStart() : walks.toEnd();
     var legs = new ArrayList<Leg>();
     legs.add(new Leg(start.street(), start.fraction(), toStart ? 0 : 1, begin));
@@ -83,24 +80,14 @@ final class TreeSearch {
     var graph = layer.graph();
     int node = first;
     int left = millis;
-    for (int arc = next(graph, node, left, shelter); arc >= 0; arc = next(graph, node, left, shelter)) {
-      int walk = graph.walkMillis(arc);
-      boolean reversed = graph.reversed(arc);
-      legs.add(new Leg(graph.street(arc), reversed ? 1 : 0, reversed ? 0 : 1, walk));
+    for (int arc = trees.next(node, shelter); arc >= 0; arc = trees.next(node, shelter)) {
       node = graph.head(arc);
-      left -= walk;
+      int then = trees.sweep().millisTo(node, shelter);
+      boolean reversed = graph.reversed(arc);
+      legs.add(new Leg(graph.street(arc), reversed ? 1 : 0, reversed ? 0 : 1, left - then));
+      left = then;
     }
     return new Trail(legs, enter(legs, node, left, shelter));
-  }
-
-  /** The arc that leads downhill to a shelter; -1 where the node is the last one. */
-  private int next(WalkGraph graph, int node, int left, int shelter) {
-    for (int arc = graph.firstArc(node), end = graph.endArc(node); arc < end; arc++) {
-      if (sweep.millisTo(graph.head(arc), shelter) == left - graph.walkMillis(arc)) {
-        return arc;
-      }
-    }
-    return -1;
   }
 
   private Gate enter(List<Leg> legs, int node, int left, int shelter) {

@@ -1,15 +1,16 @@
 package org.commonground.coverage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.commonground.coverage.WayStep.Turn;
 import org.commonground.network.Snap;
 import org.commonground.network.Snapper;
-import org.commonground.network.Street;
-import org.locationtech.jts.geom.Coordinate;
+import org.commonground.network.StreetLines;
+import org.commonground.network.StreetNetwork;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
 
 /**
  * Turns the streets of a way into one line and steps in order of walking. A step goes on while name, kind of an unnamed street,
@@ -20,29 +21,38 @@ final class WayBuilder {
   private static final GeometryFactory LINES = new GeometryFactory();
   private static final String ACCESS = "access";
 
+  /** Number of the way between a place and its street, beside those that {@link StreetLines#road} has. */
+  private static final int OFF_STREETS = -1;
+  private static final int NO_STEP = -2;
+
   /** Points nearer to each other in both coordinates give no direction: about a centimetre. */
   private static final double POINT_DEGREES = 1e-7;
 
-  private final List<Coordinate> line = new ArrayList<>();
+  private final StreetNetwork streets;
+  private final StreetLines lines;
   private final List<WayStep> steps = new ArrayList<>();
+  /** Longitude and latitude in turn. */
+  private double[] line = new double[256];
+  private int points;
   private double metres;
-  /** The step at hand: index in {@code line} where it begins, -1 where there is none, and what it has so far. */
-  private int stepStart = -1;
-  private String stepStreet;
-  private String stepKind;
-  private boolean stepStairs;
+  /** The step at hand: what it walks on, a street of it, the point where it begins, and what it has so far. */
+  private int road = NO_STEP;
+  private int street;
+  private int stepStart;
   private double stepMetres;
   private int stepMillis;
 
-  WayBuilder(Coordinate start) {
-    line.add(start);
+  WayBuilder(StreetNetwork streets, double lon, double lat) {
+    this.streets = streets;
+    lines = streets.lines();
+    add(lon, lat);
   }
 
   /** A straight line off the streets. */
-  void straight(Coordinate to, double length, int millis) {
+  void straight(double lon, double lat, double length, int millis) {
     if (millis > 0) {
-      step(null, ACCESS, false, length, millis);
-      add(to);
+      step(OFF_STREETS, -1, length, millis);
+      add(lon, lat);
     }
   }
 
@@ -52,42 +62,52 @@ final class WayBuilder {
    * @param snapper knows the shares of the street's length at the points of its line
    * @param gate    where the way ends, if it ends on this street
    */
-  void along(Street street, Trail.Leg leg, Snapper snapper, Snap gate) {
+  void along(Trail.Leg leg, Snapper snapper, Snap gate) {
     if (leg.from() == leg.to()) {
       return;
     }
-    step(street.name(), street.kind(), street.steps(), Math.abs(leg.to() - leg.from()) * street.lengthMm() / 1000, leg.millis());
-    var points = street.line().getCoordinates();
-    int last = points.length - 1;
+    double length = Math.abs(leg.to() - leg.from()) * lines.lengthMm(leg.street()) / 1000;
+    step(lines.road(leg.street()), leg.street(), length, leg.millis());
+    int first = lines.firstPoint(leg.street());
+    int last = lines.firstPoint(leg.street() + 1) - 1;
     boolean forward = leg.from() < leg.to();
     boolean whole = forward ? leg.from() == 0 && leg.to() == 1 : leg.from() == 1 && leg.to() == 0;
-    double least = Math.min(leg.from(), leg.to());
-    double most = Math.max(leg.from(), leg.to());
-    for (int i = 1; i < last; i++) {
-      int point = forward ? i : last - i;
-      double share = whole ? 0.5 : snapper.shareAt(street.id(), point);
-      if (share > least && share < most) {
-        add(points[point]);
+    for (int i = 1; i < last - first; i++) {
+      int point = forward ? first + i : last - i;
+      if (whole || liesBetween(snapper.shareAt(leg.street(), point - first), leg)) {
+        add(lines.lon(point), lines.lat(point));
       }
     }
-    add(leg.to() == 0 ? points[0] : leg.to() == 1 ? points[last] : new Coordinate(gate.lon(), gate.lat()));
-  }
-
-  private void add(Coordinate point) {
-    if (!line.get(line.size() - 1).equals2D(point)) {
-      line.add(point);
+    if (leg.to() == 0 || leg.to() == 1) {
+      int end = leg.to() == 0 ? first : last;
+      add(lines.lon(end), lines.lat(end));
+    } else {
+      add(gate.lon(), gate.lat());
     }
   }
 
-  private void step(String street, String kind, boolean stairs, double length, int millis) {
-    boolean goesOn = stepStart >= 0 && stepStairs == stairs && Objects.equals(stepStreet, street)
-        && (street != null || stepKind.equals(kind));
-    if (!goesOn) {
+  private static boolean liesBetween(double share, Trail.Leg leg) {
+    return share > Math.min(leg.from(), leg.to()) && share < Math.max(leg.from(), leg.to());
+  }
+
+  private void add(double lon, double lat) {
+    if (points > 0 && line[2 * points - 2] == lon && line[2 * points - 1] == lat) {
+      return;
+    }
+    if (2 * points == line.length) {
+      line = Arrays.copyOf(line, 4 * points);
+    }
+    line[2 * points] = lon;
+    line[2 * points + 1] = lat;
+    points++;
+  }
+
+  private void step(int onRoad, int onStreet, double length, int millis) {
+    if (road != onRoad) {
       endStep();
-      stepStart = line.size() - 1;
-      stepStreet = street;
-      stepKind = kind;
-      stepStairs = stairs;
+      road = onRoad;
+      street = onStreet;
+      stepStart = points - 1;
       stepMetres = 0;
       stepMillis = 0;
     }
@@ -97,52 +117,54 @@ final class WayBuilder {
   }
 
   private void endStep() {
-    if (stepStart >= 0) {
-      var turn = steps.isEmpty() ? Turn.START : turn(bearingBefore(stepStart), bearingAfter(stepStart));
-      var at = line.get(stepStart);
-      steps.add(new WayStep(turn, stepStreet, stepKind, stepMetres, stepMillis, at.x, at.y, stepStairs));
+    if (road == NO_STEP) {
+      return;
     }
+    var turn = steps.isEmpty() ? Turn.START : turn(bearingBefore(stepStart), bearingAfter(stepStart));
+    var on = road == OFF_STREETS ? null : streets.street(street);
+    steps.add(new WayStep(turn, on == null ? null : on.name(), on == null ? ACCESS : on.kind(), stepMetres, stepMillis,
+        line[2 * stepStart], line[2 * stepStart + 1], on != null && on.steps()));
   }
 
   /** The finished way. */
   Way build(int shelter, int millis, int optimisticMillis) {
     endStep();
-    var end = line.get(line.size() - 1);
-    if (line.size() == 1) {
-      line.add(end);
-    }
-    steps.add(new WayStep(Turn.ARRIVE, null, ACCESS, 0, 0, end.x, end.y, false));
-    return new Way(shelter, millis, optimisticMillis, false, metres, lineString(line), List.copyOf(steps));
+    double lon = line[2 * points - 2];
+    double lat = line[2 * points - 1];
+    steps.add(new WayStep(Turn.ARRIVE, null, ACCESS, 0, 0, lon, lat, false));
+    var whole = points > 1 ? Arrays.copyOf(line, 2 * points) : new double[] {lon, lat, lon, lat};
+    return new Way(shelter, millis, optimisticMillis, false, metres, lineString(whole), List.copyOf(steps));
   }
 
-  static LineString lineString(List<Coordinate> points) {
-    return LINES.createLineString(points.toArray(Coordinate[]::new));
+  /** @param lonLat longitude and latitude in turn */
+  static LineString lineString(double... lonLat) {
+    return LINES.createLineString(new PackedCoordinateSequence.Double(lonLat, 2, 0));
   }
 
   private double bearingBefore(int point) {
     double bearing = Double.NaN;
     for (int i = point - 1; i >= 0 && Double.isNaN(bearing); i--) {
-      bearing = bearing(line.get(i), line.get(point));
+      bearing = bearing(i, point);
     }
     return bearing;
   }
 
   private double bearingAfter(int point) {
     double bearing = Double.NaN;
-    for (int i = point + 1; i < line.size() && Double.isNaN(bearing); i++) {
-      bearing = bearing(line.get(point), line.get(i));
+    for (int i = point + 1; i < points && Double.isNaN(bearing); i++) {
+      bearing = bearing(point, i);
     }
     return bearing;
   }
 
   /** Degrees clockwise from north; not a number where the points are one. */
-  private static double bearing(Coordinate from, Coordinate to) {
-    double east = to.x - from.x;
-    double north = to.y - from.y;
+  private double bearing(int from, int to) {
+    double east = line[2 * to] - line[2 * from];
+    double north = line[2 * to + 1] - line[2 * from + 1];
     if (Math.abs(east) < POINT_DEGREES && Math.abs(north) < POINT_DEGREES) {
       return Double.NaN;
     }
-    return Math.toDegrees(Math.atan2(east * Math.cos(Math.toRadians(from.y)), north));
+    return Math.toDegrees(Math.atan2(east * Math.cos(Math.toRadians(line[2 * from + 1])), north));
   }
 
   /** Bearings in degrees clockwise from north; not a number where there is none. */

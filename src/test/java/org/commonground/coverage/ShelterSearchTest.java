@@ -96,7 +96,7 @@ class ShelterSearchTest {
     if (snap == null) {
       return 0;
     }
-    var tree = new TreeSearch(layer, ranks.sweep(), snap);
+    var tree = new TreeSearch(layer, ranks.trees(), snap);
     var shelters = IntStream.of(tree.shelters()).boxed().toList();
     assertEquals(nearestFirst(expected).stream().limit(Ranks.K).toList(), shelters, what);
     for (int shelter : shelters) {
@@ -112,8 +112,8 @@ class ShelterSearchTest {
     int node = -1;
     for (var leg : trail.legs()) {
       assertTrue(layer.graph().passable(leg.street()), what);
-      ToIntFunction<Double> end = share -> share == 0 ? layer.street(leg.street()).from()
-          : share == 1 ? layer.street(leg.street()).to() : -1;
+      ToIntFunction<Double> end = share -> share == 0 ? layer.graph().streets().street(leg.street()).from()
+          : share == 1 ? layer.graph().streets().street(leg.street()).to() : -1;
       if (leg != trail.legs().get(0)) {
         assertEquals(node, end.applyAsInt(leg.from()), what);
       }

@@ -34,6 +34,7 @@ public final class Reach {
   private final ReachLayer optimistic;
   private final int[] optimisticMillis;
   private final int[] optimisticShelter;
+  private final List<String> assumptions;
   private Ranks pessimisticRanks;
   private Ranks optimisticRanks;
 
@@ -50,6 +51,7 @@ public final class Reach {
     optimisticMillis = range ? optimistic.placeMillis().clone() : optimistic.placeMillis();
     optimisticShelter = range ? optimistic.placeShelter().clone() : optimistic.placeShelter();
     takeShorter();
+    assumptions = assumed();
   }
 
   /** What can be walked if the unrecorded facts are unfavourable can be walked if they are favourable too. */
@@ -171,6 +173,10 @@ public final class Reach {
 
   /** What was assumed, one sentence each. */
   public List<String> assumptions() {
+    return assumptions;
+  }
+
+  private List<String> assumed() {
     var profile = problem.profile();
     var all = new ArrayList<String>();
     all.add(String.format(Locale.ROOT, "Profile %s walks %.2f m/s on the level%s.", profile.name(), profile.speedMetresPerSecond(),

@@ -189,6 +189,11 @@ final class ReachLayer {
     return graph;
   }
 
+  /** Knows all streets of this layer, whatever is in the way. */
+  Snapper snapper() {
+    return ground.snapper();
+  }
+
   Entrances entrances() {
     return entrances;
   }

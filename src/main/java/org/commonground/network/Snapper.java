@@ -178,6 +178,16 @@ public final class Snapper {
     return metres.distance(metres.getFactory().createPoint(new Coordinate(hit.x(), hit.y())));
   }
 
+  /**
+   * Share of a street's length at a point of its line, measured as the shares of {@link Snap}s are.
+   *
+   * @param street a passable one
+   * @param point  index in its line
+   */
+  public double shareAt(int street, int point) {
+    return segments.shareAt(street, point);
+  }
+
   /** Nodes with a passable street that lie inside an area or on its edge, ascending; none for a point. */
   public int[] nodesInside(Geometry geometry) {
     if (geometry.getDimension() < 2) {

@@ -29,6 +29,12 @@ record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
     return situation.shelters().get(id).shelter();
   }
 
+  /** Ways to the shelters, as answers carry them. */
+  WayAnswers ways() {
+    return situation.shelters() == snapshot.asItIs() ? snapshot.ways()
+        : new WayAnswers(situation.shelters().stream().map(ScenarioShelter::shelter).toList());
+  }
+
   /** District each shelter lies in, by the middle of its ground; -1 where none. */
   int[] shelterDistricts() {
     return situation.shelters().stream().mapToInt(shelter -> snapshot.district(shelter.shelter().geometry())).toArray();

@@ -12,16 +12,25 @@ import org.commonground.city.InvalidInput.Code;
 final class Cities {
 
   private static final int KEPT = 6;
+  private static final long SEEN_NANOS = 250_000_000;
 
   private final CityStore store;
   /** One lock per area, so that reading a large one keeps nobody from another. */
   private final Map<String, Object> reading = new ConcurrentHashMap<>();
-  private final Map<String, Snapshot> snapshots = new LinkedHashMap<>(16, 0.75f, true) {
+  private final Map<String, Seen> seen = new LinkedHashMap<>(16, 0.75f, true) {
     @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Snapshot> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<String, Seen> eldest) {
       return size() > KEPT;
     }
   };
+
+  /** A city, and when the store was last asked whether it is still that one. */
+  private record Seen(Snapshot snapshot, long atNanos) {
+
+    boolean isFresh() {
+      return System.nanoTime() - atNanos < SEEN_NANOS;
+    }
+  }
 
   Cities(CityStore store) {
     this.store = store;
@@ -36,28 +45,28 @@ final class Cities {
     return store.findEntry(name).orElseThrow(() -> unknown(name));
   }
 
-  /** The city as it is in the store now. */
+  /** The city as it is in the store now, or was a quarter of a second ago: a store asked more often would slow every answer. */
   Snapshot snapshot(String name) {
+    var known = seen(name);
+    if (known != null && known.isFresh()) {
+      return known.snapshot();
+    }
+    long now = System.nanoTime();
     long version = entry(name).version();
     synchronized (reading.computeIfAbsent(name, none -> new Object())) {
-      var known = kept(name);
-      if (known == null || known.version() != version) {
-        known = new Snapshot(store.find(name).orElseThrow(() -> unknown(name)), version);
-        keep(name, known);
+      known = seen(name);
+      var snapshot = known != null && known.snapshot().version() == version ? known.snapshot()
+          : new Snapshot(store.find(name).orElseThrow(() -> unknown(name)), version);
+      synchronized (seen) {
+        seen.put(name, new Seen(snapshot, now));
       }
-      return known;
+      return snapshot;
     }
   }
 
-  private Snapshot kept(String name) {
-    synchronized (snapshots) {
-      return snapshots.get(name);
-    }
-  }
-
-  private void keep(String name, Snapshot snapshot) {
-    synchronized (snapshots) {
-      snapshots.put(name, snapshot);
+  private Seen seen(String name) {
+    synchronized (seen) {
+      return seen.get(name);
     }
   }
 

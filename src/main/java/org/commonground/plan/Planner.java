@@ -3,20 +3,14 @@ package org.commonground.plan;
 import static org.commonground.plan.Terms.checked;
 
 import java.util.List;
-import java.util.TreeMap;
 import org.commonground.city.CityStore;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.coverage.CoverageResult;
 import org.commonground.coverage.CoverageSolver;
 import org.commonground.coverage.ShelterFinder;
-import org.commonground.coverage.Way;
 import org.commonground.plan.AreaAnswer.Limit;
-import org.commonground.plan.NearestAnswer.Line;
-import org.commonground.plan.NearestAnswer.ShelterWay;
-import org.commonground.plan.NearestAnswer.Step;
 import org.commonground.rules.RulePack;
-import org.commonground.space.Shelter;
 
 /** Answers questions about the cities in a store, by the figures of one rule pack. Safe for use by many threads. */
 public final class Planner {
@@ -56,7 +50,7 @@ public final class Planner {
   }
 
   /**
-   * The city as it is in the store now.
+   * The city as it was in the store at most {@link #SEEN_NANOS} ago: so long nobody asks the store again, which may be another machine.
    *
    * @throws InvalidInput where there is no area of this name
    */
@@ -155,8 +149,9 @@ public final class Planner {
           "%s, %s lies more than %.0f m outside %s.", query.lon(), query.lat(), Snapshot.MARGIN_METRES, city.area().title()));
     }
     var words = StepWords.of(query.language());
+    var said = asked.ways();
     var ways = new ShelterFinder(asked.reach()).nearest(query.lon(), query.lat(), count).stream()
-        .map(way -> way(asked.shelter(way.shelter()), way, asked.minutes(), words)).toList();
+        .map(way -> said.of(way, asked.minutes(), words)).toList();
     return new NearestAnswer(query.area(), city.area().dataDate(), query.conditions().scenario(), query.conditions().hazard(),
         query.conditions().night(), terms.name(), asked.profile().name(), asked.minutes(), 0,
         new double[] {query.lon(), query.lat()}, ways, city.area().shelterNote(), city.area().attribution(), asked.assumptions(),
@@ -170,26 +165,5 @@ public final class Planner {
     if (!(Math.abs(query.lat()) <= 90)) {
       throw new InvalidInput(Code.OPTION, "lat", "lat is " + query.lat() + ", but must be -90 to 90.");
     }
-  }
-
-  private static ShelterWay way(Shelter shelter, Way way, int minutes, StepWords words) {
-    var inside = shelter.geometry().getInteriorPoint();
-    int limit = minutes * 60_000;
-    var inTime = way.straightLine() ? "unknown"
-        : way.millis() <= limit ? "yes" : way.optimisticMillis() <= limit ? "unknown" : "no";
-    var line = way.line().getCoordinates();
-    var route = new double[line.length][];
-    for (int i = 0; i < line.length; i++) {
-      route[i] = new double[] {Places.degrees(line[i].x), Places.degrees(line[i].y)};
-    }
-    var steps = way.steps().stream().map(step -> new Step(step.turn().word(), step.street(), step.kind(),
-        Places.metres(step.metres()), (int) Math.round(step.millis() / 1000.0), Places.degrees(step.lon()), Places.degrees(step.lat()),
-        step.stairs(), words.text(step))).toList();
-    var hazards = new TreeMap<String, String>();
-    shelter.hazards().forEach((hazard, fit) -> hazards.put(hazard.word(), fit.name().toLowerCase(java.util.Locale.ROOT)));
-    return new ShelterWay(shelter.id(), shelter.name(), shelter.names(), shelter.capacity(), shelter.illustrative(),
-        Places.degrees(inside.getX()), Places.degrees(inside.getY()), hazards, WalkSeconds.seconds(way.millis()),
-        WalkSeconds.seconds(way.optimisticMillis()), inTime, way.straightLine(), Places.metres(way.metres()),
-        new Line("LineString", route), steps);
   }
 }

@@ -38,6 +38,7 @@ public final class Snapshot {
   private final Map<String, List<HazardZone>> hazardLayers;
   private final List<ScenarioShelter> asItIs;
   private final Reaches reaches;
+  private final WayAnswers ways;
   private final ConcurrentHashMap<Question, CoverageResult> results = new ConcurrentHashMap<>();
 
   private StreetFinder streetFinder;
@@ -48,6 +49,7 @@ public final class Snapshot {
   Snapshot(City city, long version) {
     this.city = city;
     this.version = version;
+    ways = new WayAnswers(city.shelters());
     var boundary = city.area().boundary();
     var projection = LocalProjection.around(boundary.getEnvelopeInternal());
     ground = PreparedGeometryFactory.prepare(projection.toDegrees(projection.toMetres(boundary).buffer(MARGIN_METRES)));
@@ -65,6 +67,10 @@ public final class Snapshot {
   /** Changes with every save of the area. */
   public long version() {
     return version;
+  }
+
+  WayAnswers ways() {
+    return ways;
   }
 
   /** Whether a point lies in the area or at most {@link #MARGIN_METRES} outside it. */

@@ -189,7 +189,7 @@ class SurveyTest {
     var found = search.nearest(Integer.MAX_VALUE).stream().filter(one -> one.gate().shelter() == shelter).findAny().orElseThrow();
     assertEquals(reach.optimisticMillis()[place], found.millis());
     var streets = new java.util.TreeSet<Integer>(Set.of(layer.snap(place).street()));
-    search.legs(found).stream().filter(leg -> leg.from() != leg.to()).forEach(leg -> streets.add(leg.street()));
+    search.trail(found).legs().stream().filter(leg -> leg.from() != leg.to()).forEach(leg -> streets.add(leg.street()));
     return streets;
   }
 

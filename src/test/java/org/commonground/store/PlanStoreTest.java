@@ -62,7 +62,7 @@ abstract class PlanStoreTest {
     source = Databases.open(url(), null, null, folder);
     cities = new JdbcCityStore(source);
     plans = new JdbcPlanStore(source);
-    var planner = new Planner(cities, RulePacks.named(RulePacks.load(Path.of("data/rules")), "default"));
+    var planner = new Planner(cities, plans, RulePacks.named(RulePacks.load(Path.of("data/rules")), "default"));
     scenarios = new Scenarios(plans, planner);
     results = new Results(new JdbcResultStore(source), planner);
   }
@@ -167,7 +167,7 @@ abstract class PlanStoreTest {
     var pool = Executors.newFixedThreadPool(writers);
     try {
       var work = IntStream.range(0, writers).mapToObj(writer -> (Callable<Void>) () -> {
-        var own = new Scenarios(new JdbcPlanStore(source), new Planner(new JdbcCityStore(source),
+        var own = new Scenarios(new JdbcPlanStore(source), new Planner(new JdbcCityStore(source), plans,
             RulePacks.named(RulePacks.load(Path.of("data/rules")), "default")));
         for (int no = 0; no < each; no++) {
           own.edit("many", id, null, add(writer + "-" + no));

@@ -197,9 +197,9 @@ function reports({ people, walkSeconds, districts }: Coverage, query: URLSearchP
     unknowns: {
       people: moved(people, 0, 0.08),
       facts: [{ layer: 'crossing', fact: 'kerb', count: 31, people: 1800 }, { layer: 'street', fact: 'width', count: 12, people: 420 }],
-      places: [{ layer: 'street', fact: 'width', id: 4, name: 'Rue Grimaldi', lon: 7.4196, lat: 43.7372, people: 640, bounds: null }, { layer: 'crossing', fact: 'kerb', id: 9, name: null, lon: 7.4262, lat: 43.7395, people: 210, bounds: null }],
+      places: [{ layer: 'street', facts: ['width', 'surface'], id: 4, name: 'Rue Grimaldi', lon: 7.4196, lat: 43.7372, people: 640, bounds: null }, { layer: 'crossing', facts: ['kerb'], id: 9, name: null, lon: 7.4262, lat: 43.7395, people: 210, bounds: null }],
       levels: { coveredLow: people.covered - 400, coveredHigh: people.covered + 350 },
     },
-    expected: { damage, samples: 200, seed: 0, model: 'tokyo', people: { total: people.total, expected: mean, low: mean * 0.93, high: Math.min(people.total, mean * 1.05) }, districts: [], blockedStreets: {} },
+    expected: { damage, samples: 200, seed: 0, model: 'tokyo', people: { total: people.total, expected: mean, low: mean * 0.93, high: Math.min(people.total, mean * 1.05), covered: people.covered, bad: Math.round(mean * 0.8), mostExpected: mean * 1.06 }, districts: [], blockedStreets: {} },
   };
 }

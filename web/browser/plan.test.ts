@@ -113,7 +113,7 @@ test('reports are asked for when somebody opens them, and not before', async () 
   expect(asked.filter(Boolean)).toEqual(['fairness', 'integrity', 'unknowns']);
   await page.click('#compute');
   await expect.poll(() => page.locator('[data-expected]').innerText(), { timeout: 60_000 }).toMatch(/%/);
-  expect(await page.locator('.report-expected').innerText()).toContain('If 40% of the buildings');
+  expect(await page.locator('.report-expected').innerText()).toContain('if 40% of the buildings');
   await page.locator('#damage').fill('10');
   await expect.poll(() => page.locator('[data-expected]').count()).toBe(0);
 });

@@ -44,11 +44,13 @@ for (const [size, viewport] of [['wide', WIDE], ['phone', PHONE]] as const) {
       await shot('7add');
       await page.mouse.click(x, y);
       await page.waitForSelector('.shelter-added');
+      if (size === 'phone') await page.waitForTimeout(300);
       await page.click('[data-tool=street]');
       await page.mouse.click(x + 60, y + 20);
       await page.waitForSelector('.closed-street');
+      if (size === 'phone') await page.click('[data-tool=cancel]');
       await page.click('[data-tool=area]');
-      for (const [dx, dy] of [[40, 60], [120, 60], [120, 110], [40, 110]] as const) await page.mouse.click(x + dx, y + dy - (size === 'phone' ? 60 : 0));
+      for (const [dx, dy] of [[40, 60], [120, 60], [120, 110], [40, 110]] as const) await page.mouse.click(x + dx, y + dy - (size === 'phone' ? 80 : 0));
       await shot('8draw');
       await page.keyboard.press('Enter');
       await page.waitForSelector('.closed-area');
@@ -77,6 +79,6 @@ for (const [size, viewport] of [['wide', WIDE], ['phone', PHONE]] as const) {
       }
       await page.evaluate(() => document.querySelector('.districts')!.scrollIntoView());
       await shot('15districts');
-    });
+    }, 200_000);
   }
 }

@@ -54,7 +54,9 @@ export interface Share {
   gini: number | null;
   palma: number | null;
   worstTenthSeconds: number | null;
+  /** Places in reach per person, where capacities that are not recorded are none; and where they are as large as may be. */
   accessibility: number | null;
+  accessibilityMost?: number | null;
 }
 
 export interface Fairness {
@@ -67,14 +69,25 @@ export interface Fairness {
 export interface Surveys {
   people: People;
   facts: { layer: string; fact: string; count: number; people: number }[];
-  places: { layer: string; fact: string; id: number; name: string | null; lon: number; lat: number; people: number; bounds: Bounds | null }[];
+  places: { layer: string; id: number; name: string | null; facts: string[]; lon: number; lat: number; people: number; bounds: Bounds | null }[];
   levels: { coveredLow: number; coveredHigh: number } | null;
 }
 
 export interface Expected {
+  /** Buildings that collapse, of 100. */
   damage: number;
   samples: number;
   seed: number;
   model: string;
-  people: { total: number; expected: number; low: number; high: number };
+  people: {
+    total: number;
+    /** Mean over the samples, and the ends of its 95 % confidence interval. */
+    expected: number;
+    low: number;
+    high: number;
+    /** In 5 of 100 samples no more than this. */
+    bad?: number;
+    /** Mean where what is not recorded is favourable. */
+    mostExpected?: number;
+  };
 }

@@ -3,6 +3,7 @@ import { el, fill } from '../dom';
 import type { Words } from '../format';
 import type { Expected } from '../reports';
 import type { State, Store } from '../state';
+import { share } from './answer';
 import { sentence } from './report';
 
 const MOST_PERCENT = 60;
@@ -46,12 +47,15 @@ function press(store: Store<State>): void {
   store.update({ reports: { ...reports, expected: { ...reports.expected, open: true } } });
 }
 
-function result({ people, samples, damage }: Expected, { coverage }: State, text: Words): HTMLElement[] {
-  const { total, expected: mean, low, high } = people;
-  const range = `${text.share(low, total)}–${text.share(high, total)}`;
-  const now = coverage ? text.text('expectedNow', { share: text.share(coverage.people.covered, coverage.people.total) }) : '';
+function result({ people, samples, damage }: Expected, { coverage }: State, text: Words): (HTMLElement | null)[] {
+  const { total, expected: mean, mostExpected = mean, low, high, bad } = people;
+  const [least, most] = [text.share(Math.round(mean), total), text.share(Math.round(mostExpected), total)];
+  const whole = (value: number) => text.count(Math.round(value));
   return [
-    el('p', { class: 'headline' }, el('strong', { 'data-expected': '' }, text.share(low, total) === text.share(high, total) ? text.share(mean, total) : range)),
-    el('p', {}, text.text('expectedMeans', { damage: text.share(damage, 100), people: text.count(Math.round(mean)), low: text.count(Math.round(low)), high: text.count(Math.round(high)), samples: text.count(samples) }), ' ', now),
+    el('p', { class: 'headline' }, el('strong', { 'data-expected': '' }, least === most ? least : `${least}–${most}`), ' ', text.text('expectedShare', { damage: text.share(damage, 100) })),
+    el('p', {}, text.text('expectedMeans', { people: whole(mean), low: whole(low), high: whole(high), samples: text.count(samples) })),
+    bad === undefined ? null : el('p', {}, text.text('expectedBad', { people: text.count(bad) })),
+    least === most ? null : el('p', { class: 'quiet' }, text.text('expectedMost', { people: whole(mostExpected) })),
+    coverage ? el('p', { class: 'quiet' }, text.text('expectedNow', { share: share(text, coverage.people) })) : null,
   ];
 }

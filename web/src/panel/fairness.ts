@@ -38,8 +38,14 @@ function cells(share: Share, withAccess: boolean, text: Words): string[] {
     time(share.worstTenthSeconds),
     text.ratio(share.gini),
     text.ratio(share.palma),
-    ...(withAccess ? [text.ratio(share.accessibility)] : []),
+    ...(withAccess ? [places(share, text)] : []),
   ];
+}
+
+/** A range where capacities are not recorded. */
+function places({ accessibility, accessibilityMost }: Share, text: Words): string {
+  const [least, most] = [text.ratio(accessibility), text.ratio(accessibilityMost ?? accessibility)];
+  return least === most ? least : `${least}–${most}`;
 }
 
 /** One sentence for each figure, with the figure of everybody in it. */
@@ -49,7 +55,7 @@ function meanings({ all }: Fairness, text: Words): HTMLElement {
     worstTenth: all.worstTenthSeconds === null ? null : text.minutes(all.worstTenthSeconds),
     gini: all.gini === null ? null : text.ratio(all.gini),
     palma: all.palma === null ? null : text.ratio(all.palma),
-    accessibility: all.accessibility === null ? null : text.ratio(all.accessibility),
+    accessibility: all.accessibility === null ? null : places(all, text),
   };
   return el('ul', {}, ...MEANINGS.flatMap((name) => (values[name] === null ? [] : [el('li', {}, text.text(`means.${name}`, { value: values[name] }))])));
 }

@@ -25,20 +25,20 @@ export function unknowns(store: Store<State>, words: () => Words): HTMLElement {
 }
 
 function facts({ facts: found }: Surveys, text: Words): HTMLElement {
-  const rows = found.map(({ layer, fact, count, people }) => el('tr', {}, el('th', { scope: 'row' }, missing(layer, fact, text)), el('td', {}, text.count(count)), el('td', {}, text.count(people))));
+  const rows = found.map(({ layer, fact, count, people }) => el('tr', {}, el('th', { scope: 'row' }, missing(layer, [fact], text)), el('td', {}, text.count(count)), el('td', {}, text.count(people))));
   const head = [text.text('missingFact'), text.text('placesCount'), text.text('total')].map((name) => el('th', { scope: 'col' }, name));
   return el('table', { class: 'plain-table' }, el('caption', { class: 'hidden' }, text.text('missingFact')), el('thead', {}, el('tr', {}, ...head)), el('tbody', {}, ...rows));
 }
 
 function places({ places: found }: Surveys, store: Store<State>, text: Words): HTMLElement {
   const items = found.slice(0, FIRST).map((place) => {
-    const what = missing(place.layer, place.fact, text);
+    const what = missing(place.layer, place.facts, text);
     return el(
       'li',
       {},
       el(
         'button',
-        { type: 'button', 'data-survey': `${place.layer}-${place.fact}-${place.id}`, onclick: () => point(store, place, place.name ?? what) },
+        { type: 'button', 'data-survey': `${place.layer}-${place.id}`, onclick: () => point(store, place, place.name ?? what) },
         el('strong', {}, place.name ?? what),
         el('span', {}, [place.name === null ? null : what, text.text('hangOn', { people: text.count(place.people) })].filter(Boolean).join(' · ')),
       ),
@@ -47,4 +47,4 @@ function places({ places: found }: Surveys, store: Store<State>, text: Words): H
   return el('ol', { class: 'list' }, ...items);
 }
 
-const missing = (layer: string, fact: string, text: Words) => text.text('factOf', { fact: text.word('fact', fact), layer: text.word('layer', layer) });
+const missing = (layer: string, facts: string[], text: Words) => text.text('factOf', { fact: text.list(facts.map((fact) => text.word('fact', fact))), layer: text.word('layer', layer) });

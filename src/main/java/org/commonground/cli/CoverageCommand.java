@@ -1,8 +1,10 @@
 package org.commonground.cli;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.Locale;
 import org.commonground.plan.CoverageAnswer;
 import org.commonground.plan.CoverageQuery;
+import org.commonground.plan.Results;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +30,9 @@ final class CoverageCommand implements Runnable {
   @Option(names = "--k", description = "how many different shelters one must reach, 1 to 3")
   private Integer k;
 
+  @Option(names = "--keep", paramLabel = "NAME", description = "keeps the answer and its layers in the store under this name")
+  private String keep;
+
   @Mixin
   private Connection connection;
 
@@ -37,10 +42,16 @@ final class CoverageCommand implements Runnable {
   @Override
   public void run() {
     try (var source = connection.open()) {
-      var query = new CoverageQuery(question.area, question.profile, question.minutes, count, k);
-      var found = Connection.planner(source).coverage(query);
+      var query = question.query(count, k);
+      var found = keep == null ? Connection.planner(source).coverage(query) : kept(source, query);
       answer.print(spec, found, coverage -> text(coverage, count == null ? GAPS_SHOWN : count));
     }
+  }
+
+  private CoverageAnswer kept(HikariDataSource source, CoverageQuery query) {
+    var kept = Connection.results(source).keep(Results.COVERAGE, question.area, keep, query);
+    spec.commandLine().getErr().println("Kept as result " + kept.entry().id() + ", \"" + kept.entry().name() + "\".");
+    return kept.answer();
   }
 
   private static String text(CoverageAnswer coverage, int gapsShown) {

@@ -1,7 +1,6 @@
 package org.commonground.cli;
 
 import java.util.Locale;
-import org.commonground.plan.CoverageQuery;
 import org.commonground.plan.RedundancyAnswer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +27,7 @@ final class RedundancyCommand implements Runnable {
   @Override
   public void run() {
     try (var source = connection.open()) {
-      var query = new CoverageQuery(question.area, question.profile, question.minutes, null, null);
+      var query = question.query(null, null);
       answer.print(spec, Connection.planner(source).redundancy(query), RedundancyCommand::text);
     }
   }

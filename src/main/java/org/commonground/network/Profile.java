@@ -31,6 +31,11 @@ public record Profile(String name, double speedMetresPerSecond, double stairsMet
     this(name, speedMetresPerSecond, stairsMetresPerSecond, wheels, maxGradePercent, Slope.NONE);
   }
 
+  /** Walking time off the streets, in a straight line at the speed on the level. */
+  public int straightMillis(double metres) {
+    return (int) Math.round(1000 * metres / speedMetresPerSecond);
+  }
+
   /** @param factor share of the speed by day, above 0: how the same group moves at another speed, such as by night */
   public Profile slowed(double factor) {
     return new Profile(name, speedMetresPerSecond * factor, stairsMetresPerSecond * factor, wheels, maxGradePercent, slope);

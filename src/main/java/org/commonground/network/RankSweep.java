@@ -26,8 +26,8 @@ public final class RankSweep {
   private final WalkGraph graph;
   private final int k;
   private final long[] label;
-  private final long[] handed;
-  private final int[][] bucket;
+  private long[] handed;
+  private int[][] bucket;
   private final int[] size;
   private long[] start = new long[16];
   private int startCount;
@@ -64,7 +64,7 @@ public final class RankSweep {
     }
   }
 
-  /** Searches to the end. */
+  /** Searches to the end, once. What only the search needs is let go. */
   public void run() {
     Arrays.sort(start, 0, startCount);
     int mask = bucket.length - 1;
@@ -80,6 +80,9 @@ public final class RankSweep {
       }
       waiting += empty(current, mask);
     }
+    handed = null;
+    bucket = null;
+    start = null;
   }
 
   /** Empties the bucket at hand. Returns by how much the number of waiting entries has changed. */
@@ -193,5 +196,15 @@ public final class RankSweep {
   /** Number of the source at that rank; -1 where there is none. */
   public int source(int node, int rank) {
     return label[node * k + rank] == NONE ? -1 : (int) label[node * k + rank];
+  }
+
+  /** Walking time between the node and one source; {@link Sweep#UNREACHED} where that is not among its k nearest. */
+  public int millisTo(int node, int source) {
+    for (int rank = node * k, end = rank + k; rank < end; rank++) {
+      if ((int) label[rank] == source && label[rank] != NONE) {
+        return (int) (label[rank] >>> 32);
+      }
+    }
+    return Sweep.UNREACHED;
   }
 }

@@ -31,8 +31,13 @@ public record Snap(int street, double fraction, double lon, double lat, double o
 
   /** @param graph one on which the street is passable */
   public Walks walks(WalkGraph graph) {
-    int ahead = graph.millisToEnd(street);
-    int back = graph.millisToStart(street);
+    return walks(graph, Obstacles.NONE);
+  }
+
+  /** The same with these in the way, on a graph that does not know of them; the street must not be closed. */
+  public Walks walks(WalkGraph graph, Obstacles obstacles) {
+    int ahead = obstacles.slowed(street, graph.millisToEnd(street));
+    int back = obstacles.slowed(street, graph.millisToStart(street));
     int fromStart = (int) Math.round(fraction * ahead);
     int toStart = (int) Math.round(fraction * back);
     return new Walks(fraction, fromStart, ahead - fromStart, back - toStart, toStart);

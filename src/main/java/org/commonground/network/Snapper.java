@@ -27,6 +27,9 @@ public final class Snapper {
   private final SegmentGrid segments;
   private final boolean[] onIsland;
   private final boolean anyIsland;
+  /** Streets that are closed, and those that are closed or on an island; null where none is closed. */
+  private final boolean[] closed;
+  private final boolean[] closedOrOnIsland;
 
   /** @param graph only its passable streets are snapped to */
   public Snapper(WalkGraph graph, LocalProjection projection) {
@@ -39,16 +42,43 @@ public final class Snapper {
       onIsland[street.id()] = graph.passable(street.id()) && components.onIsland(street.from());
     }
     anyIsland = !components.islands().isEmpty();
+    closed = null;
+    closedOrOnIsland = onIsland;
+  }
+
+  private Snapper(Snapper open, boolean[] closed) {
+    graph = open.graph;
+    projection = open.projection;
+    segments = open.segments;
+    onIsland = open.onIsland;
+    anyIsland = open.anyIsland;
+    this.closed = closed;
+    closedOrOnIsland = closed.clone();
+    for (int street = 0; street < closed.length; street++) {
+      closedOrOnIsland[street] |= onIsland[street];
+    }
+  }
+
+  /** The same, passing over the streets that are closed. What a closing cuts off does not become an island by that. */
+  public Snapper avoiding(Obstacles obstacles) {
+    if (obstacles.none()) {
+      return this;
+    }
+    var closing = new boolean[onIsland.length];
+    for (int street = 0; street < closing.length; street++) {
+      closing[street] = obstacles.closes(street);
+    }
+    return new Snapper(this, closing);
   }
 
   /** The nearest place on any street, or on a main street if one is not much farther; null where none is within the limit. */
   private SegmentGrid.Hit nearest(double x, double y, double limitMetres) {
-    var nearest = segments.nearest(x, y, limitMetres, null);
+    var nearest = segments.nearest(x, y, limitMetres, closed);
     if (!anyIsland || nearest == null || !onIsland[nearest.street()]) {
       return nearest;
     }
     double farthest = Math.min(limitMetres, nearest.distance() + ISLAND_DETOUR_METRES);
-    var main = segments.nearest(x, y, farthest, onIsland);
+    var main = segments.nearest(x, y, farthest, closedOrOnIsland);
     return main == null ? nearest : main;
   }
 
@@ -87,7 +117,7 @@ public final class Snapper {
       var prepared = PreparedGeometryFactory.prepare(edge);
       for (var candidate : segments.within(edge.getEnvelopeInternal())) {
         var segment = segments.line(candidate);
-        if (prepared.intersects(segment)) {
+        if (!isClosed(candidate) && prepared.intersects(segment)) {
           for (var at : edge.intersection(segment).getCoordinates()) {
             crossings.add(snap(segments.hit(candidate, at.x, at.y), 0));
           }
@@ -127,7 +157,7 @@ public final class Snapper {
     SegmentGrid.Hit best = null;
     double bestDistance = Math.nextUp(limitMetres);
     for (int candidate : segments.within(reach)) {
-      if (mainOnly && onIsland[segments.street(candidate)]) {
+      if (isClosed(candidate) || mainOnly && onIsland[segments.street(candidate)]) {
         continue;
       }
       var between = new DistanceOp(metres, segments.line(candidate));
@@ -140,8 +170,22 @@ public final class Snapper {
     return best;
   }
 
+  private boolean isClosed(int segment) {
+    return closed != null && closed[segments.street(segment)];
+  }
+
   private static double distance(SegmentGrid.Hit hit, Geometry metres) {
     return metres.distance(metres.getFactory().createPoint(new Coordinate(hit.x(), hit.y())));
+  }
+
+  /**
+   * Share of a street's length at a point of its line, measured as the shares of {@link Snap}s are.
+   *
+   * @param street a passable one
+   * @param point  index in its line
+   */
+  public double shareAt(int street, int point) {
+    return segments.shareAt(street, point);
   }
 
   /** Nodes with a passable street that lie inside an area or on its edge, ascending; none for a point. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.commonground.city.City;
 import org.commonground.city.District;
 import org.commonground.coverage.CoverageResult;
@@ -18,8 +19,8 @@ import org.commonground.coverage.Tally;
  * @param gaps      biggest first, as many as asked for
  * @param gapCount  how many there are
  */
-public record CoverageAnswer(String area, LocalDate dataDate, String scenario, RulesName rules, String profile, int minutes,
-    int k, long seed, People people, WalkSeconds walkSeconds, List<DistrictPart> districts, List<GroupPart> groups,
+public record CoverageAnswer(String area, LocalDate dataDate, String scenario, String hazard, boolean night, RulesName rules,
+    String profile, int minutes, int k, long seed, People people, WalkSeconds walkSeconds, List<DistrictPart> districts, List<GroupPart> groups,
     List<GapPart> gaps, int gapCount, String shelterNote, String attribution, List<String> assumptions, long elapsedMillis) {
 
   /** @param bounds west, south, east, north in degrees; null with the place for those outside every district */
@@ -48,6 +49,17 @@ public record CoverageAnswer(String area, LocalDate dataDate, String scenario, R
           gap.district() < 0 ? null : gap.district(), new double[] {Places.degrees(gap.west()),
               Places.degrees(gap.south()), Places.degrees(gap.east()), Places.degrees(gap.north())});
     }
+  }
+
+  /** @param count how many gaps to list */
+  static CoverageAnswer of(Asked asked, int count) {
+    var result = asked.coverage();
+    var gaps = IntStream.range(0, Math.min(count, result.gaps().size())).mapToObj(id -> GapPart.of(id, result.gaps().get(id))).toList();
+    var about = asked.provenance(0);
+    return new CoverageAnswer(about.area(), about.dataDate(), about.scenario(), about.hazard(), about.night(), about.rules(),
+        about.profile(), about.minutes(), asked.k(), about.seed(), People.of(result.total()), WalkSeconds.of(result.total()),
+        districts(asked.city(), result), groups(result), gaps, result.gaps().size(), about.shelterNote(), about.attribution(),
+        about.assumptions(), asked.elapsedMillis());
   }
 
   static List<DistrictPart> districts(City city, CoverageResult result) {

@@ -3,7 +3,10 @@ package org.commonground.plan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.commonground.coverage.CoverageSolver;
 import org.commonground.coverage.ShelterLoss;
+import org.commonground.coverage.ShelterLosses;
 import org.commonground.coverage.Tally;
 import org.commonground.space.Shelter;
 
@@ -13,9 +16,19 @@ import org.commonground.space.Shelter;
  * @param coverage people by whether they reach at least k different shelters in time, for k = 1, 2, 3
  * @param losses   one per shelter; the one whose loss uncovers most people comes first
  */
-public record RedundancyAnswer(String area, LocalDate dataDate, String scenario, RulesName rules, String profile, int minutes,
-    long seed, List<KPart> coverage, List<LossPart> losses, String shelterNote, String attribution, List<String> assumptions,
+public record RedundancyAnswer(String area, LocalDate dataDate, String scenario, String hazard, boolean night, RulesName rules,
+    String profile, int minutes, long seed, List<KPart> coverage, List<LossPart> losses, String shelterNote, String attribution, List<String> assumptions,
     long elapsedMillis) {
+
+  static RedundancyAnswer of(Asked asked) {
+    var byK = IntStream.rangeClosed(1, CoverageSolver.MOST_SHELTERS).mapToObj(k -> KPart.of(k, asked.coverage(k).total())).toList();
+    var losses = ShelterLosses.rank(asked.reach(), asked.limitMillis()).stream()
+        .map(loss -> LossPart.of(asked.shelter(loss.shelter()), loss)).toList();
+    var about = asked.provenance(0);
+    return new RedundancyAnswer(about.area(), about.dataDate(), about.scenario(), about.hazard(), about.night(), about.rules(),
+        about.profile(), about.minutes(), about.seed(), byK, losses, about.shelterNote(), about.attribution(), about.assumptions(),
+        asked.elapsedMillis());
+  }
 
   /** @param walkSeconds to the k-th nearest shelter */
   public record KPart(int k, People people, WalkSeconds walkSeconds) {

@@ -88,8 +88,8 @@ class RedundancyTest {
     for (int k = 1; k <= CoverageSolver.MOST_SHELTERS; k++) {
       var result = CoverageSolver.solve(reach, limit, k);
       for (int place = 0; place < places.count(); place++) {
-        assertEquals(kth(alone.stream().map(Reach::pessimistic).toList(), place, k), result.millis()[place], what + ", k " + k);
-        assertEquals(kth(alone.stream().map(Reach::optimistic).toList(), place, k), result.optimisticMillis()[place], what);
+        assertEquals(kth(alone.stream().map(one -> one.pessimistic().placeMillis()).toList(), place, k), result.millis()[place], what + ", k " + k);
+        assertEquals(kth(alone.stream().map(Reach::optimisticMillis).toList(), place, k), result.optimisticMillis()[place], what);
       }
       assertTrue(k == 1 || result.total().covered() <= CoverageSolver.solve(reach, limit, k - 1).total().covered());
     }
@@ -102,8 +102,8 @@ class RedundancyTest {
     }
   }
 
-  private static int kth(List<ReachLayer> alone, int place, int k) {
-    var times = alone.stream().mapToInt(layer -> layer.placeMillis()[place]).sorted().toArray();
+  private static int kth(List<int[]> alone, int place, int k) {
+    var times = alone.stream().mapToInt(millis -> millis[place]).sorted().toArray();
     return k > times.length ? CoverageResult.NO_WAY : times[k - 1];
   }
 }

@@ -209,7 +209,7 @@ class LiveSweepTest {
   /** After every batch of edits the labels are those of a new sweep, and the changed nodes just those that differ. */
   @Test
   void randomEditsEqualNewSweeps() {
-    for (int seed = 0; seed < 3_000; seed++) {
+    for (int seed = 0; seed < 2_000; seed++) {
       var random = new Random(seed);
       int nodes = 2 + random.nextInt(30);
       var even = WalkGraph.of(RandomNetwork.draw(random, nodes, random.nextInt(3 * nodes)), ADULT, Unknowns.PESSIMISTIC);

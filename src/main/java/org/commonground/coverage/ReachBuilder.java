@@ -49,7 +49,7 @@ final class ReachBuilder {
 
   private void snap() {
     IntStream.range(0, snaps.length).parallel()
-        .forEach(place -> snaps[place] = layer.snap(places.lon()[place], places.lat()[place]));
+        .forEach(place -> snaps[place] = layer.traps(place) ? null : layer.snap(place));
     for (var snap : snaps) {
       if (snap != null) {
         var street = layer.graph().streets().street(snap.street());
@@ -61,36 +61,17 @@ final class ReachBuilder {
 
   /** Per shelter, time below node for each node that matters, ascending. */
   private long[][] search(int shelterCount) {
-    var entrances = entrances(shelterCount);
     var found = new long[shelterCount][];
     var sweeps = ThreadLocal.withInitial(() -> new LimitedSweep(layer.graph()));
     IntStream.range(0, shelterCount).parallel().forEach(shelter -> {
       var sweep = sweeps.get();
-      entrances.get(shelter).forEach(entrance -> sweep.addSource(entrance[0], entrance[1]));
+      layer.enter(shelter, (node, millis, same) -> sweep.addSource(node, millis));
       sweep.run(limitMillis);
       found[shelter] = IntStream.range(0, sweep.reachedCount()).map(sweep::reached).filter(node -> atNode[node] != null)
           .mapToLong(node -> pack(node, sweep.millis(node))).sorted().toArray();
       sweep.reset();
     });
     return found;
-  }
-
-  /** Per shelter, where it joins the network: node and time. */
-  private List<List<int[]>> entrances(int shelterCount) {
-    var entrances = new ArrayList<List<int[]>>();
-    IntStream.range(0, shelterCount).forEach(shelter -> entrances.add(new ArrayList<>()));
-    for (var street : layer.graph().streets().streets()) {
-      for (var gate : layer.gatesOnStreet(street.id())) {
-        entrances.get(gate.shelter()).add(new int[] {street.from(), gate.offsetMillis() + gate.walks().fromStart()});
-        entrances.get(gate.shelter()).add(new int[] {street.to(), gate.offsetMillis() + gate.walks().fromEnd()});
-      }
-    }
-    for (int node = 0; node < atNode.length; node++) {
-      for (var gate : layer.gatesAtNode(node)) {
-        entrances.get(gate.shelter()).add(new int[] {node, 0});
-      }
-    }
-    return entrances;
   }
 
   private void gather(long[][] found) {
@@ -116,6 +97,9 @@ final class ReachBuilder {
 
   /** Time below shelter for each shelter in time, ascending. */
   private long[] row(int place) {
+    if (layer.traps(place)) {
+      return new long[0];
+    }
     var inside = layer.around(places.lon()[place], places.lat()[place]).stream().mapToLong(shelter -> pack(shelter, 0));
     if (snaps[place] == null) {
       return inside.toArray();
@@ -123,7 +107,7 @@ final class ReachBuilder {
     var snap = snaps[place];
     var street = layer.graph().streets().street(snap.street());
     long access = layer.straightMillis(snap.offsetMetres());
-    var walks = snap.walks(layer.graph());
+    var walks = layer.walks(snap);
     var onStreet = LongStream.concat(
         layer.gatesOnStreet(snap.street()).stream().mapToLong(gate -> later(pack(gate.shelter(), gate.offsetMillis()),
             access + walks.to(gate.walks()))),

@@ -3,7 +3,7 @@ package org.commonground.plan;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.commonground.coverage.FragmentationPair;
-import org.commonground.coverage.FragmentationPart;
+import org.commonground.coverage.StateCounts;
 import org.commonground.coverage.FragmentationProblem;
 import org.commonground.coverage.FragmentationResult;
 import org.commonground.coverage.FragmentationSolver;
@@ -50,7 +50,7 @@ public record IntegrityAnswer(@JsonUnwrapped Provenance about, People together, 
         pair.peopleOfFirst(), Math.round(pair.savedPersonMillis() / 60_000.0));
   }
 
-  private static People people(FragmentationPart part) {
+  private static People people(StateCounts part) {
     return new People(part.total(), part.covered(), part.unknown(), part.notCovered(), part.unreachable());
   }
 }

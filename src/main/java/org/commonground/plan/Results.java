@@ -64,7 +64,8 @@ public final class Results {
 
   private static CoverageQuery coverageQuery(String area, Fields fields) {
     return new CoverageQuery(area, fields.text("profile"), fields.integer("minutes"), fields.integer("count"),
-        fields.integer("k"), new Conditions(fields.text("hazard"), Boolean.TRUE.equals(fields.yesNo("night")), fields.text("scenario")));
+        fields.integer("k"), new Conditions(fields.text("hazard"), Boolean.TRUE.equals(fields.yesNo("night")),
+            Boolean.TRUE.equals(fields.yesNo("capacity")), fields.text("scenario")));
   }
 
   /** @param entry as it is listed */

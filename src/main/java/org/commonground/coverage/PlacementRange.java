@@ -28,6 +28,9 @@ public record PlacementRange(PlacementResult pessimistic, PlacementResult optimi
     var most = new int[capacity.length];
     int unknown = 0;
     for (int shelter = 0; shelter < capacity.length; shelter++) {
+      if (areaM2[shelter] != null && !(areaM2[shelter] >= 0)) {
+        throw new IllegalArgumentException("area of shelter " + shelter + " is " + areaM2[shelter] + " m2, below 0");
+      }
       if (capacity[shelter] == null) {
         unknown++;
         most[shelter] = places(areaM2[shelter], m2PerPerson);

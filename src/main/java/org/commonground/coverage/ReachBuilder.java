@@ -1,21 +1,19 @@
 package org.commonground.coverage;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.commonground.network.LimitedSweep;
-import org.commonground.network.Snap;
 
 /**
  * Finds every shelter that each place reaches within a time limit, on one layer.
  *
  * <ol>
- *   <li>Each place goes to the nearest place on a street; the ends of these streets are the only nodes that matter.
+ *   <li>Each place joins the streets where the layer says; the ends of these streets are the only nodes that matter.
  *   <li>One search from each shelter, within the limit, gives its times at those nodes.
  *   <li>A node's times stand in a row, by shelter.
- *   <li>A place takes the better of the rows at both ends of its street, and the shelters on the street itself and around it.
+ *   <li>A place takes the better of the rows at both ends of its street, and the shelters on the street itself and around it;
+ *       one where nobody can leave on foot takes none.
  * </ol>
  */
 final class ReachBuilder {
@@ -23,7 +21,6 @@ final class ReachBuilder {
   private final ReachLayer layer;
   private final DemandPlaces places;
   private final int limitMillis;
-  private final Snap[] snaps;
   /** By node, time below shelter in one long, ascending; null where no place needs the node. */
   private final long[][] atNode;
 
@@ -31,26 +28,25 @@ final class ReachBuilder {
     this.layer = layer;
     this.places = places;
     this.limitMillis = limitMillis;
-    snaps = new Snap[places.count()];
     atNode = new long[layer.graph().nodeCount()][];
   }
 
-  static ReachTable build(ReachLayer layer, DemandPlaces places, int shelterCount, int limitMillis) {
+  static ReachTable build(ReachLayer layer, DemandPlaces places, int limitMillis) {
     if (limitMillis < 0 || limitMillis == CoverageResult.NO_WAY) {
       throw new IllegalArgumentException("time limit is " + limitMillis + " ms; that is none");
     }
+    int shelterCount = layer.entrances().count();
     var builder = new ReachBuilder(layer, places, limitMillis);
-    builder.snap();
+    builder.meetStreets();
     builder.gather(builder.search(shelterCount));
     var rows = new long[places.count()][];
     IntStream.range(0, rows.length).parallel().forEach(place -> rows[place] = builder.row(place));
     return table(rows, shelterCount);
   }
 
-  private void snap() {
-    IntStream.range(0, snaps.length).parallel()
-        .forEach(place -> snaps[place] = layer.snap(places.lon()[place], places.lat()[place]));
-    for (var snap : snaps) {
+  private void meetStreets() {
+    for (int place = 0; place < places.count(); place++) {
+      var snap = layer.snap(place);
       if (snap != null) {
         var street = layer.graph().streets().street(snap.street());
         atNode[street.from()] = new long[0];
@@ -61,36 +57,17 @@ final class ReachBuilder {
 
   /** Per shelter, time below node for each node that matters, ascending. */
   private long[][] search(int shelterCount) {
-    var entrances = entrances(shelterCount);
     var found = new long[shelterCount][];
     var sweeps = ThreadLocal.withInitial(() -> new LimitedSweep(layer.graph()));
     IntStream.range(0, shelterCount).parallel().forEach(shelter -> {
       var sweep = sweeps.get();
-      entrances.get(shelter).forEach(entrance -> sweep.addSource(entrance[0], entrance[1]));
+      layer.enter(shelter, (node, millis, one) -> sweep.addSource(node, millis));
       sweep.run(limitMillis);
       found[shelter] = IntStream.range(0, sweep.reachedCount()).map(sweep::reached).filter(node -> atNode[node] != null)
           .mapToLong(node -> pack(node, sweep.millis(node))).sorted().toArray();
       sweep.reset();
     });
     return found;
-  }
-
-  /** Per shelter, where it joins the network: node and time. */
-  private List<List<int[]>> entrances(int shelterCount) {
-    var entrances = new ArrayList<List<int[]>>();
-    IntStream.range(0, shelterCount).forEach(shelter -> entrances.add(new ArrayList<>()));
-    for (var street : layer.graph().streets().streets()) {
-      for (var gate : layer.gatesOnStreet(street.id())) {
-        entrances.get(gate.shelter()).add(new int[] {street.from(), gate.offsetMillis() + gate.walks().fromStart()});
-        entrances.get(gate.shelter()).add(new int[] {street.to(), gate.offsetMillis() + gate.walks().fromEnd()});
-      }
-    }
-    for (int node = 0; node < atNode.length; node++) {
-      for (var gate : layer.gatesAtNode(node)) {
-        entrances.get(gate.shelter()).add(new int[] {node, 0});
-      }
-    }
-    return entrances;
   }
 
   private void gather(long[][] found) {
@@ -116,14 +93,17 @@ final class ReachBuilder {
 
   /** Time below shelter for each shelter in time, ascending. */
   private long[] row(int place) {
+    if (layer.traps(place)) {
+      return new long[0];
+    }
     var inside = layer.around(places.lon()[place], places.lat()[place]).stream().mapToLong(shelter -> pack(shelter, 0));
-    if (snaps[place] == null) {
+    var snap = layer.snap(place);
+    if (snap == null) {
       return inside.toArray();
     }
-    var snap = snaps[place];
     var street = layer.graph().streets().street(snap.street());
     long access = layer.straightMillis(snap.offsetMetres());
-    var walks = snap.walks(layer.graph());
+    var walks = layer.walks(snap);
     var onStreet = LongStream.concat(
         layer.gatesOnStreet(snap.street()).stream().mapToLong(gate -> later(pack(gate.shelter(), gate.offsetMillis()),
             access + walks.to(gate.walks()))),

@@ -88,17 +88,6 @@ public final class Reach {
   }
 
   /**
-   * Every shelter that each place reaches in time.
-   *
-   * @param limitMillis longest walking time, at least 0
-   * @param reading     how what is not recorded is taken
-   */
-  public ReachTable table(int limitMillis, Unknowns reading) {
-    return ReachTable.of(reading == Unknowns.PESSIMISTIC ? pessimistic : optimistic, problem.places(), problem.shelters().size(),
-        limitMillis);
-  }
-
-  /**
    * People covered if these streets cannot be used either.
    *
    * @param closed      streets

@@ -1,21 +1,19 @@
 package org.commonground.coverage;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.commonground.network.LimitedSweep;
-import org.commonground.network.Snap;
 
 /**
  * Finds every shelter that each place reaches within a time limit, on one layer.
  *
  * <ol>
- *   <li>Each place goes to the nearest place on a street; the ends of these streets are the only nodes that matter.
+ *   <li>Each place joins the streets where the layer says; the ends of these streets are the only nodes that matter.
  *   <li>One search from each shelter, within the limit, gives its times at those nodes.
  *   <li>A node's times stand in a row, by shelter.
- *   <li>A place takes the better of the rows at both ends of its street, and the shelters on the street itself and around it.
+ *   <li>A place takes the better of the rows at both ends of its street, and the shelters on the street itself and around it;
+ *       one where nobody can leave on foot takes none.
  * </ol>
  */
 final class ReachBuilder {
@@ -23,7 +21,6 @@ final class ReachBuilder {
   private final ReachLayer layer;
   private final DemandPlaces places;
   private final int limitMillis;
-  private final Snap[] snaps;
   /** By node, time below shelter in one long, ascending; null where no place needs the node. */
   private final long[][] atNode;
 
@@ -31,26 +28,25 @@ final class ReachBuilder {
     this.layer = layer;
     this.places = places;
     this.limitMillis = limitMillis;
-    snaps = new Snap[places.count()];
     atNode = new long[layer.graph().nodeCount()][];
   }
 
-  static ReachTable build(ReachLayer layer, DemandPlaces places, int shelterCount, int limitMillis) {
+  static ReachTable build(ReachLayer layer, DemandPlaces places, int limitMillis) {
     if (limitMillis < 0 || limitMillis == CoverageResult.NO_WAY) {
       throw new IllegalArgumentException("time limit is " + limitMillis + " ms; that is none");
     }
+    int shelterCount = layer.entrances().count();
     var builder = new ReachBuilder(layer, places, limitMillis);
-    builder.snap();
+    builder.meetStreets();
     builder.gather(builder.search(shelterCount));
     var rows = new long[places.count()][];
     IntStream.range(0, rows.length).parallel().forEach(place -> rows[place] = builder.row(place));
     return table(rows, shelterCount);
   }
 
-  private void snap() {
-    IntStream.range(0, snaps.length).parallel()
-        .forEach(place -> snaps[place] = layer.traps(place) ? null : layer.snap(place));
-    for (var snap : snaps) {
+  private void meetStreets() {
+    for (int place = 0; place < places.count(); place++) {
+      var snap = layer.snap(place);
       if (snap != null) {
         var street = layer.graph().streets().street(snap.street());
         atNode[street.from()] = new long[0];
@@ -65,7 +61,7 @@ final class ReachBuilder {
     var sweeps = ThreadLocal.withInitial(() -> new LimitedSweep(layer.graph()));
     IntStream.range(0, shelterCount).parallel().forEach(shelter -> {
       var sweep = sweeps.get();
-      layer.enter(shelter, (node, millis, same) -> sweep.addSource(node, millis));
+      layer.enter(shelter, (node, millis, one) -> sweep.addSource(node, millis));
       sweep.run(limitMillis);
       found[shelter] = IntStream.range(0, sweep.reachedCount()).map(sweep::reached).filter(node -> atNode[node] != null)
           .mapToLong(node -> pack(node, sweep.millis(node))).sorted().toArray();
@@ -101,10 +97,10 @@ final class ReachBuilder {
       return new long[0];
     }
     var inside = layer.around(places.lon()[place], places.lat()[place]).stream().mapToLong(shelter -> pack(shelter, 0));
-    if (snaps[place] == null) {
+    var snap = layer.snap(place);
+    if (snap == null) {
       return inside.toArray();
     }
-    var snap = snaps[place];
     var street = layer.graph().streets().street(snap.street());
     long access = layer.straightMillis(snap.offsetMetres());
     var walks = layer.walks(snap);

@@ -2,6 +2,7 @@ package org.commonground.coverage;
 
 import java.util.Arrays;
 import java.util.List;
+import org.commonground.network.Unknowns;
 
 /**
  * Which shelters each point reaches in time, and how long each walk takes: rows of a sparse table in arrays. Not copied: the
@@ -51,12 +52,17 @@ public record ReachTable(int shelterCount, int[] firstEntry, int[] shelter, int[
   }
 
   /**
-   * Every shelter that each place reaches on a layer.
+   * Every shelter that each demand place reaches on foot.
    *
+   * @param reading     how what is not recorded is taken
    * @param limitMillis longest walking time, at least 0; who arrives at just that is in time
+   * @throws IllegalArgumentException where the limit is below 0 or none at all
    */
-  static ReachTable of(ReachLayer layer, DemandPlaces places, int shelterCount, int limitMillis) {
-    return ReachBuilder.build(layer, places, shelterCount, limitMillis);
+  public static ReachTable of(Reach reach, Unknowns reading, int limitMillis) {
+    var places = reach.problem().places();
+    var sure = ReachBuilder.build(reach.pessimistic(), places, limitMillis);
+    return reading == Unknowns.PESSIMISTIC || !reach.isRange() ? sure
+        : ReachBuilder.build(reach.optimistic(), places, limitMillis).withShorterOf(sure);
   }
 
   /** The rows of several tables over the same shelters, one below the other: groups that walk at different speeds. */

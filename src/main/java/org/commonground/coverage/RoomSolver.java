@@ -62,7 +62,7 @@ public final class RoomSolver {
   }
 
   private ReachTable table(Unknowns reading) {
-    var tables = problem.walkers().stream().map(some -> some.reach().table(problem.limitMillis(), reading)).toList();
+    var tables = problem.walkers().stream().map(some -> ReachTable.of(some.reach(), reading, problem.limitMillis())).toList();
     return tables.size() == 1 ? tables.get(0) : ReachTable.below(tables);
   }
 

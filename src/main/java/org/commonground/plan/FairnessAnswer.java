@@ -10,6 +10,7 @@ import org.commonground.coverage.CatchmentSolver;
 import org.commonground.coverage.FairShare;
 import org.commonground.coverage.FairnessProblem;
 import org.commonground.coverage.FairnessSolver;
+import org.commonground.coverage.ReachTable;
 import org.commonground.network.Unknowns;
 import org.commonground.space.Shelter;
 
@@ -81,7 +82,7 @@ public record FairnessAnswer(@JsonUnwrapped Provenance about, Share all, List<Di
     var ofPeople = Catchment.of(terms.rules(), "people");
     var ofShelter = Catchment.of(terms.rules(), "shelter");
     int farthest = Math.max(last(ofPeople), last(ofShelter));
-    var table = asked.reach().table(farthest, Unknowns.PESSIMISTIC);
+    var table = ReachTable.of(asked.reach(), Unknowns.PESSIMISTIC, farthest);
     var shelters = asked.situation().shelters().stream().map(ScenarioShelter::shelter).toList();
     double most = shelters.stream().filter(shelter -> shelter.capacity() == null)
         .mapToDouble(shelter -> area(asked, shelter) / terms.figure("shelter.m2PerPerson")).max().orElse(0);

@@ -3,12 +3,12 @@ package org.commonground.network;
 import java.util.Arrays;
 
 /**
- * The arcs of a graph as {@link Sweep} and {@link RankSweep} read them: one array of longs, in which each node has a block, first its
- * labels, then its arcs. A search that looks at a node's label most often wants its arcs next; here they lie on the same line of
- * the processor's cache, where separate arrays would cost three reads from memory.
+ * The arcs of a graph as {@link Sweep} and {@link RankSweep} read them: one array of longs, in which each node has a block, first
+ * its labels, then its arcs. A search that looks at a node's label most often wants its arcs next; here they lie on the same line
+ * of the processor's cache, where separate arrays would cost three reads from memory.
  *
- * <p>The block of a node begins at {@code firstOut[node] + labels * node}. An arc is its time in the upper half, as in a label; in
- * the lower half is where the block of its head begins, and two marks.
+ * <p>The block of a node begins at {@code firstOut[node] + labels * node}. An arc is its time in the upper half, as in a label;
+ * in the lower half is where the block of its head begins, and two marks.
  */
 final class Blocks {
 

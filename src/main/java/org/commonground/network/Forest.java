@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The reached nodes of a {@link Sweep} as a forest: each node hangs on one support of its label, an entry of a source or an arc.
  *
- * <p>Nodes have places in an order in which all that hang below a node follow it without a gap, so that "hangs below" is a comparison
- * of places, and a part that hangs is a range of them.
+ * <p>Nodes have places in an order in which all that hang below a node follow it without a gap, so that "hangs below" is a
+ * comparison of places, and a part that hangs is a range of them.
  */
 final class Forest {
 
@@ -105,7 +105,7 @@ final class Forest {
     hangsOn[node] = second ? NO_STREET : first;
   }
 
-  /** Farthest first, each node adds what hangs below it to the node above; nearest first, each takes its place behind that one. */
+  /** Farthest first, each node adds what hangs below it to the node above; nearest first, each takes a place behind that one. */
   private void order(long[] nearestFirst, int reached) {
     var below = new int[label.length];
     for (int i = reached - 1; i >= 0; i--) {

@@ -7,11 +7,11 @@ import java.util.Arrays;
  *
  * <ol>
  *   <li>One {@link Sweep} finds the times while all streets are there.
- *   <li>Each node hangs on one support of its time, an entry of a source or an arc, so that the reached nodes are a forest. A node
- *       with a second support that is as good, by another street, loses nothing with one street.
+ *   <li>Each node hangs on one support of its time, an entry of a source or an arc, so that the reached nodes are a forest. A
+ *       node with a second support that is as good, by another street, loses nothing with one street.
  *   <li>Nodes are put in an order in which all that hang below a node follow it without a gap.
- *   <li>A lost street concerns only the nodes that hang below it. They take what the nodes around them offer, and hand it on among
- *       themselves, the nearest first; every other time stays as it is.
+ *   <li>A lost street concerns only the nodes that hang below it. They take what the nodes around them offer, and hand it on
+ *       among themselves, the nearest first; every other time stays as it is.
  *   <li>Nodes further than the limit, and all below them, are left out, unless a time found without them is so large that a way
  *       through them could be shorter; then the nodes up to that time are taken in, and the street is done once more.
  * </ol>
@@ -57,7 +57,8 @@ public final class StreetLosses {
    */
   public void addSource(int node, int millis, int source, int along) {
     if (along != Forest.NO_STREET && graph.streets().street(along).from() != node && graph.streets().street(along).to() != node) {
-      throw new IllegalArgumentException("source " + source + " enters along street " + along + ", which does not end at node " + node);
+      throw new IllegalArgumentException(
+          "source " + source + " enters along street " + along + ", which does not end at node " + node);
     }
     forest.addEntry(node, millis, source, along);
   }

@@ -43,9 +43,9 @@ final class LossBenchmark {
     for (var minutes : limits) {
       var found = new long[3];
       var all = Timing.of(2, 5, () -> count(graph, sources, 60_000 * Integer.parseInt(minutes), found));
-      System.out.printf(Locale.ROOT, "limit %s minutes: %s for all streets; %,d streets matter, %,d nodes further in all, %,d of them"
-          + " beyond the limit; a sweep for each street takes %.0f times as long%n", minutes, all, found[0], found[1], found[2],
-          whole.median() * streets.streets().size() / all.median());
+      System.out.printf(Locale.ROOT, "limit %s minutes: %s for all streets; %,d streets matter, %,d nodes further in all, %,d"
+          + " of them beyond the limit; a sweep for each street takes %.0f times as long%n", minutes, all, found[0], found[1],
+          found[2], whole.median() * streets.streets().size() / all.median());
     }
   }
 

@@ -175,8 +175,8 @@ class LiveSweepTest {
       }
     }
 
-    Sweep sweep() {
-      var sweep = new Sweep(base.withTimes(toEnd, toStart));
+    Sweep sweep(WalkGraph now) {
+      var sweep = new Sweep(now);
       sources.forEach((source, entries) -> {
         for (int i = 0; i < entries[0].length; i++) {
           sweep.addSource(entries[0][i], entries[1][i], source);
@@ -187,8 +187,8 @@ class LiveSweepTest {
     }
 
     void check(LiveSweep live, String what) {
-      var sweep = sweep();
       var now = base.withTimes(toEnd, toStart);
+      var sweep = sweep(now);
       for (int node = 0; node < base.nodeCount(); node++) {
         assertEquals(sweep.millis(node), live.millis(node), what);
         assertEquals(sweep.source(node), live.source(node), what);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StreetLossesTest {
@@ -46,7 +47,7 @@ class StreetLossesTest {
     var words = new ArrayList<String>();
     for (int i = 0; i < losses.count(); i++) {
       int at = losses.node(i);
-      var name = List.of("a", "b", "c", "d", "e", "f").stream().filter(node -> drawing.node(node) == at).findFirst().orElseThrow();
+      var name = Stream.of("a", "b", "c", "d", "e", "f").filter(node -> drawing.node(node) == at).findFirst().orElseThrow();
       words.add(name + (losses.source(i) < 0 ? " cut off" : " " + losses.millis(i) + " by " + losses.source(i)));
     }
     return "street " + losses.street() + ": " + String.join(", ", words);

@@ -22,6 +22,7 @@ export const plan = {
   'in.volcano': 'in a volcanic eruption',
   'in.epidemic': 'in an epidemic',
   'in.chemical': 'after a chemical accident',
+  noSureWalk: 'Nobody surely has a way to a shelter.',
   asItIs: 'As it is',
   whatIfTitle: 'What if: {title}',
   headlineRoom: 'of {total} people find room in a shelter within {minutes} minutes, at the pace of {profile}{conditions}',

@@ -23,6 +23,7 @@ export const plan: Record<keyof typeof english, string> = {
   'in.volcano': '火山喷发中',
   'in.epidemic': '疫情中',
   'in.chemical': '化学事故后',
+  noSureWalk: '没有人确定有路到达避难场所。',
   asItIs: '现状',
   whatIfTitle: '假设：{title}',
   headlineRoom: '的人（共 {total} 人）以{profile}的速度能在 {minutes} 分钟内步行到达避难场所并有空位{conditions}',

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { afterAll, expect, inject, test } from 'vitest';
-import { fakeWhereMissing } from './fake';
 import { blank, parameter, PHONE, share, WIDE, withBrowser } from './open';
 
 // The planner's desk: scenarios are made, changed on the map, compared, and undone.
@@ -17,7 +16,6 @@ afterAll(async () => {
 
 async function withScenario(query = '?map=16/43.7385/7.4262', viewport = WIDE): Promise<Page> {
   const page = await blank({ viewport });
-  await fakeWhereMissing(page);
   page.on('response', async (response) => {
     const [address] = /^.*\/scenarios(?=(\/\w+\/copy)?$)/.exec(response.url()) ?? [];
     if (address && response.request().method() === 'POST' && response.ok()) {
@@ -193,7 +191,6 @@ test('scenarios are renamed, duplicated and deleted, each by name and age', asyn
 
 test('a scenario that is gone is named, and the city shown as it is', async () => {
   const page = await blank();
-  await fakeWhereMissing(page);
   await page.goto(`${inject('address')}/?scenario=gone`);
   await page.waitForSelector('[data-share]');
   await expect.poll(() => page.locator('[role=alert]').innerText()).toContain('"gone"');

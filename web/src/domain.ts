@@ -112,6 +112,8 @@ export interface Capacity {
   placed: number;
   /** People with a way in time for whom no place is left. */
   notPlaced: number;
+  /** People with a way to a shelter, but to none in time. */
+  tooFar: number;
   /** People with no way to a shelter that counts. */
   noWay: number;
   totalWalkSeconds: number;
@@ -133,8 +135,10 @@ export interface ShelterRoom {
   areaM2: number | null;
   m2PerPerson: number | null;
   ruleM2PerPerson: number | null;
-  /** Walking time that one more place here would save. */
-  priceSeconds: number | null;
+  /** How many more people would find room if there were one more place here. */
+  pricePeople: number;
+  /** Walking time that one more place here would save all together; below 0 where one more then walks. */
+  priceSeconds: number;
 }
 
 export interface Step {

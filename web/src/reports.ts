@@ -24,6 +24,7 @@ export interface StreetLoss {
   lat: number;
   uncovered: number;
   bounds: Bounds | null;
+  line: [lon: number, lat: number][];
 }
 
 export interface Redundancy {

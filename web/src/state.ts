@@ -89,7 +89,7 @@ export interface State {
   /** What the map should go to; each new object goes there once. */
   goTo: { bounds: Bounds } | null;
   /** A place that the map points at. */
-  pointer: { lon: number; lat: number; label: string } | null;
+  pointer: { lon: number; lat: number; label: string; line: [lon: number, lat: number][] } | null;
   shelters: Shelter[];
   nearest: Nearest | null;
   loading: { coverage: boolean; nearest: boolean };

@@ -27,6 +27,9 @@ export function pointed(map: L.Map, store: Store<State>, words: () => Words): vo
     group.clearLayers();
     if (pointer) {
       const label = Object.assign(document.createElement('span'), { textContent: pointer.label || words().text('unnamed') });
+      if (pointer.line.length > 0) {
+        L.polyline(pointer.line.map(([lon, lat]): [number, number] => [lat, lon]), { pane: 'shelters', className: 'pointer', interactive: false }).addTo(group);
+      }
       L.circleMarker([pointer.lat, pointer.lon], { pane: 'shelters', radius: 22, className: 'pointer', interactive: false })
         .bindTooltip(label, { permanent: true, direction: 'bottom', offset: [0, 20] })
         .addTo(group);

@@ -58,7 +58,7 @@ function streetLoss(loss: StreetLoss, store: Store<State>, text: Words): HTMLEle
   const name = loss.name ?? kind;
   return el(
     'button',
-    { type: 'button', 'data-street': loss.street, onclick: () => point(store, loss, name) },
+    { type: 'button', 'data-street': loss.street, onclick: () => point(store, loss, name, loss.line) },
     el('strong', {}, name),
     el('span', {}, [loss.name === null ? null : kind, text.text('gapPeople', { people: text.count(loss.uncovered) })].filter(Boolean).join(' · ')),
   );
@@ -66,9 +66,9 @@ function streetLoss(loss: StreetLoss, store: Store<State>, text: Words): HTMLEle
 
 type Placed = { lon: number; lat: number; bounds: Bounds | null };
 
-/** Goes to a place and rings it. */
-export function point(store: Store<State>, place: Placed, label: string): void {
-  store.update({ goTo: { bounds: around(place) }, pointer: { lon: place.lon, lat: place.lat, label } });
+/** Goes to a place and rings it; or draws it, where it is a street. */
+export function point(store: Store<State>, place: Placed, label: string, line: [number, number][] = []): void {
+  store.update({ goTo: { bounds: around(place) }, pointer: { lon: place.lon, lat: place.lat, label, line } });
 }
 
 /** The place, and the houses of those whom it concerns. */

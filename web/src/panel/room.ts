@@ -20,16 +20,16 @@ export function room(store: Store<State>, words: () => Words): HTMLElement {
       fill(root);
       return;
     }
-    const order = [...capacity.shelters].sort((a, b) => (b.priceSeconds ?? 0) - (a.priceSeconds ?? 0) || a.shelter - b.shelter);
+    const order = [...capacity.shelters].sort((a, b) => b.pricePeople - a.pricePeople || b.priceSeconds - a.priceSeconds || a.shelter - b.shelter);
     const rest = order.length - FIRST;
     fill(
       root,
       el('h2', {}, text.text('room')),
-      el('p', {}, text.text('roomSum', { placed: text.count(capacity.placed), notPlaced: text.count(capacity.notPlaced), noWay: text.count(capacity.noWay) })),
+      el('p', {}, text.text('roomSum', { placed: text.count(capacity.placed), notPlaced: text.count(capacity.notPlaced), tooFar: text.count(capacity.tooFar), noWay: text.count(capacity.noWay) })),
       guidance(capacity, text),
       capacity.unknownCapacity > 0 ? el('p', { class: 'quiet' }, text.text('roomUnknown', { count: text.count(capacity.unknownCapacity) })) : null,
       el('h3', {}, text.text('roomShelters')),
-      el('ul', { class: 'list' }, ...order.slice(0, all ? undefined : FIRST).map((shelter) => el('li', {}, item(shelter, coverage.minutes, store, text)))),
+      el('ul', { class: 'list' }, ...order.slice(0, all ? undefined : FIRST).map((shelter) => el('li', {}, item(shelter, store, text)))),
       all || rest <= 0 ? null : el('button', { type: 'button', class: 'plain', onclick: () => { all = true; draw(); } }, `${text.text('expand')} (${text.count(rest)})`),
     );
   };
@@ -58,7 +58,7 @@ function guidance(capacity: Capacity, text: Words): HTMLElement {
   );
 }
 
-function item(shelter: ShelterRoom, minutes: number, store: Store<State>, text: Words): HTMLElement {
+function item(shelter: ShelterRoom, store: Store<State>, text: Words): HTMLElement {
   const go = () => {
     const found = sheltersShown(store.get()).find((one) => one.id === shelter.shelter);
     if (found) {
@@ -74,16 +74,16 @@ function item(shelter: ShelterRoom, minutes: number, store: Store<State>, text: 
     shelter.capacity === null ? null : meter(shelter.placed, shelter.capacity),
     el('span', {}, [roomOf(shelter, shelter, text), text.text('ifAllRan', { people: text.count(shelter.nearest) })].join(' · ')),
     have === null ? null : el('span', { class: tight ? 'tight' : null }, text.text(rule === null ? 'm2' : tight ? 'm2Tight' : 'm2Rule', { have: text.decimal(have), ...(rule === null ? {} : { rule: text.decimal(rule) }) })),
-    el('span', {}, price(shelter.priceSeconds, minutes, text)),
+    el('span', {}, price(shelter, text)),
   );
 }
 
-/** Nobody walks longer than the limit; so what saves more than it brings somebody in who else finds no place. */
-function price(seconds: number | null, limitMinutes: number, text: Words): string {
-  if (seconds === null || seconds <= 0) {
-    return text.text('priceNone');
+/** What one more place would do. */
+function price({ pricePeople, priceSeconds }: ShelterRoom, text: Words): string {
+  if (pricePeople > 0) {
+    return text.text('pricePerson');
   }
-  return seconds > limitMinutes * 60 ? text.text('pricePerson') : text.text('priceTime', { time: text.minutes(seconds) });
+  return priceSeconds > 0 ? text.text('priceTime', { time: text.minutes(priceSeconds) }) : text.text('priceNone');
 }
 
 function meter(placed: number, capacity: number): HTMLElement {

@@ -18,13 +18,31 @@ const ZONES: { name: string; depthM: number | null; box: [number, number, number
   { name: 'landslide', depthM: null, box: [7.4125, 43.7315, 7.416, 43.7355] },
 ];
 
-/** Stands in for the service where it does not answer these questions itself. Returns the scenarios that it keeps. */
-export async function fakeWhereMissing(page: Page): Promise<Map<string, Scenario> | null> {
-  const areas = (await (await fetch(`${inject('address')}/api/areas`)).json()) as { areas: { hazards?: unknown }[] };
-  return areas.areas[0]?.hazards === undefined ? fake(page) : null;
+/** Stands in for the service in the questions that it does not answer itself. */
+export async function fakeWhereMissing(page: Page): Promise<void> {
+  const asked = async (path: string) => (await fetch(`${inject('address')}/api/areas${path}`)).json() as Promise<Record<string, unknown>>;
+  const area = ((await asked('')).areas as { hazards?: unknown }[])[0];
+  if (area?.hazards === undefined) {
+    await fake(page);
+    return;
+  }
+  if ((await asked('/monaco/coverage?capacity=true')).capacity === undefined) {
+    await page.route(/\/coverage\?.*capacity=true/, async (route) => {
+      const url = new URL(route.request().url());
+      url.searchParams.delete('capacity');
+      const found = await route.fetch({ url: url.href });
+      await (found.ok() ? route.fulfill({ json: withRoom((await found.json()) as Coverage) }) : route.fulfill({ response: found }));
+    });
+  }
+  if ((await asked('/monaco/redundancy')).streets === undefined) {
+    await page.route(/\/redundancy\?/, async (route) => {
+      const found = await route.fetch();
+      await (found.ok() ? route.fulfill({ json: { ...((await found.json()) as object), streets: streets() } }) : route.fulfill({ response: found }));
+    });
+  }
 }
 
-async function fake(page: Page): Promise<Map<string, Scenario>> {
+async function fake(page: Page): Promise<void> {
   const scenarios = new Map<string, Scenario>();
   let made = 0;
   const json = (route: Route, body: unknown, status = 200) => route.fulfill({ status, contentType: status < 300 ? 'application/json' : 'application/problem+json', body: JSON.stringify(body) });
@@ -133,7 +151,6 @@ async function fake(page: Page): Promise<Map<string, Scenario>> {
     }
     return keep({ ...found, ...body(), changedAt: now } as Scenario);
   });
-  return scenarios;
 }
 
 /** Moves a share of those in time to too late (or back), and some of them to unknown. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect, inject, test } from 'vitest';
+import { afterAll, expect, inject, test } from 'vitest';
 import { fakeWhereMissing } from './fake';
 import { blank, parameter, PHONE, share, WIDE, withBrowser } from './open';
 
@@ -9,9 +9,21 @@ withBrowser();
 
 const TITLE = 'A park by the harbour';
 
+/** Addresses of the scenarios that the tests have made; none is left behind in a service that somebody uses. */
+const made: string[] = [];
+afterAll(async () => {
+  await Promise.all(made.map((address) => fetch(address, { method: 'DELETE' })));
+});
+
 async function withScenario(query = '?map=16/43.7385/7.4262', viewport = WIDE): Promise<Page> {
   const page = await blank({ viewport });
   await fakeWhereMissing(page);
+  page.on('response', async (response) => {
+    const [address] = /^.*\/scenarios(?=(\/\w+\/copy)?$)/.exec(response.url()) ?? [];
+    if (address && response.request().method() === 'POST' && response.ok()) {
+      made.push(`${address}/${((await response.json()) as { id: string }).id}`);
+    }
+  });
   await page.goto(`${inject('address')}/${query}`);
   await page.waitForSelector('[data-share]');
   await create(page, TITLE);
@@ -99,8 +111,9 @@ test('an area is drawn with the mouse, given up, and drawn by keyboard alone', a
   await page.focus('#map');
   for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft']) {
     await page.keyboard.press('Space');
+    const before = parameter(page, 'map');
     await page.keyboard.press(key);
-    await page.waitForTimeout(400);
+    await expect.poll(() => parameter(page, 'map')).not.toBe(before);
   }
   await expect.poll(() => page.locator('path.drawn-corner').count()).toBe(3);
   await page.keyboard.press('Enter');

@@ -10,6 +10,7 @@ type ReportName = keyof Reports;
 export class Asking {
   /** The questions that the answers on their way or shown belong to. */
   private asked: { coverage: string | null; nearest: string | null; comparison: string | null } = { coverage: null, nearest: null, comparison: null };
+  private compared = '';
   private readonly reported: Partial<Record<ReportName, string>> = {};
 
   constructor(private readonly store: Store<State>, private readonly server: Server) {
@@ -132,9 +133,12 @@ export class Asking {
       return;
     }
     this.asked.comparison = key;
-    if (key === null || scenario === null) {
+    const pair = `${from} ${scenario}`;
+    if (key === null || pair !== this.compared) {
       this.store.update({ comparison: null });
-    } else {
+    }
+    this.compared = pair;
+    if (key !== null && scenario !== null) {
       void this.ask('comparison', this.server.compare(asked, from, scenario), (comparison) => this.store.update({ comparison }));
     }
   }
@@ -197,6 +201,7 @@ export class Asking {
   /** Runs a question; a newer question of its kind silently takes its place. */
   private async ask<T>(about: Failure['about'], answer: Promise<T>, done: (answer: T) => void): Promise<void> {
     const timed = about === 'coverage' || about === 'nearest';
+    const replaced = timed || about === 'redundancy' || about === 'comparison';
     const loading = (on: boolean) => timed && this.store.update({ loading: { ...this.store.get().loading, [about as Timed]: on } });
     loading(true);
     try {
@@ -211,7 +216,7 @@ export class Asking {
         loading(false);
         const sentence = problem instanceof Refused ? problem.sentence : null;
         // An older answer would now stand beside a question that it does not answer.
-        this.store.update({ failure: { about, sentence }, ...(timed || about === 'comparison' ? { [about]: null } : {}) });
+        this.store.update({ failure: { about, sentence }, ...(replaced ? { [about]: null } : {}) });
       }
     }
   }

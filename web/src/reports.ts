@@ -50,6 +50,8 @@ export interface Integrity {
 export interface Share {
   people: number;
   covered: number;
+  /** Left out of the measures of time. */
+  noWay?: number;
   walkSeconds: WalkSeconds;
   gini: number | null;
   palma: number | null;

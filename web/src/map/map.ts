@@ -42,15 +42,16 @@ export function makeMap(element: HTMLElement, store: Store<State>, words: () => 
     store.update({ view: { lon: centre.lng, lat: centre.lat, zoom: map.getZoom() }, middle: underCross(map) });
   });
   element.addEventListener('keydown', (event) => {
-    const { middle, tool } = store.get();
-    if (event.target !== element || !middle) {
+    const { tool } = store.get();
+    if (event.target !== element) {
       return;
     }
     if (event.key === 'Enter' && tool?.kind === 'area') {
       editing.finish();
     } else if (event.key === 'Enter' || (event.key === ' ' && tool)) {
       event.preventDefault();
-      act(middle);
+      // As it is seen now, also while the map still moves.
+      act(underCross(map));
     }
   });
   const label = () => {

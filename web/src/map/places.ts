@@ -55,9 +55,20 @@ function coverage(state: State): L.GridLayer {
 function difference(state: State): L.GridLayer {
   const asked = question({ ...state, scenario: null, side: 'after' })!;
   const sides = { ...(state.from === null ? {} : { from: state.from }), to: state.scenario! };
-  return layer(tiles(asked.area, 'difference', { ...sides, ...options(asked) }), (_, feature) => changeColour(String(feature?.props.change)), (f) => f.props.change === 'lost', hatch('#ffffff', { ground: CHANGES.lost }), (f) => f.props.change !== 'same');
+  const change = (feature?: Feature) => String(feature?.props.change);
+  return layer(
+    tiles(asked.area, 'difference', { ...sides, ...options(asked) }),
+    (_, feature) => changeColour(change(feature)),
+    (feature) => change(feature) === 'lost',
+    hatch('#ffffff', { ground: CHANGES.lost }),
+    (feature) => change(feature) !== 'same',
+  );
 }
 
+/**
+ * @param striped what is not told by its colour alone
+ * @param telling what is not drawn pale
+ */
 function layer(url: string, colour: Colour, striped: (feature: Feature) => boolean, pattern: HTMLCanvasElement, telling = (_: Feature) => true): L.GridLayer {
   const lived = (feature: Feature) => Number(feature.props.people) > 0 && telling(feature);
   const outline = (feature: Feature) => feature.geomType === 3;

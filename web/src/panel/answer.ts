@@ -36,7 +36,7 @@ export function answer(store: Store<State>, words: () => Words): HTMLElement {
         'p',
         { class: 'quiet' },
         walkSeconds.median === null || walkSeconds.percentile95 === null
-          ? text.text('noWalk')
+          ? text.text(people.unknown > 0 ? 'noSureWalk' : 'noWalk')
           : text.text('median', { median: text.minutes(walkSeconds.median), late: text.minutes(walkSeconds.percentile95) }),
       ),
     );

@@ -38,7 +38,13 @@ export function desk(store: Store<State>, words: () => Words, editing: Editing):
         'div',
         { class: 'row-buttons' },
         button('new', text.text('newScenario')),
-        ...(open ? [el('button', { type: 'button', 'data-do': 'duplicate', onclick: () => void editing.duplicate() }, text.text('duplicate')), button('describe', text.text('rename')), button('delete', text.text('delete'))] : []),
+        ...(open
+          ? [
+              el('button', { type: 'button', 'data-do': 'duplicate', onclick: () => void editing.duplicate() }, text.text('duplicate')),
+              button('describe', text.text('rename')),
+              button('delete', text.text('delete')),
+            ]
+          : []),
       ),
       form === 'new' || (form === 'describe' && open) ? describe(form === 'new' ? undefined : open, text) : null,
       form === 'delete' && open ? sure(open, text) : null,
@@ -73,7 +79,12 @@ export function desk(store: Store<State>, words: () => Words, editing: Editing):
       'div',
       { class: 'warning' },
       el('p', {}, text.text('deleteSure', { title: scenario.title })),
-      el('div', { class: 'row-buttons' }, el('button', { type: 'button', 'data-sure': '', onclick: () => { form = null; void editing.remove().then(draw); } }, text.text('deleteForGood')), el('button', { type: 'button', onclick: () => show(null) }, text.text('cancel'))),
+      el(
+        'div',
+        { class: 'row-buttons' },
+        el('button', { type: 'button', 'data-sure': '', onclick: () => { form = null; void editing.remove().then(draw); } }, text.text('deleteForGood')),
+        el('button', { type: 'button', onclick: () => show(null) }, text.text('cancel')),
+      ),
     );
   store.on(['scenarios', 'keepsScenarios', 'scenario', 'pending', 'shelters', 'language', 'area', 'areas'], draw);
   draw();

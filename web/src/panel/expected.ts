@@ -35,7 +35,14 @@ export function expected(store: Store<State>, words: () => Words): HTMLElement {
     compute.textContent = text.text('compute');
     compute.disabled = waiting;
     body.setAttribute('aria-busy', String(waiting));
-    fill(body, ...(waiting ? [el('p', { class: 'waiting' }, text.text('loading'))] : failure ? [sentence(failure, text)] : answer ? result(answer, store.get(), text) : [el('p', { class: 'quiet' }, text.text('expectedHint'))]));
+    const said = waiting
+      ? [el('p', { class: 'waiting' }, text.text('loading'))]
+      : failure
+        ? [sentence(failure, text)]
+        : answer
+          ? result(answer, store.get(), text)
+          : [el('p', { class: 'quiet' }, text.text('expectedHint'))];
+    fill(body, ...said);
   };
   store.on(['reports', 'damage', 'language', 'area', 'areas'], draw);
   draw();

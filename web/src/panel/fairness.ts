@@ -16,7 +16,7 @@ export function fairness(store: Store<State>, words: () => Words): HTMLElement {
 
 function table({ all, groups, districts }: Fairness, text: Words): HTMLElement {
   const withAccess = [all, ...groups, ...districts].some((share) => share.accessibility !== null);
-  const head = ['', text.text('share'), text.text('median_'), text.text('worstTenth_'), 'Gini', 'Palma', ...(withAccess ? [text.text('accessibility_')] : [])];
+  const head = ['', text.text('surely'), text.text('median_'), text.text('worstTenth_'), 'Gini', 'Palma', ...(withAccess ? [text.text('accessibility_')] : [])];
   const row = (name: string, share: Share) => el('tr', {}, el('th', { scope: 'row' }, name), ...cells(share, withAccess, text).map((cell) => el('td', {}, cell)));
   const part = (title: string, rows: HTMLElement[]) => (rows.length ? el('tbody', {}, el('tr', {}, el('th', { scope: 'rowgroup', class: 'part-title', colspan: head.length }, title)), ...rows) : null);
   return el(
@@ -57,5 +57,5 @@ function meanings({ all }: Fairness, text: Words): HTMLElement {
     palma: all.palma === null ? null : text.ratio(all.palma),
     accessibility: all.accessibility === null ? null : places(all, text),
   };
-  return el('ul', {}, ...MEANINGS.flatMap((name) => (values[name] === null ? [] : [el('li', {}, text.text(`means.${name}`, { value: values[name] }))])));
+  return el('ul', {}, ...MEANINGS.flatMap((name) => (values[name] === null ? [] : [el('li', {}, text.text(`means.${name}`, { value: values[name] }))])), all.noWay ? el('li', {}, text.text('means.noWay', { people: text.count(all.noWay) })) : null);
 }

@@ -12,9 +12,10 @@ const FIRST = 10;
 export function integrity(store: Store<State>, words: () => Words): HTMLElement {
   return report(store, words, 'integrity', 'integrity', (found, text) => {
     const lost = found.together.covered - found.alone.covered;
+    const lostAtBest = lost + found.together.unknown - found.alone.unknown;
     return [
       el('p', {}, text.text('together', { share: share(text, found.together) })),
-      el('p', {}, text.text('alone', { share: share(text, found.alone), people: text.count(lost) })),
+      el('p', {}, text.text('alone', { share: share(text, found.alone), people: text.between(Math.min(lost, lostAtBest), Math.max(lost, lostAtBest)) })),
       el('h3', {}, text.text('pairs')),
       found.pairs.length === 0 ? el('p', { class: 'quiet' }, text.text('noPairs')) : pairs(found, store, text),
       el('h3', {}, text.text('districts')),

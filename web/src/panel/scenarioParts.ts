@@ -1,10 +1,9 @@
-import { chosen, sheltersShown } from '../chosen';
+import { chosen, editsShown, sheltersShown } from '../chosen';
 import { el } from '../dom';
 import type { Editing } from '../editing';
 import type { Words } from '../format';
 import { hazardsOn } from '../scenario';
 import { changeOf, roomOf, shelterActions, shelterName } from '../shelterCard';
-import { editsShown } from '../chosen';
 import type { State, Store } from '../state';
 import { hazardName } from './conditions';
 

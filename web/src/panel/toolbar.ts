@@ -60,7 +60,12 @@ function inHand(tool: Tool, store: Store<State>, text: Words, editing: Editing):
   const { draft, drawn, middle } = store.get();
   const write = (change: Partial<State['draft']>) => store.update({ draft: { ...store.get().draft, ...change } });
   const input = (id: string, key: 'newName' | 'reason' | 'roomFor', type: string, value: string, keep: (value: string) => void) =>
-    el('label', { class: 'field' }, el('span', {}, text.text(key)), el('input', { id, type, value, min: type === 'number' ? 0 : null, maxlength: type === 'text' ? 200 : null, autocomplete: 'off', oninput: (event) => keep((event.target as HTMLInputElement).value) }));
+    el(
+      'label',
+      { class: 'field' },
+      el('span', {}, text.text(key)),
+      el('input', { id, type, value, min: type === 'number' ? 0 : null, maxlength: type === 'text' ? 200 : null, autocomplete: 'off', oninput: (event) => keep((event.target as HTMLInputElement).value) }),
+    );
   const fields =
     tool.kind === 'add'
       ? [

@@ -60,7 +60,8 @@ class ScenarioDoorsTest {
 
   private static HttpResponse<String> ask(String method, String path, String body, String... headers) {
     var address = URI.create("http://localhost:" + service.getEnvironment().getProperty("local.server.port") + path);
-    var request = HttpRequest.newBuilder(address).method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    var request = HttpRequest.newBuilder(address)
+        .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (body != null) {
       request.header("Content-Type", "application/json");
     }
@@ -116,7 +117,8 @@ class ScenarioDoorsTest {
     assertEquals(made, done(200, "GET", address, null));
 
     var edits = List.of("{\"type\":\"add-shelter\",\"lon\":7.4262,\"lat\":43.7395,\"name\":\"新\",\"capacity\":null}",
-        "{\"type\":\"close-shelter\",\"shelter\":2,\"reason\":\"works\"}", "{\"type\":\"resize-shelter\",\"shelter\":10,\"capacity\":50}",
+        "{\"type\":\"close-shelter\",\"shelter\":2,\"reason\":\"works\"}",
+        "{\"type\":\"resize-shelter\",\"shelter\":10,\"capacity\":50}",
         "{\"type\":\"move-shelter\",\"shelter\":0,\"lon\":7.42,\"lat\":43.735}",
         "{\"type\":\"close-street\",\"lon\":7.4262,\"lat\":43.7395,\"reason\":null}",
         "{\"type\":\"close-area\",\"geometry\":" + SQUARE + ",\"reason\":\"fair\"}");
@@ -151,8 +153,10 @@ class ScenarioDoorsTest {
     int version = made.get("version").asInt();
     var edit = "{\"type\":\"close-shelter\",\"shelter\":1}";
     done(200, "POST", address + "/edits?version=" + version, edit);
-    for (var late : List.of(ask("POST", address + "/edits?version=" + version, edit), ask("DELETE", address + "?version=" + version, null),
-        ask("DELETE", address + "/edits/last?version=" + version, null), ask("PATCH", address + "?version=" + version, "{\"title\":\"x\"}"))) {
+    for (var late : List.of(ask("POST", address + "/edits?version=" + version, edit),
+        ask("DELETE", address + "?version=" + version, null),
+        ask("DELETE", address + "/edits/last?version=" + version, null),
+        ask("PATCH", address + "?version=" + version, "{\"title\":\"x\"}"))) {
       assertEquals(409, late.statusCode());
       assertEquals("scenario-changed", JSON.readTree(late.body()).get("code").asString());
     }
@@ -162,7 +166,8 @@ class ScenarioDoorsTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"POST | | {} | 400 | option | title",
       "POST | | {\"title\":7} | 400 | option | title", "POST | | {\"titel\":\"x\"} | 400 | option | titel",
-      "POST | | {\"title\":\"x\",\"edits\":[1]} | 400 | option | edits", "POST | | [] | 400 | body |", "POST | | {\"title\": | 400 | body |",
+      "POST | | {\"title\":\"x\",\"edits\":[1]} | 400 | option | edits", "POST | | [] | 400 | body |",
+      "POST | | {\"title\": | 400 | body |",
       "POST | | | 400 | body |", "POST | ?version=1 | {\"title\":\"x\"} | 400 | option | version",
       "PATCH | /ID?version=one | {} | 400 | option | version", "GET | /99999 | | 404 | scenario-unknown | scenario",
       "GET | /x%20y | | 404 | scenario-unknown | scenario", "DELETE | /ID/edits/last | | 400 | option | edits",
@@ -178,7 +183,8 @@ class ScenarioDoorsTest {
       "POST | /ID/edits | {\"type\":\"close-area\",\"geometry\":{\"type\":\"Point\"}} | 400 | option | geometry"})
   void mistakesAreSaidInOneSentence(String method, String path, String body, int status, String code, String field) {
     var id = path == null || !path.contains("ID") ? "" : made("Bad").get("id").asString();
-    var response = ask(method, SCENARIOS + (path == null ? "" : path.replace("ID", id)), body == null && method.equals("POST") ? "" : body);
+    var response = ask(method, SCENARIOS + (path == null ? "" : path.replace("ID", id)),
+        body == null && method.equals("POST") ? "" : body);
     assertEquals(status, response.statusCode(), response.body());
     assertEquals("application/problem+json", response.headers().firstValue("content-type").orElse(""));
     var problem = JSON.readTree(response.body());
@@ -210,7 +216,8 @@ class ScenarioDoorsTest {
     var polygon = var.resolve("square.geojson");
     Files.writeString(polygon, SQUARE);
     for (var edit : List.of(new String[] {"add-shelter", id, "--at", "7.4262,43.7395", "--name", "新", "--capacity", "9"},
-        new String[] {"close-shelter", id, "--shelter", "10"}, new String[] {"resize-shelter", id, "--shelter", "1", "--capacity", "0"},
+        new String[] {"close-shelter", id, "--shelter", "10"},
+        new String[] {"resize-shelter", id, "--shelter", "1", "--capacity", "0"},
         new String[] {"move-shelter", id, "--shelter", "1", "--at", "7.42,43.735"},
         new String[] {"close-street", id, "--at", "7.4262,43.7395", "--reason", "works"},
         new String[] {"close-area", id, "--polygon", polygon.toString()}, new String[] {"undo", id})) {
@@ -248,7 +255,8 @@ class ScenarioDoorsTest {
     var address = response.headers().firstValue("location").orElseThrow();
     var entry = JSON.readTree(response.body());
     assertEquals(RESULTS + "/" + entry.get("id").asString(), address);
-    assertEquals("第一 coverage true", entry.get("name").asString() + " " + entry.get("kind").asString() + " " + entry.get("current"));
+    assertEquals("第一 coverage true",
+        entry.get("name").asString() + " " + entry.get("kind").asString() + " " + entry.get("current"));
     var kept = ask("GET", address, null).body();
     assertEquals(kept, ask("GET", address, null).body());
     assertEquals(kept, shell(0, "result", "monaco", "show", entry.get("id").asString()));
@@ -264,7 +272,8 @@ class ScenarioDoorsTest {
     assertEquals(steady(told), steady(done(200, "GET", RESULTS + "/" + last.get("id").asString(), null)));
     assertEquals(1, shell(2, "coverage", "monaco", "--keep", "from the shell").lines().count());
 
-    for (var bad : List.of("{}", "{\"name\":\"x\",\"minutes\":0}", "{\"name\":\"x\",\"kind\":\"dance\"}", "{\"name\":\"x\",\"colour\":1}")) {
+    for (var bad : List.of("{}", "{\"name\":\"x\",\"minutes\":0}", "{\"name\":\"x\",\"kind\":\"dance\"}",
+        "{\"name\":\"x\",\"colour\":1}")) {
       done(400, "POST", RESULTS, bad);
     }
     done(409, "POST", RESULTS, "{\"name\":\"第一\"}");

@@ -12,6 +12,7 @@ record QuestionParameters(
     @Schema(description = "how many different shelters one must reach, 1 to 3") Integer k,
     @Schema(description = "name of a hazard layer, or a hazard's word") String hazard,
     @Schema(description = "whether people walk by night") Boolean night,
+    @Schema(description = "whether a shelter counts only while it has room") Boolean capacity,
     @Schema(description = "id of a scenario") String scenario) {
 
   CoverageQuery of(String area) {
@@ -19,6 +20,6 @@ record QuestionParameters(
   }
 
   Conditions conditions() {
-    return new Conditions(hazard, Boolean.TRUE.equals(night), scenario);
+    return new Conditions(hazard, Boolean.TRUE.equals(night), Boolean.TRUE.equals(capacity), scenario);
   }
 }

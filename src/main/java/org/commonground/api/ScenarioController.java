@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Scenarios: an area plus edits. {@code version} is the one a change is meant for; where it is older than the scenario's, 409. */
+/** Scenarios: an area plus edits. {@code version} is the state a change is meant for; where there is a newer one, 409. */
 @RestController
 @RequestMapping("/api/areas/{area}/scenarios")
 class ScenarioController {
@@ -52,7 +52,8 @@ class ScenarioController {
     var heading = new Heading(fields.text("title"), fields.text("author"), fields.text("reason"));
     var edits = fields.list("edits");
     fields.end();
-    return created(scenarios.create(area, heading, edits == null ? List.of() : edits.stream().map(ScenarioController::edit).toList()));
+    return created(scenarios.create(area, heading,
+        edits == null ? List.of() : edits.stream().map(ScenarioController::edit).toList()));
   }
 
   @SuppressWarnings("unchecked")

@@ -24,11 +24,14 @@ final class Question {
   @Option(names = "--night", description = "people walk by night")
   private boolean night;
 
+  @Option(names = "--capacity", description = "a shelter counts only while it has room")
+  private boolean capacity;
+
   @Option(names = "--scenario", paramLabel = "ID", description = "ask in a scenario instead of the area as it is")
   private String scenario;
 
   Conditions conditions() {
-    return new Conditions(hazard, night, scenario);
+    return new Conditions(hazard, night, capacity, scenario);
   }
 
   CoverageQuery query(Integer count, Integer k) {

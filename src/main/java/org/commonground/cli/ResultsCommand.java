@@ -41,8 +41,8 @@ final class ResultsCommand implements Runnable {
     }
     var text = new StringBuilder();
     for (var result : found.results()) {
-      text.append(String.format(Locale.ROOT, "%6s  %-40s %-12s %s%s%n", result.id(), result.name(), result.kind(), result.createdAt(),
-          result.current() ? "" : "  (the area has been imported anew since)"));
+      text.append(String.format(Locale.ROOT, "%6s  %-40s %-12s %s%s%n", result.id(), result.name(), result.kind(),
+          result.createdAt(), result.current() ? "" : "  (the area has been imported anew since)"));
     }
     return text.toString().stripTrailing();
   }

@@ -31,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ScenarioCommand {
 
   private static final String AT = "longitude and latitude, in degrees";
+  private static final String LON_LAT = "LON,LAT";
   private static final String SHELTER = "number of the shelter: the area's own from 0, then those added";
   private static final String WHY = "why";
 
@@ -55,8 +56,8 @@ final class ScenarioCommand {
 
   @Command(name = "new", mixinStandardHelpOptions = true, description = "Makes a scenario without edits.")
   void make(@Option(names = "--title", required = true, description = "for people") String title,
-      @Option(names = "--author", description = "who") String author, @Option(names = "--reason", description = WHY) String reason,
-      @Mixin Connection at, @Mixin Answer how) {
+      @Option(names = "--author", description = "who") String author,
+      @Option(names = "--reason", description = WHY) String reason, @Mixin Connection at, @Mixin Answer how) {
     tell(at, how, scenarios -> scenarios.create(area, new Heading(title, author, reason), List.of()));
   }
 
@@ -96,7 +97,8 @@ final class ScenarioCommand {
   }
 
   @Command(name = "add-shelter", mixinStandardHelpOptions = true, description = "Adds a shelter at a point.")
-  void addShelter(@Mixin Which which, @Option(names = "--at", required = true, paramLabel = "LON,LAT", description = AT) String at,
+  void addShelter(@Mixin Which which,
+      @Option(names = "--at", required = true, paramLabel = LON_LAT, description = AT) String at,
       @Option(names = "--name", required = true, description = "for people") String name,
       @Option(names = "--capacity", description = "persons; not known where not given") Integer capacity) {
     var place = Place.of(at);
@@ -109,7 +111,8 @@ final class ScenarioCommand {
     edit(which, new Edit.CloseShelter(ShelterRef.asked(shelter), reason));
   }
 
-  @Command(name = "resize-shelter", mixinStandardHelpOptions = true, description = "Says for how many persons a shelter has room.")
+  @Command(name = "resize-shelter", mixinStandardHelpOptions = true,
+      description = "Says for how many persons a shelter has room.")
   void resizeShelter(@Mixin Which which, @Option(names = "--shelter", required = true, description = SHELTER) int shelter,
       @Option(names = "--capacity", required = true, description = "persons") Integer capacity) {
     edit(which, new Edit.ResizeShelter(ShelterRef.asked(shelter), capacity));
@@ -118,14 +121,15 @@ final class ScenarioCommand {
   @Command(name = "move-shelter", mixinStandardHelpOptions = true,
       description = "Moves a shelter, with its outline, so that its middle comes to a place.")
   void moveShelter(@Mixin Which which, @Option(names = "--shelter", required = true, description = SHELTER) int shelter,
-      @Option(names = "--at", required = true, paramLabel = "LON,LAT", description = AT) String at) {
+      @Option(names = "--at", required = true, paramLabel = LON_LAT, description = AT) String at) {
     var place = Place.of(at);
     edit(which, new Edit.MoveShelter(ShelterRef.asked(shelter), place.lon(), place.lat()));
   }
 
   @Command(name = "close-street", mixinStandardHelpOptions = true,
       description = "Closes the street section nearest to a place, at most 50 m away.")
-  void closeStreet(@Mixin Which which, @Option(names = "--at", required = true, paramLabel = "LON,LAT", description = AT) String at,
+  void closeStreet(@Mixin Which which,
+      @Option(names = "--at", required = true, paramLabel = LON_LAT, description = AT) String at,
       @Option(names = "--reason", description = WHY) String reason) {
     var place = Place.of(at);
     edit(which, new Edit.CloseStreet(place.lon(), place.lat(), null, reason));

@@ -33,17 +33,18 @@ final class UnknownsCommand implements Runnable {
   @Override
   public void run() {
     try (var source = connection.open()) {
-      answer.print(spec, Connection.planner(source).unknowns(question.query(count == null ? SHOWN : count, null)), UnknownsCommand::text);
+      answer.print(spec, Connection.planner(source).unknowns(question.query(count, null)),
+          unknowns -> text(unknowns, count == null ? SHOWN : count));
     }
   }
 
-  private static String text(UnknownsAnswer unknowns) {
+  private static String text(UnknownsAnswer unknowns, int shown) {
     var text = new StringBuilder(Answer.head(unknowns.about(), "people who reach a shelter in time"));
     text.append(Answer.row("all", unknowns.people())).append(String.format(Locale.ROOT, "%nThe answers that are unknown hang on:%n"));
     unknowns.facts().forEach(fact -> text.append(String.format(Locale.ROOT, "  %,8d people (%,d on nothing else)  %s of %,d %ss%n",
         fact.people(), fact.alone(), fact.fact(), fact.count(), fact.layer())));
     text.append(String.format(Locale.ROOT, "%nWhat to survey first, of %,d places:%n", unknowns.placeCount()));
-    unknowns.places().forEach(place -> text.append(String.format(Locale.ROOT, "  %,8d people  %.6f,%.6f  %s%s: %s%n", place.people(),
+    unknowns.places().stream().limit(shown).forEach(place -> text.append(String.format(Locale.ROOT, "  %,8d people  %.6f,%.6f  %s%s: %s%n", place.people(),
         place.lon(), place.lat(), place.layer(), place.name() == null ? "" : " " + place.name(), String.join(", ", place.facts()))));
     if (unknowns.levels() != null) {
       text.append(String.format(Locale.ROOT, "%nStoreys that are not recorded leave open whether %,d or %,d people live in time.%n",

@@ -100,9 +100,9 @@ public final class FragmentationSolver {
       add(alone[district], people, state(ownMillis[place], ownOptimisticMillis[place], ownWay.get(place)));
     }
     var parts = IntStream.range(0, districts).mapToObj(district -> new FragmentationResult.District(
-        district == districts - 1 ? -1 : district, FragmentationPart.of(together[district]),
-        FragmentationPart.of(alone[district]))).toList();
-    return new FragmentationResult(FragmentationPart.of(sum(together)), FragmentationPart.of(sum(alone)), parts, pairs(),
+        district == districts - 1 ? -1 : district, StateCounts.of(together[district]),
+        StateCounts.of(alone[district]))).toList();
+    return new FragmentationResult(StateCounts.of(sum(together)), StateCounts.of(sum(alone)), parts, pairs(),
         assumptions());
   }
 

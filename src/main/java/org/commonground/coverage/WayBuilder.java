@@ -30,7 +30,7 @@ final class WayBuilder {
 
   private final StreetNetwork streets;
   private final StreetLines lines;
-  private final List<WayStep> steps = new ArrayList<>();
+  private final List<WayStep> steps = new ArrayList<>(32);
   /** Longitude and latitude in turn. */
   private double[] line = new double[256];
   private int points;

@@ -1,12 +1,14 @@
 package org.commonground.network;
 
+import java.util.Arrays;
+
 /**
- * The arcs of a graph as a {@link Sweep} reads them: one array of longs, in which each node has a block, first its label, then its
- * arcs. A search that looks at a node's label most often wants its arcs next; here they lie on the same line of the processor's
- * cache, where separate arrays would cost three reads from memory.
+ * The arcs of a graph as {@link Sweep} and {@link RankSweep} read them: one array of longs, in which each node has a block, first
+ * its labels, then its arcs. A search that looks at a node's label most often wants its arcs next; here they lie on the same line
+ * of the processor's cache, where separate arrays would cost three reads from memory.
  *
- * <p>The block of a node begins at {@code firstOut[node] + node}. An arc is its time in the upper half, as in a label; in the lower
- * half is where the block of its head begins, and two marks.
+ * <p>The block of a node begins at {@code firstOut[node] + labels * node}. An arc is its time in the upper half, as in a label;
+ * in the lower half is where the block of its head begins, and two marks.
  */
 final class Blocks {
 
@@ -22,23 +24,24 @@ final class Blocks {
   }
 
   /**
-   * @param label what every node has at first
+   * @param labels how many each node has, all of them {@link Sweep#NONE} at first
    * @throws IllegalArgumentException where nodes and arcs are too many for the bits that an arc has for its head
    */
-  static long[] of(WalkGraph graph, long label) {
+  static long[] of(WalkGraph graph, int labels) {
     var firstOut = graph.firstOut();
     int nodes = graph.nodeCount();
-    if ((long) nodes + graph.arcCount() > 1 << 32 - MARKS - 1) {
+    long length = (long) labels * nodes + graph.arcCount();
+    if (length > 1 << 32 - MARKS - 1) {
       throw new IllegalArgumentException(nodes + " nodes and " + graph.arcCount() + " arcs are too many to search");
     }
-    var block = new long[nodes + graph.arcCount()];
+    var block = new long[(int) length];
     for (int node = 0; node < nodes; node++) {
-      block[firstOut[node] + node] = label;
-      int end = firstOut[node + 1];
-      for (int arc = firstOut[node]; arc < end; arc++) {
+      int at = firstOut[node] + labels * node;
+      Arrays.fill(block, at, at + labels, Sweep.NONE);
+      for (int arc = firstOut[node], end = firstOut[node + 1]; arc < end; arc++) {
         int head = graph.head(arc);
         int marks = (arc + 1 == end ? LAST : 0) | (firstOut[head + 1] - firstOut[head] == 1 ? DEAD_END : 0);
-        block[arc + node + 1] = (long) graph.millis(arc) << 32 | firstOut[head] + head << MARKS | marks;
+        block[arc + labels * (node + 1)] = (long) graph.millis(arc) << 32 | firstOut[head] + labels * head << MARKS | marks;
       }
     }
     return block;

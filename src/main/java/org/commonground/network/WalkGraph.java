@@ -133,7 +133,7 @@ public final class WalkGraph {
   /** The arcs as a {@link Sweep} reads them, no node reached; not to be changed. Made when first asked for. */
   long[] blocks() {
     if (blocks == null) {
-      blocks = Blocks.of(this, Sweep.NONE);
+      blocks = Blocks.of(this, 1);
     }
     return blocks;
   }

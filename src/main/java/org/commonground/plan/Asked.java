@@ -5,6 +5,9 @@ import java.util.List;
 import org.commonground.city.City;
 import org.commonground.coverage.CoverageResult;
 import org.commonground.coverage.Reach;
+import org.commonground.coverage.RoomProblem;
+import org.commonground.coverage.RoomProblem.Walkers;
+import org.commonground.coverage.RoomResult;
 import org.commonground.network.Profile;
 import org.commonground.space.Shelter;
 
@@ -52,10 +55,43 @@ record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
     return snapshot.coverage(reach, minutes, count);
   }
 
+  /**
+   * Who finds room. Where groups are recorded that the rules have a profile for, they walk at its speed, and only the others as was
+   * asked; of a place with more in its groups than people, the groups are filled in the order of their names.
+   */
+  RoomResult room(Terms terms) {
+    return snapshot.room(reach, minutes, () -> {
+      var walkers = new ArrayList<Walkers>();
+      var others = snapshot.places().people().clone();
+      snapshot.places().groups().forEach((group, persons) -> {
+        if (terms.has(group) && !group.equals(profile.name())) {
+          var some = new int[others.length];
+          for (int place = 0; place < some.length; place++) {
+            some[place] = Math.min(others[place], persons[place]);
+            others[place] -= some[place];
+          }
+          walkers.add(new Walkers(reachOf(terms, terms.profile(group, conditions.night())), some));
+        }
+      });
+      walkers.add(0, new Walkers(reach, others));
+      var shelters = situation.shelters().stream().map(ScenarioShelter::shelter).toList();
+      return new RoomProblem(walkers, shelters.stream().map(Shelter::capacity).toArray(Integer[]::new),
+          shelters.stream().map(shelter -> snapshot.areaM2(shelter.geometry())).toArray(Double[]::new),
+          terms.figure("shelter.m2PerPerson"), limitMillis());
+    });
+  }
+
+  private Reach reachOf(Terms terms, Profile group) {
+    return snapshot.reaches().reach(group, terms.wading(group), situation, scenario == null ? null : scenario.id(),
+        scenario == null ? 0 : scenario.version());
+  }
+
   /** What was assumed, one sentence each. */
   List<String> assumptions() {
     var all = new ArrayList<>(reach.assumptions());
-    all.add("A shelter counts whether or not it still has room.");
+    if (!conditions.capacity()) {
+      all.add("A shelter counts whether or not it still has room.");
+    }
     all.addAll(situation.assumptions());
     all.addAll(ofTerms);
     all.addAll(city().area().assumptions());

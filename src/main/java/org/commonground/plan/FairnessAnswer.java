@@ -3,10 +3,16 @@ package org.commonground.plan;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.List;
+import org.commonground.coverage.Catchment;
+import org.commonground.coverage.CatchmentProblem;
 import org.commonground.coverage.CatchmentResult;
+import org.commonground.coverage.CatchmentSolver;
 import org.commonground.coverage.FairShare;
 import org.commonground.coverage.FairnessProblem;
 import org.commonground.coverage.FairnessSolver;
+import org.commonground.coverage.ReachTable;
+import org.commonground.network.Unknowns;
+import org.commonground.space.Shelter;
 
 /**
  * How evenly walks to shelters, and room in them, are shared out.
@@ -51,9 +57,9 @@ public record FairnessAnswer(@JsonUnwrapped Provenance about, Share all, List<Di
   public record GroupPart(String id, String name, @JsonUnwrapped Share share) {
   }
 
-  /** @param accessibility null where it was not computed */
-  static FairnessAnswer of(Asked asked, CatchmentResult accessibility) {
+  static FairnessAnswer of(Asked asked, Terms terms) {
     var city = asked.city();
+    var accessibility = accessibility(asked, terms);
     var result = FairnessSolver.solve(new FairnessProblem(asked.snapshot().places(), city.districts().size(),
         asked.coverage(1).millis(), asked.limitMillis(), accessibility));
     var districts = new ArrayList<DistrictPart>();
@@ -65,6 +71,32 @@ public record FairnessAnswer(@JsonUnwrapped Provenance about, Share all, List<Di
     }
     var groups = result.groups().entrySet().stream()
         .map(group -> new GroupPart(group.getKey(), group.getKey(), Share.of(group.getValue()))).toList();
-    return new FairnessAnswer(asked.provenance(0, result.assumptions()), Share.of(result.all()), districts, groups);
+    var assumptions = new ArrayList<>(result.assumptions());
+    assumptions.addAll(accessibility.assumptions());
+    assumptions.add(terms.sourceOf("accessibility.people.zone1.weight"));
+    return new FairnessAnswer(asked.provenance(0, assumptions), Share.of(result.all()), districts, groups);
+  }
+
+  /** Rooms within reach of each place, by the zones of the rules. A shelter whose capacity is not recorded holds what its area gives. */
+  private static CatchmentResult accessibility(Asked asked, Terms terms) {
+    var ofPeople = Catchment.of(terms.rules(), "people");
+    var ofShelter = Catchment.of(terms.rules(), "shelter");
+    int farthest = Math.max(last(ofPeople), last(ofShelter));
+    var table = ReachTable.of(asked.reach(), Unknowns.PESSIMISTIC, farthest);
+    var shelters = asked.situation().shelters().stream().map(ScenarioShelter::shelter).toList();
+    double most = shelters.stream().filter(shelter -> shelter.capacity() == null)
+        .mapToDouble(shelter -> area(asked, shelter) / terms.figure("shelter.m2PerPerson")).max().orElse(0);
+    return CatchmentSolver.solve(new CatchmentProblem(asked.snapshot().places().people(), table.firstEntry(), table.shelter(),
+        table.millis(), shelters.stream().map(Shelter::capacity).toArray(Integer[]::new), (int) Math.min(Integer.MAX_VALUE, most),
+        ofPeople, ofShelter));
+  }
+
+  private static double area(Asked asked, Shelter shelter) {
+    var area = asked.snapshot().areaM2(shelter.geometry());
+    return area == null ? 0 : area;
+  }
+
+  private static int last(Catchment catchment) {
+    return catchment.limitMillis()[catchment.limitMillis().length - 1];
   }
 }

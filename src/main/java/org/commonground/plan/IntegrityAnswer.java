@@ -3,7 +3,6 @@ package org.commonground.plan;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.commonground.coverage.FragmentationPair;
-import org.commonground.coverage.FragmentationPart;
 import org.commonground.coverage.FragmentationProblem;
 import org.commonground.coverage.FragmentationResult;
 import org.commonground.coverage.FragmentationSolver;
@@ -37,20 +36,16 @@ public record IntegrityAnswer(@JsonUnwrapped Provenance about, People together, 
     var districts = result.districts().stream().filter(part -> part.district() >= 0 || part.together().total() > 0)
         .map(part -> part(asked, part)).toList();
     var pairs = result.pairs().stream().limit(count).map(pair -> pair(asked, pair)).toList();
-    return new IntegrityAnswer(asked.provenance(0, result.assumptions()), people(result.together()), people(result.alone()), districts,
+    return new IntegrityAnswer(asked.provenance(0, result.assumptions()), People.of(result.together()), People.of(result.alone()), districts,
         pairs, result.pairs().size());
   }
 
   private static DistrictPart part(Asked asked, FragmentationResult.District part) {
-    return new DistrictPart(DistrictName.of(asked.city(), part.district()), people(part.together()), people(part.alone()));
+    return new DistrictPart(DistrictName.of(asked.city(), part.district()), People.of(part.together()), People.of(part.alone()));
   }
 
   private static PairPart pair(Asked asked, FragmentationPair pair) {
     return new PairPart(DistrictName.of(asked.city(), pair.first()), DistrictName.of(asked.city(), pair.second()), pair.people(),
         pair.peopleOfFirst(), Math.round(pair.savedPersonMillis() / 60_000.0));
-  }
-
-  private static People people(FragmentationPart part) {
-    return new People(part.total(), part.covered(), part.unknown(), part.notCovered(), part.unreachable());
   }
 }

@@ -74,6 +74,9 @@ public final class Planner {
     int minutes = terms.minutes(query.minutes());
     int k = checked("k", query.k(), 1, K);
     checked("count", query.count(), DEFAULT_GAPS, GAPS);
+    if (k > 1 && conditions.capacity()) {
+      throw new InvalidInput(Code.OPTION, "k", "k is " + k + ", but must be 1 where room counts: everybody takes one place.");
+    }
     var profile = terms.profile(query.profile(), conditions.night());
     var scenario = conditions.scenario() == null ? null : scenario(query.area(), conditions.scenario());
     var situation = Situation.of(snapshot, scenario == null ? null : ResolvedScenario.of(scenario, snapshot), conditions.hazard());
@@ -89,12 +92,13 @@ public final class Planner {
 
   /** @throws InvalidInput as {@link #ask}, as everywhere below */
   public CoverageAnswer coverage(CoverageQuery query) {
-    return CoverageAnswer.of(ask(query), query.count() == null ? DEFAULT_GAPS : query.count());
+    return CoverageAnswer.of(ask(query), terms, query.count() == null ? DEFAULT_GAPS : query.count());
   }
 
-  /** The result behind {@link #coverage}, for layers and tiles. */
+  /** The result behind {@link #coverage}, for layers and tiles; where room counts, a place's state says whether all there find it. */
   public CoverageResult result(Snapshot snapshot, CoverageQuery query) {
-    return ask(snapshot, query).coverage();
+    var asked = ask(snapshot, query);
+    return asked.conditions().capacity() ? asked.coverage().with(asked.room(terms).state()) : asked.coverage();
   }
 
   /** Changes whenever an answer to a question may: with the area and with the scenario. */
@@ -105,7 +109,7 @@ public final class Planner {
 
   /** Who has a second and a third shelter, and what the loss of each one means. */
   public RedundancyAnswer redundancy(CoverageQuery query) {
-    return RedundancyAnswer.of(ask(query));
+    return RedundancyAnswer.of(ask(query), query.count() == null ? DEFAULT_GAPS : query.count());
   }
 
   /** What boundaries between districts cost. */
@@ -115,7 +119,7 @@ public final class Planner {
 
   /** How evenly walks are shared out. */
   public FairnessAnswer fairness(CoverageQuery query) {
-    return FairnessAnswer.of(ask(query), null);
+    return FairnessAnswer.of(ask(query), terms);
   }
 
   /** Which missing facts keep answers open, and where to survey first. */

@@ -41,7 +41,8 @@ final class Reaches {
     this.places = places;
   }
 
-  private static <K, V> Map<K, V> kept() {
+  /** A map that forgets what was not asked for longest. */
+  static <K, V> Map<K, V> kept() {
     return new LinkedHashMap<>(16, 0.75f, true) {
       @Override
       protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {

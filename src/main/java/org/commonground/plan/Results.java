@@ -5,27 +5,28 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 
-/** Asks a question and keeps the answer with its layers, lists what is kept, gives it back. Safe for use by many threads. */
+/** Asks a question and keeps the answer with its layers; lists what is kept and gives it back. For many threads. */
 public final class Results {
 
   public static final Kind<CoverageQuery, CoverageAnswer> COVERAGE = new Kind<>("coverage", Results::coverageQuery,
-      Planner::coverage, (planner, snapshot, query) -> {
+      query -> query, Planner::coverage, (planner, snapshot, query) -> {
         var result = planner.result(snapshot, query);
         return List.of(ResultLayers.coverageResult(snapshot.city(), result), ResultLayers.gap(result));
       });
 
   private static final List<Kind<?, ?>> KINDS = List.of(COVERAGE,
-      new Kind<>("redundancy", Results::coverageQuery, Planner::redundancy, Kind.noLayers()),
-      new Kind<>("integrity", Results::coverageQuery, Planner::integrity, Kind.noLayers()),
-      new Kind<>("unknowns", Results::coverageQuery, Planner::unknowns, Kind.noLayers()),
-      new Kind<>("fairness", Results::coverageQuery, Planner::fairness, Kind.noLayers()),
+      new Kind<>("redundancy", Results::coverageQuery, query -> query, Planner::redundancy, Kind.noLayers()),
+      new Kind<>("integrity", Results::coverageQuery, query -> query, Planner::integrity, Kind.noLayers()),
+      new Kind<>("unknowns", Results::coverageQuery, query -> query, Planner::unknowns, Kind.noLayers()),
+      new Kind<>("fairness", Results::coverageQuery, query -> query, Planner::fairness, Kind.noLayers()),
       new Kind<>("expected", (area, fields) -> new ExpectedQuery(coverageQuery(area, fields), fields.number("damage"),
           fields.integer("samples"), fields.integer("seed") == null ? null : Long.valueOf(fields.integer("seed")),
-          fields.text("model")), Planner::expected, Kind.noLayers()));
+          fields.text("model")), ExpectedQuery::coverage, Planner::expected, Kind.noLayers()));
 
   private static final int NAME_CHARACTERS = 200;
 
@@ -42,11 +43,12 @@ public final class Results {
    *
    * @param word     for it
    * @param question about an area, of the fields a caller gave
+   * @param coverage the part of the question that says of which state of the area and of the scenario it is asked
    * @param answer   to the question
    * @param layers   of the answer
    */
-  public record Kind<Q, A>(String word, BiFunction<String, Fields, Q> question, BiFunction<Planner, Q, A> answer,
-      Layers<Q> layers) {
+  public record Kind<Q, A>(String word, BiFunction<String, Fields, Q> question, Function<Q, CoverageQuery> coverage,
+      BiFunction<Planner, Q, A> answer, Layers<Q> layers) {
 
     static <Q> Layers<Q> noLayers() {
       return (planner, snapshot, question) -> List.of();
@@ -61,8 +63,9 @@ public final class Results {
   }
 
   private static CoverageQuery coverageQuery(String area, Fields fields) {
-    return new CoverageQuery(area, fields.text("profile"), fields.integer("minutes"), fields.integer("count"), fields.integer("k"),
-        new Conditions(fields.text("hazard"), Boolean.TRUE.equals(fields.yesNo("night")), fields.text("scenario")));
+    return new CoverageQuery(area, fields.text("profile"), fields.integer("minutes"), fields.integer("count"),
+        fields.integer("k"), new Conditions(fields.text("hazard"), Boolean.TRUE.equals(fields.yesNo("night")),
+            Boolean.TRUE.equals(fields.yesNo("capacity")), fields.text("scenario")));
   }
 
   /** @param entry as it is listed */
@@ -92,15 +95,18 @@ public final class Results {
   /** @throws InvalidInput as above */
   public <Q, A> Kept<A> keep(Kind<Q, A> kind, String area, String givenName, Q question) {
     var name = Checked.needed("name", givenName, NAME_CHARACTERS);
+    var query = kind.coverage().apply(question);
     Snapshot snapshot;
+    String state;
     A answer;
     List<FeatureLayer> layers;
     do {
-      // Again where the area was imported anew meanwhile, so that answer and layers are of one state of it.
+      // Again where area or scenario were changed meanwhile, so that answer and layers are of one state of both.
       snapshot = planner.snapshot(area);
+      state = planner.versionOf(snapshot, query);
       answer = kind.answer().apply(planner, question);
       layers = kind.layers().of(planner, snapshot, question);
-    } while (planner.version(area) != snapshot.version());
+    } while (!state.equals(planner.versionOf(planner.snapshot(area), query)));
     var kept = store.keep(new ResultStore.Draft(area, name, kind.word(), Instant.now().truncatedTo(ChronoUnit.MILLIS),
         snapshot.version(), question, answer, layers));
     return new Kept<>(ResultEntry.of(kept, snapshot.version()), answer);

@@ -10,8 +10,8 @@ import org.commonground.city.InvalidInput.Code;
 import org.commonground.plan.Scenario.Heading;
 
 /**
- * Makes, changes and lists the scenarios of an area. An edit is held against the area and the edits before it, and kept only where
- * it applies. Two people may edit at once: both edits are kept, in the order they came. Safe for use by many threads.
+ * Makes, changes and lists the scenarios of an area. An edit is held against the area and the edits before it, and kept only
+ * where it applies. Two people may edit at once: both edits are kept, in the order they came. Safe for use by many threads.
  *
  * <p>Every change may name the version it was made for; where somebody else has changed the scenario since, it is refused with
  * {@link Code#SCENARIO_CHANGED}.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.commonground.city.City;
 import org.commonground.city.District;
@@ -11,6 +12,11 @@ import org.commonground.coverage.CoverageResult;
 import org.commonground.coverage.CoverageSolver;
 import org.commonground.coverage.DemandPlaces;
 import org.commonground.coverage.Reach;
+import org.commonground.coverage.RoomProblem;
+import org.commonground.coverage.RoomResult;
+import org.commonground.coverage.RoomSolver;
+import org.commonground.coverage.StreetLoss;
+import org.commonground.coverage.StreetLossSolver;
 import org.commonground.geo.LocalProjection;
 import org.commonground.people.DemandPoint;
 import org.commonground.space.HazardZone;
@@ -39,6 +45,9 @@ public final class Snapshot {
   private final List<ScenarioShelter> asItIs;
   private final Reaches reaches;
   private final WayAnswers ways;
+  private final LocalProjection projection;
+  private final Map<Question, RoomResult> rooms = Reaches.kept();
+  private final Map<Question, List<StreetLoss>> streetLosses = Reaches.kept();
   private final ConcurrentHashMap<Question, CoverageResult> results = new ConcurrentHashMap<>();
 
   private StreetFinder streetFinder;
@@ -51,7 +60,7 @@ public final class Snapshot {
     this.version = version;
     ways = new WayAnswers(city.shelters());
     var boundary = city.area().boundary();
-    var projection = LocalProjection.around(boundary.getEnvelopeInternal());
+    projection = LocalProjection.around(boundary.getEnvelopeInternal());
     ground = PreparedGeometryFactory.prepare(projection.toDegrees(projection.toMetres(boundary).buffer(MARGIN_METRES)));
     places = places(city.demand());
     hazardLayers = city.hazardZones().stream()
@@ -92,7 +101,7 @@ public final class Snapshot {
   /** Made when first asked for. */
   synchronized StreetFinder streetFinder() {
     if (streetFinder == null) {
-      streetFinder = new StreetFinder(city.streets(), LocalProjection.around(city.area().boundary().getEnvelopeInternal()));
+      streetFinder = new StreetFinder(city.streets(), projection);
     }
     return streetFinder;
   }
@@ -113,6 +122,21 @@ public final class Snapshot {
 
   Reaches reaches() {
     return reaches;
+  }
+
+  /** Square metres of an outline; null for a point. */
+  Double areaM2(Geometry geometry) {
+    return geometry.getDimension() < 2 ? null : Double.valueOf(projection.toMetres(geometry).getArea());
+  }
+
+  /** The last few are kept, since the map asks for each tile. */
+  synchronized RoomResult room(Reach reach, int minutes, Supplier<RoomProblem> problem) {
+    return rooms.computeIfAbsent(new Question(reach, minutes, 1), asked -> RoomSolver.solve(problem.get()));
+  }
+
+  /** What the loss of each street means; kept as the rooms are. */
+  synchronized List<StreetLoss> streetLosses(Reach reach, int minutes) {
+    return streetLosses.computeIfAbsent(new Question(reach, minutes, 1), asked -> StreetLossSolver.rank(reach, minutes * 60_000));
   }
 
   CoverageResult coverage(Reach reach, int minutes, int k) {

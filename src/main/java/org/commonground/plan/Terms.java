@@ -53,6 +53,11 @@ final class Terms {
     return night ? found.slowed(figure("night.speedFactor")) : found;
   }
 
+  /** Whether there is a profile of this name. */
+  boolean has(String name) {
+    return profiles.containsKey(name);
+  }
+
   /** How deep water stops a profile. */
   Wading wading(Profile profile) {
     return wadings.get(profile.name());

@@ -1,7 +1,9 @@
 package org.commonground.benchmark;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.commonground.city.City;
 import org.commonground.city.CityStore;
 import org.commonground.ingest.ImportRequest;
@@ -31,7 +34,8 @@ import org.locationtech.jts.geom.GeometryFactory;
  * Answers a second, in process: the three nearest shelters of a place with their times, the line to each and its steps in words.
  *
  * <p>Arguments: an OpenStreetMap PBF; the number of shelters (default 50); seconds of each run (default 5); the number of rounds
- * (default 3).
+ * (default 3). With a fifth argument, a folder, it writes its places and shelters there instead, as {@code people.csv} and
+ * {@code shelters.csv}, so that they can be imported and asked for over HTTP (see {@link HttpBenchmark}).
  */
 final class NearestBenchmark {
 
@@ -50,7 +54,7 @@ final class NearestBenchmark {
     this.places = places;
   }
 
-  public static void main(String[] arguments) throws InterruptedException {
+  public static void main(String[] arguments) throws InterruptedException, IOException {
     var osm = Path.of(arguments[0]);
     int shelters = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 50;
     int seconds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5;
@@ -59,6 +63,12 @@ final class NearestBenchmark {
         null), (step, done, all) -> { }).city(), shelters);
     var planner = new Planner(new OneCity(city), new NoPlans(), RulePacks.named(RulePacks.load(Path.of("data/rules")), "default"));
     var benchmark = new NearestBenchmark(planner, beside(city.streets(), new Random(3), PLACES));
+    if (arguments.length > 4) {
+      write(Path.of(arguments[4], "people.csv"), "lon,lat,people", benchmark.places, ",1");
+      write(Path.of(arguments[4], "shelters.csv"), "lon,lat,name",
+          city.shelters().stream().map(shelter -> shelter.geometry().getCoordinate()).toList(), ",A shelter");
+      return;
+    }
     System.out.printf(Locale.ROOT, "%s, %d shelters: %s%n", osm.getFileName(), shelters, benchmark.answers());
     for (var profile : List.of("adult", "wheelchair")) {
       benchmark.run(profile, 2, seconds);
@@ -69,6 +79,10 @@ final class NearestBenchmark {
         }
       }
     }
+  }
+
+  private static void write(Path file, String header, List<Coordinate> places, String rest) throws IOException {
+    Files.write(file, Stream.concat(Stream.of(header), places.stream().map(at -> at.x + "," + at.y + rest)).toList());
   }
 
   /** Shelters beside streets, by a seed. */

@@ -90,8 +90,8 @@ final class SweepBenchmark {
       var theirs = scipy(folder, runs);
       ratios[round] = ours.median() / theirs.median();
       medians[round] = ours.median();
-      System.out.printf(Locale.ROOT, "  %d sources, round %d  ours %s  scipy %s  ratio %.2f%n", sourceCount, round + 1, ours, theirs,
-          ratios[round]);
+      System.out.printf(Locale.ROOT, "  %d sources, round %d  ours %s  scipy %s  ratio %.2f%n", sourceCount, round + 1, ours,
+          theirs, ratios[round]);
     }
     Arrays.sort(ratios);
     Arrays.sort(medians);

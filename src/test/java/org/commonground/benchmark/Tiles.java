@@ -38,11 +38,13 @@ final class Tiles {
     }
     for (int copy = 0; copy < columns * rows; copy++) {
       for (int join = 0; join < JOINS; join++) {
+        int east = copy * nodes + byLon[nodes - 1 - join];
+        int north = copy * nodes + byLat[nodes - 1 - join];
         if (copy % columns + 1 < columns) {
-          streets.add(joint(tile, streets.size(), copy * nodes + byLon[nodes - 1 - join], (copy + 1) * nodes + byLon[join]));
+          streets.add(joint(tile, streets.size(), east, (copy + 1) * nodes + byLon[join]));
         }
         if (copy / columns + 1 < rows) {
-          streets.add(joint(tile, streets.size(), copy * nodes + byLat[nodes - 1 - join], (copy + columns) * nodes + byLat[join]));
+          streets.add(joint(tile, streets.size(), north, (copy + columns) * nodes + byLat[join]));
         }
       }
     }
@@ -54,9 +56,10 @@ final class Tiles {
   }
 
   private static Street renumbered(Street street, int id, int from, int to) {
-    return new Street(id, street.osmId(), from, to, street.line(), street.lengthMm(), street.kind(), street.name(), street.names(),
-        street.widthM(), street.surface(), street.smoothness(), street.steps(), street.kerb(), street.wheelchair(), street.incline(),
-        street.bridge(), street.tunnel(), street.layer(), street.access(), street.lit(), street.heights());
+    return new Street(id, street.osmId(), from, to, street.line(), street.lengthMm(), street.kind(), street.name(),
+        street.names(), street.widthM(), street.surface(), street.smoothness(), street.steps(), street.kerb(),
+        street.wheelchair(), street.incline(), street.bridge(), street.tunnel(), street.layer(), street.access(), street.lit(),
+        street.heights());
   }
 
   /** A street of 100 m. */

@@ -177,21 +177,6 @@ class PlacementSolverTest {
   }
 
   @Test
-  void unknownCapacityMakesTheAnswerARange() {
-    var reach = table(new int[][] {{10, 20, 30}});
-    var range = PlacementRange.of(new int[] {100}, reach, new Integer[] {10, null, null}, new Double[] {null, 30.0, null}, 1.5);
-    assertEquals(10, range.pessimistic().placement().placed());
-    assertArrayEquals(new int[] {10, 20, 70}, range.optimistic().placement().inShelter());
-    assertEquals(2, range.unknownCapacities());
-    var known = PlacementRange.of(new int[] {100}, reach, new Integer[] {10, 10, 10}, new Double[3], 1.5);
-    assertSame(known.pessimistic(), known.optimistic());
-    assertThrows(IllegalArgumentException.class,
-        () -> PlacementRange.of(new int[] {1}, reach, new Integer[] {1, 1, null}, new Double[] {null, null, Double.NaN}, 1));
-    assertThrows(IllegalArgumentException.class,
-        () -> PlacementRange.of(new int[] {1}, reach, new Integer[] {1, 1, null}, new Double[] {null, null, -3.0}, 1));
-  }
-
-  @Test
   void refusesNumbersThatCannotBe() {
     var reach = table(new int[][] {{5, 7}});
     assertThrows(IllegalArgumentException.class, () -> new PlacementProblem(new int[] {-1}, new int[2], reach));

@@ -211,8 +211,8 @@ class ScenarioStateTest {
     var shelters = new ArrayList<Shelter>();
     for (int id = OWN - 1; id >= 0; id--) {
       var shelter = MONACO.shelters().get(id);
-      shelters.add(id == 3 ? changed(old, shelters.size(), sourceStays ? old.sourceId() : "row 99", nameStays ? old.name() : "Other",
-          placeStays ? 0.0003 : 0.0100) : changed(shelter, shelters.size(), shelter.sourceId(), shelter.name(), 0));
+      shelters.add(id == 3 ? changed(old, shelters.size(), sourceStays ? old.sourceId() : "row 99",
+          nameStays ? old.name() : "Other", placeStays ? 0.0003 : 0.0100) : changed(shelter, shelters.size(), shelter.sourceId(), shelter.name(), 0));
     }
     var after = resolved(with(MONACO, shelters, MONACO.hazardZones()), edits);
     for (int id = 0; id < OWN; id++) {
@@ -288,7 +288,8 @@ class ScenarioStateTest {
         polygon(0, 0, 1, 0, 2, 0, 0, 0), polygon(0, 0, 200, 0, 200, 1, 0, 0), polygon(0, 0, 1, 0, 1, Double.NaN, 0, 0), polygon(),
         Map.<String, Object>of("type", "close-area", "geometry", Map.of("type", "Point", "coordinates", List.of(1, 2))),
         Map.<String, Object>of("type", "close-area", "geometry", Map.of("type", "Polygon")),
-        Map.<String, Object>of("type", "close-area", "geometry", Map.of("type", "Polygon", "coordinates", List.of(List.of("a")))))) {
+        Map.<String, Object>of("type", "close-area", "geometry",
+            Map.of("type", "Polygon", "coordinates", List.of(List.of("a")))))) {
       assertThrows(InvalidInput.class, () -> EditJson.asked(bad), bad.toString());
     }
     var many = new double[2 * (DrawnPolygon.MOST_CORNERS + 2)];

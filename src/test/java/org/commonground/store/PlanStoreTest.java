@@ -89,7 +89,8 @@ abstract class PlanStoreTest {
   }
 
   private String asked(String sql) throws SQLException {
-    try (var connection = source.getConnection(); var select = connection.createStatement(); var found = select.executeQuery(sql)) {
+    try (var connection = source.getConnection(); var select = connection.createStatement();
+        var found = select.executeQuery(sql)) {
       var lines = new ArrayList<String>();
       while (found.next()) {
         lines.add(found.getString(1));
@@ -167,7 +168,8 @@ abstract class PlanStoreTest {
     var pool = Executors.newFixedThreadPool(writers);
     try {
       var work = IntStream.range(0, writers).mapToObj(writer -> (Callable<Void>) () -> {
-        var own = new Scenarios(new JdbcPlanStore(source), new Planner(new JdbcCityStore(source), plans,
+        var ownPlans = new JdbcPlanStore(source);
+        var own = new Scenarios(ownPlans, new Planner(new JdbcCityStore(source), ownPlans,
             RulePacks.named(RulePacks.load(Path.of("data/rules")), "default")));
         for (int no = 0; no < each; no++) {
           own.edit("many", id, null, add(writer + "-" + no));
@@ -306,6 +308,12 @@ abstract class PlanStoreTest {
     assertEquals(Code.RESULT_UNKNOWN, assertThrows(InvalidInput.class, () -> results.delete("kept", id)).code());
     assertEquals(Code.RESULT_UNKNOWN, assertThrows(InvalidInput.class, () -> results.answer("kept", id)).code());
     assertTrue(results.answer("kept", other.id()).contains("\"losses\""));
+
+    var all = IntStream.range(0, MONACO.shelters().size()).mapToObj(PlanStoreTest::close).toList();
+    var scenario = scenarios.create("kept", TITLE, all).id();
+    var none = results.keep("kept", Map.of("name", "third", "scenario", scenario)).id();
+    assertEquals(people.total() + " unreachable", asked("select sum(people) from coverage_result where result_id = " + none) + " "
+        + asked("select distinct state from coverage_result where people > 0 and result_id = " + none));
   }
 
   @Test

@@ -1,7 +1,8 @@
 package org.commonground.coverage;
 
 /**
- * Who goes where: an answer to a {@link PlacementProblem} in which no shelter holds more than its capacity. Arrays are not copied.
+ * Who goes where: an answer to a {@link PlacementProblem} in which no shelter holds more than its capacity. Arrays are not
+ * copied.
  *
  * @param flow        people on each entry of the reach table
  * @param notPlaced   per point, people who find no place in time

@@ -18,7 +18,7 @@ record PlacementGathering(int[] people, ReachTable reach) {
 
   private static final int POINTS_IN_ONE = 4;
   /** Below so many points for each shelter a gathered city is too coarse to tell much. */
-  private static final int LEAST_POINTS = 10;
+  private static final int LEAST_POINTS = 3;
 
   static boolean pays(int points, int shelters) {
     return points > (long) LEAST_POINTS * Math.max(1, shelters);

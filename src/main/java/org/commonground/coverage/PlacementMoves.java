@@ -6,12 +6,12 @@ import java.util.Arrays;
  * Where people are at one moment, and for each ordered pair of shelters the person who can change from one to the other at least
  * extra time.
  *
- * <p>To have no place is a shelter too, the last. And nobodies are people too: as many as a shelter has places, who stay in it or go
- * to the last, at no cost. So each shelter should always be exactly full, and the last hold as many as there are people; who is
- * beyond that is its excess. Nobodies need no list, only two counts.
+ * <p>To have no place is a shelter too, the last. And nobodies are people too: as many as a shelter has places, who stay in it
+ * or go to the last, at no cost. So each shelter should always be exactly full, and the last hold as many as there are people;
+ * who is beyond that is its excess. Nobodies need no list, only two counts.
  *
- * <p>For each pair there is a heap of the points with people in the first that reach the second, by the difference of the two walks
- * above the number of the point. What has left the first is taken out when it comes to the top.
+ * <p>For each pair there is a heap of the points with people in the first that reach the second, by the difference of the two
+ * walks above the number of the point. What has left the first is taken out when it comes to the top.
  */
 final class PlacementMoves {
 

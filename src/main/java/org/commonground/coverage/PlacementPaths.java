@@ -8,9 +8,10 @@ import java.util.Arrays;
  * <ol>
  *   <li>A search from all shelters with too few, against the moves, gives each its distance: what it costs beyond the prices to
  *       get rid of somebody. It ends with the last shelter that has too many.
- *   <li>Prices rise by these distances. Now every move on a shortest path costs just the difference in price, and none costs less.
- *   <li>Each shelter with too many sends as many as it can along its path, again and again while every move on it still costs just
- *       that; moves of others may have changed it.
+ *   <li>Prices rise by these distances. Now every move on a shortest path costs just the difference in price, and none costs
+ *       less.
+ *   <li>Each shelter with too many sends as many as it can along its path, again and again while every move on it still costs
+ *       just that; moves of others may have changed it.
  * </ol>
  */
 final class PlacementPaths {
@@ -116,9 +117,9 @@ final class PlacementPaths {
   }
 
   /**
-   * Lowers all prices to the least that are still right. One more place in a shelter is worth what the cheapest chain of moves saves
-   * that ends there and begins with somebody who has no place, or with nobody at all: then prices are the gain of one place more,
-   * while those of the search are the loss with one place fewer.
+   * Lowers all prices to the least that are still right. One more place in a shelter is worth what the cheapest chain of moves
+   * saves that ends there and begins with somebody who has no place, or with nobody at all. These prices are the gain of one
+   * place more; those of the search lie between that and the loss of one place fewer.
    */
   static void lower(PlacementMoves moves, long[] price) {
     int none = price.length - 1;
@@ -131,7 +132,8 @@ final class PlacementPaths {
       int nearest = -1;
       for (int to = 0; to < price.length; to++) {
         if (!settled[to]) {
-          distance[to] = Math.min(distance[to], distance[at] + moves.extraInto(to)[at] + price[to] - price[at]);
+          long offered = distance[at] + moves.extraInto(to)[at] + price[to] - price[at];
+          distance[to] = Math.min(distance[to], offered);
           nearest = nearest < 0 || distance[to] < distance[nearest] ? to : nearest;
         }
       }

@@ -16,7 +16,8 @@ public record PlacementProblem(int[] people, int[] capacity, ReachTable reach) {
   /** @throws IllegalArgumentException where the arrays do not fit the table, or a number is below 0 */
   public PlacementProblem {
     if (people.length != reach.pointCount()) {
-      throw new IllegalArgumentException(people.length + " points with people, but " + reach.pointCount() + " with walking times");
+      throw new IllegalArgumentException(people.length + " points with people, but " + reach.pointCount()
+          + " with walking times");
     }
     if (capacity.length != reach.shelterCount()) {
       throw new IllegalArgumentException(capacity.length + " shelters with a capacity, but " + reach.shelterCount()

@@ -18,11 +18,11 @@ import org.commonground.coverage.PlacementResult.Price;
  *   <li>The prices give the bound.
  * </ol>
  *
- * <p>This is the transportation problem, solved by successive shortest paths with prices (Edmonds and Karp, Theoretical improvements
- * in algorithmic efficiency for network flow problems, 1972) on a graph of the shelters alone: how many points there are does not
- * matter to a path. Prices that nearly fit save most of the paths, as in Jonker and Volgenant, A shortest augmenting path algorithm
- * for dense and sparse linear assignment problems, 1987. Whole persons everywhere; exact; the same answer each time. Memory grows
- * with the square of the number of shelters: 16 bytes for each pair.
+ * <p>This is the transportation problem, solved by successive shortest paths with prices (Edmonds and Karp, Theoretical
+ * improvements in algorithmic efficiency for network flow problems, 1972) on a graph of the shelters alone: how many points there
+ * are does not matter to a path. Prices that nearly fit save most of the paths, as in Jonker and Volgenant, A shortest augmenting
+ * path algorithm for dense and sparse linear assignment problems, 1987. Whole persons everywhere; exact; the same answer each
+ * time. Memory: 12 bytes for each entry of the reach table, and some 50 for each pair of shelters.
  */
 public final class PlacementSolver {
 

@@ -8,8 +8,8 @@ import org.commonground.network.Unknowns;
  * Which shelters each point reaches in time, and how long each walk takes: rows of a sparse table in arrays. Not copied: the
  * caller must not change them.
  *
- * <p>The entries of {@code point} are {@code firstEntry[point]} to {@code firstEntry[point + 1]}, without it, by ascending shelter,
- * each shelter at most once.
+ * <p>The entries of {@code point} are {@code firstEntry[point]} to {@code firstEntry[point + 1]}, without it, by ascending
+ * shelter, each shelter at most once.
  *
  * @param shelterCount shelters are 0 to this, without it
  * @param firstEntry   one number per point, and one more
@@ -88,7 +88,7 @@ public record ReachTable(int shelterCount, int[] firstEntry, int[] shelter, int[
     return new ReachTable(shelterCount, first, shelter, millis);
   }
 
-  /** Each walk of either table, the shorter one where both have it: what can be walked on one layer can be walked on the other. */
+  /** These walks and those of the other table, the shorter where both have one: what can be walked there can be walked here. */
   ReachTable withShorterOf(ReachTable other) {
     var first = new int[firstEntry.length];
     var shelters = new int[Math.addExact(entryCount(), other.entryCount())];

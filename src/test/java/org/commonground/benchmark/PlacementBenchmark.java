@@ -25,7 +25,7 @@ final class PlacementBenchmark {
     int entries = number(arguments, 2, 30);
     int runs = number(arguments, 3, 5);
     boolean alone = arguments.length > 4 && arguments[4].equals("alone");
-    PlacementSolver.solve(RandomPlacement.town(20_000, 200, 20, true, 1, 7));
+    Timing.of(0, 5, () -> PlacementSolver.solve(RandomPlacement.town(20_000, 200, 20, true, 1, 7)));
     System.out.printf(Locale.ROOT, "%,d points, %d shelters, %d in reach of each%n", points, shelters, entries);
     for (boolean clustered : new boolean[] {false, true}) {
       for (double room : new double[] {0.9, 1.05, 1.5}) {
@@ -40,10 +40,11 @@ final class PlacementBenchmark {
   }
 
   private static void run(PlacementProblem problem, int runs, boolean alone, String what) {
-    var ours = Timing.of(1, runs, () -> PlacementSolver.solve(problem));
+    var ours = Timing.of(0, runs, () -> PlacementSolver.solve(problem));
     var result = PlacementSolver.solve(problem);
     PlacementCheck.optimal(problem, result, what);
-    System.out.printf(Locale.ROOT, "%s  placed %,d, left %,d  ours %s", what, result.placement().placed(), result.placement().left(), ours);
+    System.out.printf(Locale.ROOT, "%s  placed %,d, left %,d  ours %s", what, result.placement().placed(),
+        result.placement().left(), ours);
     if (!alone) {
       var flow = PlacementPeer.flow(problem);
       long start = System.nanoTime();

@@ -52,8 +52,9 @@ public final class PlacementCheck {
       var price = result.prices().get(shelter);
       assertTrue(price.people() == 1 || price.people() == 0 && price.millisSaved() >= 0, what);
       boolean full = result.placement().inShelter()[shelter] == problem.capacity()[shelter];
-      assertTrue(full || price.people() == 0 && price.millisSaved() == 0, what + ": a place in shelter " + shelter + " is free");
-      assertTrue(problem.capacity()[shelter] < PlacementProblem.UNLIMITED || price.people() == 0 && price.millisSaved() == 0, what);
+      boolean free = price.people() == 0 && price.millisSaved() == 0;
+      assertTrue(full || free, what + ": a place in shelter " + shelter + " is not taken");
+      assertTrue(problem.capacity()[shelter] < PlacementProblem.UNLIMITED || free, what);
     }
     for (int point = 0; point < reach.pointCount(); point++) {
       long people = 1;

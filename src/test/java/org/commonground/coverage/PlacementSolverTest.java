@@ -140,15 +140,15 @@ class PlacementSolverTest {
   @Test
   void withoutAnyPlaceNobodyIsPlaced() {
     for (var capacity : List.of(new int[] {0, 0}, new int[0])) {
-      var reach = capacity.length == 0 ? new ReachTable(0, new int[] {0, 0}, new int[0], new int[0]) : table(new int[][] {{5, 7}});
+      var reach = capacity.length > 0 ? table(new int[][] {{5, 7}}) : new ReachTable(0, new int[2], new int[0], new int[0]);
       var result = PlacementSolver.solve(new PlacementProblem(new int[] {9}, capacity, reach));
       PlacementCheck.optimal(new PlacementProblem(new int[] {9}, capacity, reach), result, "no place");
       assertEquals(0, result.placement().placed());
       assertEquals(9, result.placement().left());
       assertEquals(capacity.length == 0 ? 9 : 0, result.placement().noWay());
     }
-    var nobody = PlacementSolver.solve(new PlacementProblem(new int[0], new int[] {3}, new ReachTable(1, new int[1], new int[0], new int[0])));
-    assertEquals(List.of(new Price(0, 0)), nobody.prices());
+    var nobody = new PlacementProblem(new int[0], new int[] {3}, new ReachTable(1, new int[1], new int[0], new int[0]));
+    assertEquals(List.of(new Price(0, 0)), PlacementSolver.solve(nobody).prices());
   }
 
   /** As many people as an int holds, in shelters that hold them all, a day's walk away. */

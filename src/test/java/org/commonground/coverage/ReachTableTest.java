@@ -38,15 +38,16 @@ class ReachTableTest {
   private static DemandPlaces places(Random random, int count) {
     var at = IntStream.range(0, count)
         .mapToObj(i -> Drawing.degrees(random.nextInt(2_200) - 100, random.nextInt(2_200) - 100)).toList();
-    return new DemandPlaces(at.stream().mapToDouble(place -> place.x).toArray(), at.stream().mapToDouble(place -> place.y).toArray(),
-        new int[count], new int[count], Map.of());
+    return new DemandPlaces(at.stream().mapToDouble(place -> place.x).toArray(),
+        at.stream().mapToDouble(place -> place.y).toArray(), new int[count], new int[count], Map.of());
   }
 
   /** <pre>shelter 0 --100-- house --200-- shelter 1 --500-- shelter 2</pre> */
   @Test
   void drawn() {
     var streets = new Drawing().node("a", 0, 0).node("b", 800, 0).street("a", "b").network();
-    var sites = IntStream.of(0, 300, 800).mapToObj(x -> new ShelterSite(GEOMETRIES.createPoint(Drawing.degrees(x, 0)), null)).toList();
+    var sites = IntStream.of(0, 300, 800)
+        .mapToObj(x -> new ShelterSite(GEOMETRIES.createPoint(Drawing.degrees(x, 0)), null)).toList();
     var house = Drawing.degrees(100, 0);
     var places = new DemandPlaces(new double[] {house.x}, new double[] {house.y}, new int[] {1}, new int[1], Map.of());
     var table = ReachTable.of(Reach.of(new CoverageProblem(streets, ADULT, places, 1, sites)), Unknowns.PESSIMISTIC, 200_000);
@@ -67,7 +68,8 @@ class ReachTableTest {
       int limit = random.nextInt(2_500_000);
       for (var profile : List.of(ADULT, WHEELS)) {
         var reach = Reach.of(new CoverageProblem(streets, profile, places, 1, shelters));
-        var alone = shelters.stream().map(one -> Reach.of(new CoverageProblem(streets, profile, places, 1, List.of(one)))).toList();
+        var alone = shelters.stream()
+            .map(one -> Reach.of(new CoverageProblem(streets, profile, places, 1, List.of(one)))).toList();
         for (var reading : Unknowns.values()) {
           boolean sure = reading == Unknowns.PESSIMISTIC;
           var table = ReachTable.of(reach, reading, limit);
@@ -76,7 +78,8 @@ class ReachTableTest {
             var what = "seed " + seed + ", " + profile.name() + ", " + reading + ", place " + place;
             checkRanks(table, sure ? reach.pessimisticRanks() : reach.optimisticRanks(), place, limit, what);
             int at = place;
-            var millis = alone.stream().mapToInt(one -> (sure ? one.pessimistic().placeMillis() : one.optimisticMillis())[at]).toArray();
+            var millis = alone.stream()
+                .mapToInt(one -> (sure ? one.pessimistic().placeMillis() : one.optimisticMillis())[at]).toArray();
             var expected = IntStream.range(0, millis.length).filter(shelter -> millis[shelter] <= limit)
                 .mapToObj(shelter -> shelter + " " + millis[shelter]).toList();
             assertEquals(expected, IntStream.range(table.firstEntry()[place], table.firstEntry()[place + 1])

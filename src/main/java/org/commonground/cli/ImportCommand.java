@@ -47,17 +47,17 @@ final class ImportCommand implements Runnable {
   @Option(names = "--population-total", paramLabel = "N", description = "people in the whole area")
   private Integer populationTotal;
 
-  @Option(names = "--elevation", paramLabel = "FILE", description = "heights of the ground: GeoTIFF, ArcGrid or SRTM (.hgt, .hgt.zip); "
-      + "several times for several files, the first that knows a place counts")
+  @Option(names = "--elevation", paramLabel = "FILE", description = "heights of the ground: GeoTIFF, ArcGrid or SRTM (.hgt, "
+      + ".hgt.zip); of several files the first that knows a place counts")
   private List<Path> elevation = List.of();
 
-  @Option(names = "--hazard", paramLabel = "KIND[:NAME]=FILE", description = "ground that a hazard takes: GeoJSON polygons, or depths as "
-      + "GeoTIFF or ArcGrid; KIND is earthquake, flood, inland-flood, storm-surge, tsunami, landslide, fire, volcano, epidemic or "
-      + "chemical, NAME that of the layer where it is another; may be given several times")
+  @Option(names = "--hazard", paramLabel = "KIND[:NAME]=FILE", description = "ground that a hazard takes: GeoJSON polygons, or "
+      + "depths as GeoTIFF or ArcGrid; KIND is earthquake, flood, inland-flood, storm-surge, tsunami, landslide, fire, volcano, "
+      + "epidemic or chemical, NAME the layer's where it is another word; may be given several times")
   private List<String> hazards = List.of();
 
-  @Option(names = "--hazard-depths", paramLabel = "M,M…", description = "least metres of each class of depths; default 0.05,0.1,0.15,"
-      + "0.2,0.3,0.5,1,2,3,5")
+  @Option(names = "--hazard-depths", paramLabel = "M,M…", description = "least metres of each class of depths; default "
+      + "0.05,0.1,0.15,0.2,0.3,0.5,1,2,3,5")
   private String hazardDepths;
 
   @Option(names = "--district-level", paramLabel = "N", description = "admin_level of the districts, 2 to 12")

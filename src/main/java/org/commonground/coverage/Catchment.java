@@ -1,5 +1,8 @@
 package org.commonground.coverage;
 
+import java.util.stream.IntStream;
+import org.commonground.rules.RulePack;
+
 /**
  * How far somebody, or some place, counts as near: zones of walking time, each with a weight.
  *
@@ -21,6 +24,19 @@ public record Catchment(int[] limitMillis, double[] weight) {
             + ", but must be above 0 and at most 1 and the one before");
       }
     }
+  }
+
+  /**
+   * @param who   {@code people} or {@code shelter}
+   * @param rules with {@code accessibility.WHO.zone1.minutes} and {@code .weight}, then 2, 3 …
+   * @throws IllegalArgumentException where a zone lacks a figure, or there is none
+   */
+  public static Catchment of(RulePack rules, String who) {
+    var key = "accessibility." + who + ".zone";
+    int zones = (int) IntStream.iterate(1, zone -> rules.figures().containsKey(key + zone + ".minutes"), zone -> zone + 1).count();
+    return new Catchment(
+        IntStream.rangeClosed(1, zones).map(zone -> (int) Math.round(60_000 * rules.value(key + zone + ".minutes"))).toArray(),
+        IntStream.rangeClosed(1, zones).mapToDouble(zone -> rules.value(key + zone + ".weight")).toArray());
   }
 
   /** Weight at a walking time; 0 beyond the last zone. */

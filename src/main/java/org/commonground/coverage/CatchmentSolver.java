@@ -11,13 +11,14 @@ import java.util.stream.IntStream;
  * Rooms per person within reach, by the enhanced two-step floating catchment area method.
  *
  * <ol>
- *   <li>For each shelter, the people in its catchment are summed, each by the weight of its zone; its room is shared among them.
+ *   <li>For each shelter, the people in its catchment are summed, each by the weight of its zone; its room is shared among
+ *       them.
  *   <li>For each place, the shares of all shelters in its people's catchment are summed, each by the weight of its zone.
  * </ol>
  *
- * <p>Luo and Qi, An enhanced two-step floating catchment area (E2SFCA) method for measuring spatial accessibility to primary care
- * physicians, 2009; with two catchments, one for shelters and one for people, as for shelters in Zhu et al., 2018. Where the two
- * are equal, people × accessibility adds up to the capacity of all shelters that have anybody in their catchment.
+ * <p>Luo and Qi, An enhanced two-step floating catchment area (E2SFCA) method for measuring spatial accessibility to primary
+ * care physicians, 2009; with two catchments, one for shelters and one for people, as for shelters in Zhu et al., 2018. Where
+ * the two are equal, people × accessibility adds up to the capacity of all shelters that have anybody in their catchment.
  */
 public final class CatchmentSolver {
 

@@ -1,5 +1,6 @@
 package org.commonground.coverage;
 
+import java.util.BitSet;
 import java.util.List;
 import org.commonground.network.Obstacles;
 
@@ -41,6 +42,20 @@ public final class Circumstances {
   /** Whether the two readings differ. */
   boolean isRange() {
     return pessimistic != optimistic;
+  }
+
+  /** The same, and these streets closed too. */
+  Circumstances closing(BitSet streets, int count) {
+    var sure = closing(pessimistic, streets, count);
+    return new Circumstances(sure, pessimistic == optimistic ? sure : closing(optimistic, streets, count), trapped, assumptions);
+  }
+
+  private static Obstacles closing(Obstacles obstacles, BitSet streets, int count) {
+    var left = new float[count];
+    for (int street = 0; street < count; street++) {
+      left[street] = streets.get(street) ? 0 : obstacles.speedLeft(street);
+    }
+    return Obstacles.of(left);
   }
 
   boolean traps(int place) {

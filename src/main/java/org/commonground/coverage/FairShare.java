@@ -10,15 +10,16 @@ package org.commonground.coverage;
  * @param percentile95Millis  the time that 95 of 100 of them do not exceed; -1 where nobody has a way
  * @param gini                Gini coefficient of walking time over persons with a way: 0 where all walk equally long, below 1;
  *                            null where nobody has a way
- * @param palma               time borne by the tenth with the longest walks over that of the four tenths with the shortest; 0.25
- *                            where all walk equally long; null where nobody has a way or those four tenths do not walk at all
+ * @param palma               time borne by the tenth with the longest walks over that of the four tenths with the shortest;
+ *                            0.25 where all walk equally long; null where nobody has a way or those four tenths do not walk at
+ *                            all
  * @param worstTenthMillis    mean time of the tenth with the longest walks; null where anybody has no way, or nobody is there
  * @param accessibility       rooms per person within reach, mean over persons, where unrecorded capacities are none; null where
  *                            it was not asked for, or nobody is there
  * @param accessibilityMost   the same where they are the most assumed
  */
-public record FairShare(long people, long covered, long noWay, int medianMillis, int percentile95Millis, Double gini, Double palma,
-    Double worstTenthMillis, Double accessibility, Double accessibilityMost) {
+public record FairShare(long people, long covered, long noWay, int medianMillis, int percentile95Millis, Double gini,
+    Double palma, Double worstTenthMillis, Double accessibility, Double accessibilityMost) {
 
   public FairShare {
     if (covered < 0 || noWay < 0 || covered + noWay > people) {

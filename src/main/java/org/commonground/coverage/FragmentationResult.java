@@ -11,10 +11,10 @@ import java.util.List;
  * @param pairs       pairs that gain anything; most people first, then most time, then the lower districts
  * @param assumptions what was assumed, one sentence each
  */
-public record FragmentationResult(FragmentationPart together, FragmentationPart alone, List<District> districts,
+public record FragmentationResult(StateCounts together, StateCounts alone, List<District> districts,
     List<FragmentationPair> pairs, List<String> assumptions) {
 
   /** @param district its index; -1 for the ground outside every district */
-  public record District(int district, FragmentationPart together, FragmentationPart alone) {
+  public record District(int district, StateCounts together, StateCounts alone) {
   }
 }

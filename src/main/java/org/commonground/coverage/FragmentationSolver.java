@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  *   <li>Pairs are summed and ranked.
  * </ol>
  *
- * <p>Pairs are counted by the unfavourable reading of what is not recorded: that is what an agreement surely brings. Somebody who
- * is newly covered adds to the people and not to the time saved, for whoever has no way has no time to save.
+ * <p>Pairs are counted by the unfavourable reading of what is not recorded: that is what an agreement surely brings. Somebody
+ * who is newly covered adds to the people and not to the time saved, for whoever has no way has no time to save.
  */
 public final class FragmentationSolver {
 
@@ -100,9 +100,9 @@ public final class FragmentationSolver {
       add(alone[district], people, state(ownMillis[place], ownOptimisticMillis[place], ownWay.get(place)));
     }
     var parts = IntStream.range(0, districts).mapToObj(district -> new FragmentationResult.District(
-        district == districts - 1 ? -1 : district, FragmentationPart.of(together[district]),
-        FragmentationPart.of(alone[district]))).toList();
-    return new FragmentationResult(FragmentationPart.of(sum(together)), FragmentationPart.of(sum(alone)), parts, pairs(),
+        district == districts - 1 ? -1 : district, StateCounts.of(together[district]),
+        StateCounts.of(alone[district]))).toList();
+    return new FragmentationResult(StateCounts.of(sum(together)), StateCounts.of(sum(alone)), parts, pairs(),
         assumptions());
   }
 

@@ -170,7 +170,20 @@ public final class HazardEffect {
   /** What is in the way of the people. */
   public Circumstances circumstances() {
     var sure = Obstacles.of(pessimistic);
-    return new Circumstances(sure, Arrays.equals(pessimistic, optimistic) ? sure : Obstacles.of(optimistic), trapped, assumptions);
+    var told = new ArrayList<>(assumptions);
+    if (!sure.none()) {
+      told.add(closedSentence());
+    }
+    return new Circumstances(sure, Arrays.equals(pessimistic, optimistic) ? sure : Obstacles.of(optimistic), trapped, told);
+  }
+
+  private String closedSentence() {
+    int surely = surelyClosed();
+    if (surely == pessimistic.length) {
+      return "Every street is closed: nobody can walk anywhere.";
+    }
+    return String.format(Locale.ROOT, "%,d of %,d street sections are closed, %,d more are in doubt.", surely, pessimistic.length,
+        perhapsClosed() - surely);
   }
 
   /** Whether a point lies in closed ground. */

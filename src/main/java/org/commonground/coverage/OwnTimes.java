@@ -7,6 +7,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.commonground.network.Components;
 import org.commonground.network.Sweep;
+import org.commonground.network.WalkGraph;
 
 /**
  * Walking times to the nearest among some of the shelters, asked for many such choices one after the other. Throw-away, for one
@@ -21,6 +22,7 @@ import org.commonground.network.Sweep;
 final class OwnTimes {
 
   private final ReachLayer layer;
+  private final WalkGraph graph;
   private final int shelters;
   private final Join[] joins;
   private final Sweep sweep;
@@ -41,12 +43,13 @@ final class OwnTimes {
 
   OwnTimes(ReachLayer layer, CoverageProblem problem) {
     this.layer = layer;
+    graph = layer.graph();
     shelters = problem.shelters().size();
     var places = problem.places();
     joins = new Join[places.count()];
     IntStream.range(0, joins.length).parallel()
         .forEach(place -> joins[place] = join(place, places.lon()[place], places.lat()[place]));
-    sweep = new Sweep(layer.graph());
+    sweep = new Sweep(graph);
   }
 
   private Join join(int place, double lon, double lat) {
@@ -59,7 +62,7 @@ final class OwnTimes {
     if (snap == null) {
       return new Join(-1, 0, -1, 0, direct);
     }
-    var street = layer.graph().streets().street(snap.street());
+    var street = graph.streets().street(snap.street());
     var walks = layer.walks(snap);
     int access = layer.straightMillis(snap.offsetMetres());
     for (var gates : List.of(layer.gatesOnStreet(snap.street()), layer.gatesAt(snap))) {
@@ -99,7 +102,7 @@ final class OwnTimes {
   /** The places from which any of the chosen shelters can be walked to, in whatever time. */
   BitSet withWay(IntPredicate chosen) {
     if (parts == null) {
-      parts = Components.of(layer.graph());
+      parts = Components.of(graph);
     }
     var entered = new BitSet(parts.parts().size());
     var withWay = new BitSet(joins.length);

@@ -2,6 +2,7 @@ package org.commonground.coverage;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.commonground.network.LiveSweep;
 import org.commonground.network.Obstacles;
@@ -161,6 +162,36 @@ final class ReachLayer {
       best = Math.min(best, pack(access, shelter));
     }
     return best;
+  }
+
+  /**
+   * Walking time of a place if one street is lost, where no shelter is entered from that street alone.
+   *
+   * @param nodeMillis time of each node then; {@link CoverageResult#NO_WAY} where it has none
+   */
+  long millisWithout(int place, int lost, IntUnaryOperator nodeMillis) {
+    if (problem.circumstances().traps(place)) {
+      return CoverageResult.NO_WAY;
+    }
+    if (!areas.around(problem.places().lon()[place], problem.places().lat()[place]).isEmpty()) {
+      return 0;
+    }
+    var own = placeSnap[place];
+    var snap = own != null && own.street() == lost ? ground.snapWithout(place, lost, avoiding) : own;
+    if (snap == null) {
+      return CoverageResult.NO_WAY;
+    }
+    var street = ground.graph().streets().street(snap.street());
+    var walks = walks(snap);
+    long best = Math.min((long) nodeMillis.applyAsInt(street.from()) + walks.toStart(),
+        (long) nodeMillis.applyAsInt(street.to()) + walks.toEnd());
+    for (var gate : entrances.onStreet(snap.street())) {
+      best = Math.min(best, walks.to(gate.walks()) + gate.offsetMillis());
+    }
+    if (!areas.around(snap.lon(), snap.lat()).isEmpty()) {
+      best = 0;
+    }
+    return Math.min(CoverageResult.NO_WAY, best + straightMillis(snap.offsetMetres()));
   }
 
   private long viaNode(int node, int millis) {

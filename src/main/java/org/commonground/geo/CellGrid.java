@@ -6,6 +6,8 @@ import java.awt.geom.NoninvertibleTransformException;
 import java.awt.geom.Point2D;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.api.referencing.crs.GeographicCRS;
+import org.geotools.api.referencing.crs.ProjectedCRS;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.referencing.CRS;
@@ -57,7 +59,7 @@ public final class CellGrid {
    */
   public static CellGrid of(int columns, int rows, AffineTransform toMap, CoordinateReferenceSystem crs) {
     var horizontal = CRS.getHorizontalCRS(crs);
-    if (horizontal == null) {
+    if (!(horizontal instanceof GeographicCRS) && !(horizontal instanceof ProjectedCRS)) {
       throw new IllegalArgumentException("its map has no place on earth");
     }
     try {

@@ -1,7 +1,5 @@
 package org.commonground.ingest;
 
-import it.geosolutions.imageio.plugins.tiff.TIFFDirectory;
-import it.geosolutions.imageioimpl.plugins.tiff.TIFFImageReaderSpi;
 import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
 import java.io.IOException;
@@ -10,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javax.imageio.stream.FileImageInputStream;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.geo.CellGrid;
@@ -29,10 +26,9 @@ import org.locationtech.jts.geom.Envelope;
 /** The first band of a GeoTIFF, in any coordinate reference system that GeoTools knows. */
 final class GeoTiffFile {
 
-  /** Warns of what is refused here in a sentence; held, so that its level stays. */
-  private static final Logger CHATTER = Logger.getLogger("org.geotools.gce.geotiff");
-  /** Tags with the places and the lengths of strips, and of tiles. */
-  private static final int[][] PIECES = {{273, 279}, {324, 325}};
+  /** These tell at length of what is refused here in a sentence; held, so that their level stays. */
+  private static final List<Logger> CHATTER = List.of(Logger.getLogger("org.geotools.gce.geotiff"),
+      Logger.getLogger("com.sun.media.jai"));
 
   private final Path file;
   private final String option;
@@ -43,7 +39,7 @@ final class GeoTiffFile {
   }
 
   static RasterFile read(Path file, String option, Envelope extent) {
-    CHATTER.setLevel(Level.OFF);
+    CHATTER.forEach(logger -> logger.setLevel(Level.OFF));
     var tiff = new GeoTiffFile(file, option);
     tiff.checkWhole();
     try {
@@ -67,28 +63,16 @@ final class GeoTiffFile {
     return new InvalidInput(Code.FILE_CONTENT, option, file + " is no GeoTIFF that can be read: " + how + ".");
   }
 
-  /** The reader takes what is missing at the end of a file as zeros: heights and depths that nobody measured. */
   private void checkWhole() {
-    long end = 0;
-    var reader = new TIFFImageReaderSpi().createReaderInstance(null);
-    try (var in = new FileImageInputStream(file.toFile())) {
-      reader.setInput(in);
-      var directory = TIFFDirectory.createFromMetadata(reader.getImageMetadata(0));
-      for (var piece : PIECES) {
-        var starts = directory.getTIFFField(piece[0]);
-        var lengths = directory.getTIFFField(piece[1]);
-        for (int i = 0; starts != null && lengths != null && i < Math.min(starts.getCount(), lengths.getCount()); i++) {
-          end = Math.max(end, starts.getAsLong(i) + lengths.getAsLong(i));
-        }
-      }
-    } catch (IOException | RuntimeException failure) {
-      throw broken("its header is cut off or damaged");
-    } finally {
-      reader.dispose();
-    }
     long size = file.toFile().length();
-    if (size < end) {
-      throw broken("it is cut off after " + size + " of at least " + end + " bytes");
+    long needed;
+    try {
+      needed = TiffLayout.needed(file);
+    } catch (IOException failure) {
+      throw broken("its header is cut off or damaged");
+    }
+    if (size < needed) {
+      throw broken("it is cut off after " + size + " of at least " + needed + " bytes");
     }
   }
 
@@ -105,8 +89,10 @@ final class GeoTiffFile {
       toMap.translate(image.getMinX(), image.getMinY());
       var grid = CellGrid.of(image.getWidth(), image.getHeight(), toMap, map);
       var window = RasterFile.window(grid, extent, file, option);
-      var values = image.getData(new Rectangle(image.getMinX() + window.x, image.getMinY() + window.y, window.width, window.height))
-          .getSamples(image.getMinX() + window.x, image.getMinY() + window.y, window.width, window.height, 0, (float[]) null);
+      int left = image.getMinX() + window.x;
+      int top = image.getMinY() + window.y;
+      var values = image.getData(new Rectangle(left, top, window.width, window.height))
+          .getSamples(left, top, window.width, window.height, 0, (float[]) null);
       dropNoData(coverage, values);
       var notes = new ArrayList<String>();
       int bands = image.getSampleModel().getNumBands();

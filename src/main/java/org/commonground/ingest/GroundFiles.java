@@ -34,8 +34,8 @@ public record GroundFiles(List<Path> elevation, List<HazardFile> hazards, List<D
     double before = 0;
     for (double depth : depths) {
       if (!(depth > before) || depth > HazardDepths.MOST_METRES) {
-        throw new InvalidInput(Code.OPTION, "--hazard-depths", "--hazard-depths are " + words(depths) + ", but must rise from above 0 "
-            + "to at most " + Math.round(HazardDepths.MOST_METRES) + " m.");
+        throw new InvalidInput(Code.OPTION, "--hazard-depths", "--hazard-depths are " + words(depths) + ", but must rise from "
+            + "above 0 to at most " + Math.round(HazardDepths.MOST_METRES) + " m.");
       }
       before = depth;
     }

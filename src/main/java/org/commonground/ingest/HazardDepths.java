@@ -57,8 +57,8 @@ final class HazardDepths {
    * @param firstId      number of the first zone
    * @throws InvalidInput where the file covers nothing, knows nothing or is dry everywhere
    */
-  static List<HazardZone> read(HazardFile asked, RasterFile.Format format, List<Double> limits, Geometry area, Envelope surroundings,
-      int firstId, Issues issues, List<String> notes) {
+  static List<HazardZone> read(HazardFile asked, RasterFile.Format format, List<Double> limits, Geometry area,
+      Envelope surroundings, int firstId, Issues issues, List<String> notes) {
     var file = RasterFile.read(asked.file(), format, "--hazard", surroundings);
     var reader = new HazardDepths(asked, file, limits, area, issues);
     reader.countImpossible();
@@ -107,13 +107,18 @@ final class HazardDepths {
     var zones = new ArrayList<HazardZone>();
     for (var patch : CellPatches.of(grid, classes)) {
       zones.add(new HazardZone(firstId + zones.size(), asked.name(), asked.hazard(), limits.get(patch.kind()),
-          patch.cells() + " cells from column " + (patch.column() + 1) + ", row " + (patch.row() + 1), patch.outline()));
+          sourceId(patch), patch.outline()));
     }
     if (zones.isEmpty()) {
       throw new InvalidInput(Code.FILE_CONTENT, "--hazard", asked.file() + " is dry everywhere in the area: its deepest place has "
           + deepest + " m, and the least class begins at " + metres(limits.get(0)) + " m.");
     }
     return zones;
+  }
+
+  private static String sourceId(CellPatches.Patch patch) {
+    return patch.cells() + (patch.cells() == 1 ? " cell" : " cells") + " from column " + (patch.column() + 1) + ", row "
+        + (patch.row() + 1);
   }
 
   /** Depths are floats: one that is written 0.3 reaches the limit 0.3. */
@@ -130,7 +135,8 @@ final class HazardDepths {
     double share = unknown.getArea() / area.getArea();
     if (share >= LEAST_SHARE) {
       var words = String.format(Locale.ROOT, "%.1f %% of the area has no depth in %s", 100 * share, asked.file().getFileName());
-      issues.add("hazard_zone", "hazard-nodata", asked.file().getFileName().toString(), words + "; that is unknown, not dry.", unknown);
+      issues.add("hazard_zone", "hazard-nodata", asked.file().getFileName().toString(), words + "; that is unknown, not dry.",
+          unknown);
       notes.add(words + ": nothing is known of " + asked.name() + " there, and it counts as free of it.");
     }
   }

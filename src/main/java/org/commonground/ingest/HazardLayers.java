@@ -31,8 +31,8 @@ final class HazardLayers {
       } else if (format == null && mayBeGeoJson(asked)) {
         zones.addAll(HazardPolygons.read(asked, surroundings, zones.size(), issues, notes));
       } else {
-        throw new InvalidInput(Code.FILE_CONTENT, "--hazard", asked.file() + " is neither GeoJSON nor a raster of depths as GeoTIFF or "
-            + "ArcGrid.");
+        throw new InvalidInput(Code.FILE_CONTENT, "--hazard", asked.file() + " is neither GeoJSON nor a raster of depths as "
+            + "GeoTIFF or ArcGrid.");
       }
     }
     return zones;

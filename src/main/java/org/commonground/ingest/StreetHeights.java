@@ -63,6 +63,8 @@ final class StreetHeights {
     if (!missing.isEmpty()) {
       issues.add("street", "elevation-missing", "way/" + missing.get(0).osmId(), missing(missing, draped.size(), files),
           lines(missing));
+      notes.add(String.format(Locale.ROOT, "%,d of %,d street sections have no recorded height and count as level.", missing.size(),
+          draped.size()));
     }
     notes.add("Heights along streets come from " + files.stream().map(RasterFile::source).collect(Collectors.joining(" and "))
         + ", taken as metres and interpolated between cells; what is smaller than a cell, such as a wall or a bank, is not in them.");

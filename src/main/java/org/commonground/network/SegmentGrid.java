@@ -139,9 +139,10 @@ final class SegmentGrid {
    * The nearest place on a segment.
    *
    * @param without streets to pass over, one entry per street; null for none
+   * @param lost    one more; -1 for none
    * @return null where none is within the limit
    */
-  Hit nearest(double x, double y, double limitMetres, boolean[] without) {
+  Hit nearest(double x, double y, double limitMetres, boolean[] without, int lost) {
     int column = (int) Math.floor((x - west) / cell);
     int row = (int) Math.floor((y - south) / cell);
     double best = limitMetres * limitMetres;
@@ -162,7 +163,7 @@ final class SegmentGrid {
           }
           for (int i = firstInCell[cy * columns + cx]; i < firstInCell[cy * columns + cx + 1]; i++) {
             int segment = inCell[i];
-            if (without != null && without[street[segment]]) {
+            if (street[segment] == lost || without != null && without[street[segment]]) {
               continue;
             }
             double squared = distanceSquared(segment, x, y);

@@ -22,6 +22,7 @@ public final class WalkGraph {
   private final int[] headAndMillis;
   private final int[] arcStreet;
   private final int maxArcMillis;
+  private volatile long[] blocks;
 
   private WalkGraph(StreetNetwork streets, Profile profile, int[] millisToEnd, int[] millisToStart) {
     this.streets = streets;
@@ -129,6 +130,14 @@ public final class WalkGraph {
     return headAndMillis;
   }
 
+  /** The arcs as a {@link Sweep} reads them, no node reached; not to be changed. Made when first asked for. */
+  long[] blocks() {
+    if (blocks == null) {
+      blocks = Blocks.of(this, 1);
+    }
+    return blocks;
+  }
+
   /** First of the arcs that leave a node. */
   public int firstArc(int node) {
     return firstOut[node];
@@ -183,8 +192,9 @@ public final class WalkGraph {
     return millisToStart[street];
   }
 
-  /** Bytes that a search reads, for each directed edge: heads, times, streets, and the share of the nodes' offsets. */
+  /** Bytes for each directed edge: heads, times, streets, the share of the nodes' offsets, and once more as blocks. */
   public double bytesPerArc() {
-    return arcCount() == 0 ? 0 : 4.0 * (headAndMillis.length + arcStreet.length + firstOut.length) / arcCount();
+    int ints = headAndMillis.length + arcStreet.length + firstOut.length;
+    return arcCount() == 0 ? 0 : (4.0 * ints + 8.0 * (nodeCount() + arcCount())) / arcCount();
   }
 }

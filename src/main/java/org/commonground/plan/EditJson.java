@@ -18,8 +18,8 @@ import org.commonground.plan.Edit.OfShelter;
 import org.commonground.plan.Edit.ResizeShelter;
 
 /**
- * Edits as JSON objects, in two forms that differ in how a shelter and a street are named: callers give and get a shelter's number,
- * a store keeps all that finds it again.
+ * Edits as JSON objects, in two forms that differ in how a shelter and a street are named: callers give and get a shelter's
+ * number, a store keeps all that finds it again.
  */
 public final class EditJson {
 

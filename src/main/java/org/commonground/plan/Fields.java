@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The fields of one JSON object as a caller gave it. Each is read by its name and type; {@link #end} refuses those nobody read, so
- * that a name misspelt is not silently ignored. For one thread.
+ * The fields of one JSON object as a caller gave it. Each is read by its name and type; {@link #end} refuses those nobody read,
+ * so that a name misspelt is not silently ignored. For one thread.
  */
 public final class Fields {
 

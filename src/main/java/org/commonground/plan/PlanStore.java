@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.commonground.city.InvalidInput;
 
-/** Keeps scenarios. A change is kept whole or not at all; one made to an older state than the store's is refused, never merged. */
+/** Keeps scenarios. A change is kept whole or not at all; one made to an older state than the store's is refused. */
 public interface PlanStore {
 
   /** In the order they were made; none where there is no such area. */

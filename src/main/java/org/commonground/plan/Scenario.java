@@ -31,7 +31,8 @@ public record Scenario(String id, String area, String title, String author, Stri
     reason = Checked.text("reason", reason, Checked.REASON_CHARACTERS);
     edits = List.copyOf(edits);
     if (edits.size() > MOST_EDITS) {
-      throw Checked.refused("edits", "The scenario would have " + edits.size() + " edits, but may have at most " + MOST_EDITS + ".");
+      throw Checked.refused("edits",
+          "The scenario would have " + edits.size() + " edits, but may have at most " + MOST_EDITS + ".");
     }
   }
 

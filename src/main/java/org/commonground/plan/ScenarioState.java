@@ -165,7 +165,8 @@ final class ScenarioState {
   private void close(CloseStreet edit) {
     int street = street(edit);
     if (closedStreets.putIfAbsent(street, new ClosedStreet(street, edit.reason())) != null) {
-      throw refused("at", "The street section nearest to " + edit.lon() + ", " + edit.lat() + " is closed in this scenario already.");
+      throw refused("at",
+          "The street section nearest to " + edit.lon() + ", " + edit.lat() + " is closed in this scenario already.");
     }
   }
 

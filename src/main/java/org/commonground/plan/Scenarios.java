@@ -10,8 +10,8 @@ import org.commonground.city.InvalidInput.Code;
 import org.commonground.plan.Scenario.Heading;
 
 /**
- * Makes, changes and lists the scenarios of an area. An edit is held against the area and the edits before it, and kept only where
- * it applies. Two people may edit at once: both edits are kept, in the order they came. Safe for use by many threads.
+ * Makes, changes and lists the scenarios of an area. An edit is held against the area and the edits before it, and kept only
+ * where it applies. Two people may edit at once: both edits are kept, in the order they came. Safe for use by many threads.
  *
  * <p>Every change may name the version it was made for; where somebody else has changed the scenario since, it is refused with
  * {@link Code#SCENARIO_CHANGED}.
@@ -89,6 +89,7 @@ public final class Scenarios {
    * @throws InvalidInput where there is none
    */
   public ScenarioAnswer undo(String area, String id, Integer version) {
+    planner.version(area);
     int seen = version == null ? find(area, id).version() : version;
     return changed(area, id, seen, (snapshot, scenario) -> {
       int count = scenario.edits().size();
@@ -159,7 +160,7 @@ public final class Scenarios {
     return edits;
   }
 
-  private static InvalidInput unknown(String area, String id) {
+  static InvalidInput unknown(String area, String id) {
     return new InvalidInput(Code.SCENARIO_UNKNOWN, "scenario", "There is no scenario " + Checked.shown(id) + " in " + area + ".");
   }
 

@@ -3,7 +3,7 @@ package org.commonground.plan;
 /**
  * Which shelter an edit is about, said so that it can be found again when the area has been imported anew.
  *
- * @param id       number inside its area when the edit was made; of an added one, its number among those the scenario adds, from 0
+ * @param id       number inside its area when the edit was made; of an added one, its number among those added, from 0
  * @param added    whether the scenario added it
  * @param sourceId of an own one, row or feature id in its source; null where there was none
  * @param name     null where none was recorded

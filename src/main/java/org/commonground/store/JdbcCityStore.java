@@ -30,7 +30,7 @@ import org.commonground.network.StreetNetwork;
 public final class JdbcCityStore implements CityStore {
 
   private static final String AREA_COLUMNS = "name, title, titles, data_date, people, people_source, attribution, "
-      + "shelter_note, assumptions, imported_at, counts, issues";
+      + "shelter_note, assumptions, imported_at, counts, issues, hazards, elevation";
 
   private final Transactions transactions;
 
@@ -104,7 +104,7 @@ public final class JdbcCityStore implements CityStore {
   private static int insertArea(Connection connection, City city) throws SQLException {
     var area = city.area();
     try (var insert = connection.prepareStatement("insert into area (" + AREA_COLUMNS
-        + ", geom) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", new String[] {"id"})) {
+        + ", geom) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", new String[] {"id"})) {
       insert.setString(1, area.name());
       insert.setString(2, area.title());
       insert.setString(3, Json.sorted(area.titles()));
@@ -117,7 +117,9 @@ public final class JdbcCityStore implements CityStore {
       insert.setObject(10, area.importedAt().atOffset(ZoneOffset.UTC));
       insert.setString(11, Json.inOrder(city.counts()));
       insert.setString(12, Json.inOrder(byKind(city.issues())));
-      LayerTable.bindGeometry(insert, 13, area.boundary(), "area");
+      insert.setString(13, Json.hazards(city.hazards()));
+      insert.setBoolean(14, city.hasHeights());
+      LayerTable.bindGeometry(insert, 15, area.boundary(), "area");
       insert.executeUpdate();
       try (var keys = insert.getGeneratedKeys()) {
         keys.next();
@@ -156,7 +158,7 @@ public final class JdbcCityStore implements CityStore {
         rows.getString("people_source"), rows.getString("attribution"), rows.getString("shelter_note"),
         Json.list(rows.getString("assumptions")), importedAt);
     return new Entry(area, rows.getLong("id"), Json.numbers(rows.getString("counts")),
-        Json.numbers(rows.getString("issues")));
+        Json.numbers(rows.getString("issues")), Json.hazards(rows.getString("hazards")), rows.getBoolean("elevation"));
   }
 
   private static City read(Connection connection, Found found) throws SQLException {

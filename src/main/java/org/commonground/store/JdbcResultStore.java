@@ -18,7 +18,7 @@ import org.commonground.plan.FeatureLayer;
 import org.commonground.plan.KeptResult;
 import org.commonground.plan.ResultStore;
 
-/** Keeps answers beside the cities: each as one row with question and answer as JSON, and each of its layers as rows of a table. */
+/** Keeps answers beside the cities: each as one row with question and answer as JSON, its layers as rows of their tables. */
 public final class JdbcResultStore implements ResultStore {
 
   private static final int BATCH = 1_000;

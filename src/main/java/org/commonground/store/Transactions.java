@@ -10,7 +10,7 @@ import org.commonground.city.InvalidInput;
 /** Work on a database that happens whole or not at all; what is read is one state of it. */
 final class Transactions {
 
-  /** Not serializable, duplicate key, lock held by another (two words for it), changed by another: somebody else writes the same. */
+  /** Not serializable, duplicate key, lock held by another, deadlock, row changed by another: somebody else writes the same. */
   private static final Set<String> CONFLICTS = Set.of("40001", "23505", "HYT00", "40P01", "90131");
 
   private final DataSource source;

@@ -23,7 +23,9 @@ import org.commonground.ingest.Importer;
 import org.commonground.network.StreetNetwork;
 import org.commonground.plan.NearestAnswer;
 import org.commonground.plan.NearestQuery;
+import org.commonground.plan.PlanStore;
 import org.commonground.plan.Planner;
+import org.commonground.plan.Scenario;
 import org.commonground.rules.RulePacks;
 import org.commonground.space.Shelter;
 import org.locationtech.jts.geom.Coordinate;
@@ -68,7 +70,7 @@ final class NearestBenchmark {
     int rounds = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 3;
     var city = withShelters(Importer.importArea(new ImportRequest(AREA, null, null, osm, null, null, null, 0, null, null, null, null,
         null), (step, done, all) -> { }).city(), shelters);
-    var planner = new Planner(new OneCity(city), RulePacks.named(RulePacks.load(Path.of("data/rules")), "default"));
+    var planner = new Planner(new OneCity(city), new NoPlans(), RulePacks.named(RulePacks.load(Path.of("data/rules")), "default"));
     var benchmark = new NearestBenchmark(planner, beside(city.streets(), new Random(3), PLACES));
     var option = arguments.length > 4 ? arguments[4].split("=", 2) : new String[] {"", ""};
     if (option[0].equals("write")) {
@@ -198,7 +200,7 @@ final class NearestBenchmark {
 
     @Override
     public List<Entry> list() {
-      return List.of(new Entry(city.area(), 1, city.counts(), Map.of()));
+      return List.of(new Entry(city.area(), 1, city.counts(), Map.of(), List.of(), false));
     }
 
     @Override
@@ -214,6 +216,35 @@ final class NearestBenchmark {
     @Override
     public void save(City changed, boolean replace) {
       throw new UnsupportedOperationException("a benchmark saves nothing");
+    }
+  }
+
+  /** Nobody has made a scenario. */
+  private static final class NoPlans implements PlanStore {
+
+    @Override
+    public List<Scenario> list(String area) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<Scenario> find(String area, String id) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Scenario create(Scenario scenario) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Scenario save(Scenario scenario) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void delete(Scenario scenario) {
+      throw new UnsupportedOperationException();
     }
   }
 }

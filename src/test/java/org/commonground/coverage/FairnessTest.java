@@ -97,7 +97,7 @@ class FairnessTest {
     }
   }
 
-  /** Scaling all times changes neither Gini nor Palma; a city twice over has the same measures; moving a minute to the poor lowers Gini. */
+  /** Longer units change nothing, nor does a city twice over; time taken from the longest walk and given to the shortest lowers it. */
   @Test
   void axiomsOfInequality() {
     var random = new Random(7);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.commonground.network.Drawing;
 import org.commonground.network.Profile;
 import org.commonground.network.RandomNetwork;
@@ -57,6 +58,35 @@ class RandomEditsTest {
       }
     }
     assertTrue(different > SEEDS * EDITS / 3, "hardly any edit changed anything: " + different);
+  }
+
+  /** Every street closed by itself, by repairing: against the one search for all. */
+  @Test
+  void theLossOfEachStreetIsThatOfClosingIt() {
+    int matter = 0;
+    for (int seed = 0; seed < 120; seed++) {
+      var city = new EditedCity(seed);
+      for (int edit = 0; edit < seed % 5; edit++) {
+        city.edit();
+      }
+      var profile = seed % 2 == 0 ? ADULT : WHEELS;
+      var reach = Reach.of(new CoverageProblem(city.streets, profile, city.people, 1, city.shelters, city.circumstances()));
+      int limit = 200_000 + 150_000 * (seed % 7);
+      var found = StreetLossSolver.rank(reach, limit).stream()
+          .collect(java.util.stream.Collectors.toMap(StreetLoss::street, StreetLoss::uncovered));
+      var now = reach.pessimistic().placeMillis();
+      for (int street = 0; street < city.streets.streets().size(); street++) {
+        var closed = new java.util.BitSet();
+        closed.set(street);
+        var without = reach.problem().circumstances().closing(closed, city.streets.streets().size());
+        var then = reach.changed(city.shelters, without).pessimistic().placeMillis();
+        int lost = IntStream.range(0, now.length).filter(place -> now[place] <= limit && then[place] > limit)
+            .map(place -> city.people.people()[place]).sum();
+        assertEquals(lost, found.getOrDefault(street, 0), "seed " + seed + ", street " + street);
+        matter += lost > 0 ? 1 : 0;
+      }
+    }
+    assertTrue(matter > 200, "hardly any street mattered: " + matter);
   }
 
   private static void check(Reach fresh, Reach repaired, String what) {

@@ -9,9 +9,9 @@ package org.commonground.coverage;
  * @param notCovered  can walk to one, but not in time
  * @param unreachable have no way to any
  */
-public record FragmentationPart(int total, int covered, int unknown, int notCovered, int unreachable) {
+public record StateCounts(int total, int covered, int unknown, int notCovered, int unreachable) {
 
-  public FragmentationPart {
+  public StateCounts {
     if ((long) covered + unknown + notCovered + unreachable != total) {
       throw new IllegalArgumentException("people do not add up: " + covered + " + " + unknown + " + " + notCovered + " + "
           + unreachable + " is not " + total);
@@ -19,12 +19,12 @@ public record FragmentationPart(int total, int covered, int unknown, int notCove
   }
 
   /** @param people persons by {@link CoverState}, in its order */
-  static FragmentationPart of(int[] people) {
+  static StateCounts of(int[] people) {
     int total = 0;
     for (int persons : people) {
       total = Math.addExact(total, persons);
     }
-    return new FragmentationPart(total, people[CoverState.COVERED.ordinal()], people[CoverState.UNKNOWN.ordinal()],
+    return new StateCounts(total, people[CoverState.COVERED.ordinal()], people[CoverState.UNKNOWN.ordinal()],
         people[CoverState.NOT_COVERED.ordinal()], people[CoverState.UNREACHABLE.ordinal()]);
   }
 }

@@ -50,7 +50,7 @@ public final class Planner {
   }
 
   /**
-   * The city as it was in the store at most {@link #SEEN_NANOS} ago: so long nobody asks the store again, which may be another machine.
+   * The city as it is in the store now, or was a quarter of a second ago.
    *
    * @throws InvalidInput where there is no area of this name
    */

@@ -171,6 +171,8 @@ export interface ShelterWay {
 export interface Nearest {
   at: [lon: number, lat: number];
   minutes: number;
+  /** The place itself lies in closed ground. */
+  inHazard: boolean;
   shelters: ShelterWay[];
   shelterNote: string | null;
 }

@@ -56,6 +56,7 @@ export const en = {
   inTimeYes: 'in time',
   inTimeNo: 'not in time',
   inTimeUnknown: 'unknown whether it can be used: kerbs, surface or slope are not recorded',
+  inTimeUnknownHazard: 'unknown whether it is safe: whether it suits this hazard, or whether the way is open, is not recorded',
   atLeast: 'at least {least}',
   straightTime: 'straight line, at least {least}',
   range: '{least} to {most}',

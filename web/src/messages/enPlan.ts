@@ -33,6 +33,7 @@ export const plan = {
   unknownWhyHazard: 'hangs on kerbs, surface or slope that nobody has recorded, or on whether a shelter suits this hazard',
   unknownWhyRoom: 'hangs on facts that nobody has recorded, such as how many people a shelter holds',
   room: 'Room',
+  inHazard: 'This place itself lies in ground that is closed or under water: whether one can walk from here at all is not known.',
   roomSum: '{placed} people find room, {notPlaced} come in time but find none, {tooFar} are too far away, {noWay} have no way.',
   roomUnknown: 'Shelters whose capacity is not recorded: {count}',
   roomShelters: 'Shelters, where one more place does most first',

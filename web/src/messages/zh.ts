@@ -57,6 +57,7 @@ export const zh: Record<MessageKey, string> = {
   inTimeYes: '及时',
   inTimeNo: '不及时',
   inTimeUnknown: '能否通行未知：路缘、路面或坡度没有记录',
+  inTimeUnknownHazard: '是否安全未知：是否适用于该灾害或道路是否畅通没有记录',
   atLeast: '至少 {least}',
   straightTime: '直线，至少 {least}',
   range: '{least} 至 {most}',

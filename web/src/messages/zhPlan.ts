@@ -34,6 +34,7 @@ export const plan: Record<keyof typeof english, string> = {
   unknownWhyHazard: '取决于无人记录的路缘、路面或坡度，或避难场所是否适用于该灾害',
   unknownWhyRoom: '取决于无人记录的情况，例如避难场所可容纳的人数',
   room: '容量',
+  inHazard: '此处本身位于封闭或被淹没的区域内：能否从这里步行离开未知。',
   roomSum: '{placed} 人有空位，{notPlaced} 人及时到达但没有空位，{tooFar} 人距离太远，{noWay} 人无路可达。',
   roomUnknown: '容量没有记录的避难场所：{count} 个',
   roomShelters: '避难场所，按增加一个名额的效果排列',

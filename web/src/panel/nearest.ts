@@ -1,4 +1,4 @@
-import { shown } from '../chosen';
+import { hazardsShown, shown } from '../chosen';
 import type { ShelterWay } from '../domain';
 import type { Words } from '../format';
 import type { State, Store } from '../state';
@@ -23,6 +23,7 @@ export function nearest(store: Store<State>, words: () => Words): HTMLElement {
       root,
       el('div', { class: 'row' }, el('h2', {}, text.text('nearestTitle')), el('button', { type: 'button', class: 'plain', id: 'clear', onclick: close }, text.text('clear'))),
       el('p', { role: 'status', class: loading.nearest ? 'waiting' : 'hidden' }, loading.nearest ? text.text('loading') : found ? (first(found.shelters[0], text) ?? '') : ''),
+      found?.inHazard ? el('p', { class: 'warning', role: 'alert' }, text.text('inHazard')) : null,
       shown(store.get()) === null ? null : el('p', { class: 'warning' }, text.text('nearestWhatIf')),
       found && found.shelters.length === 0 ? el('p', {}, text.text('noShelters')) : list,
     );
@@ -37,7 +38,7 @@ function first(shelter: ShelterWay | undefined, text: Words): string | null {
 }
 
 function one(shelter: ShelterWay, index: number, open: boolean, store: Store<State>, text: Words): Node[] {
-  const verdict = shelter.straightLine ? 'inTimeUnknown' : ({ yes: 'inTimeYes', no: 'inTimeNo', unknown: 'inTimeUnknown' } as const)[shelter.inTime];
+  const verdict = shelter.straightLine ? 'inTimeUnknown' : ({ yes: 'inTimeYes', no: 'inTimeNo', unknown: hazardsShown(store.get()).length ? 'inTimeUnknownHazard' : 'inTimeUnknown' } as const)[shelter.inTime];
   const hazards = Object.entries(shelter.hazards).filter(([, fit]) => fit === 'suitable').map(([hazard]) => text.word('hazard', hazard));
   const facts = [
     shelter.capacity === null ? text.text('capacityUnknown') : text.text('capacity', { people: text.count(shelter.capacity) }),

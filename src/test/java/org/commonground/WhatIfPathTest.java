@@ -201,6 +201,25 @@ class WhatIfPathTest {
         "--minutes", "5", "--json")).get("people").get("covered").asInt());
   }
 
+  /** Somebody who stands in the water is told so, and no way from there passes for sure. */
+  @Test
+  void whoStandsInTheWaterIsTold() {
+    var dry = get("/api/areas/wet/nearest?lon=7.4215&lat=43.7340");
+    assertFalse(dry.get("inHazard").asBoolean());
+    var wet = get("/api/areas/wet/nearest?lon=7.4215&lat=43.7340&hazard=flood");
+    assertTrue(wet.get("inHazard").asBoolean());
+    wet.get("shelters").forEach(shelter -> assertEquals("unknown", shelter.get("inTime").asString()));
+  }
+
+  /** The sample's own surge: places high above the sea count, others are in doubt. */
+  @Test
+  void theSampleHasAnIllustrativeSurge() {
+    var people = get(MONACO + "/coverage?hazard=illustrative+surge").get("people");
+    addsUp(people);
+    assertTrue(people.get("covered").asInt() > 0 && people.get("unknown").asInt() > 0 && people.get("unreachable").asInt() > 0,
+        people::toString);
+  }
+
   @Test
   void nightIsSlower() {
     assertTrue(covered(MONACO + "/coverage?night=true") < covered(MONACO + "/coverage"));

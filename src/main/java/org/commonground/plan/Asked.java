@@ -38,6 +38,11 @@ record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
         : new WayAnswers(situation.shelters().stream().map(ScenarioShelter::shelter).toList());
   }
 
+  /** Whether a place lies in ground that a hazard or the scenario closes. */
+  boolean isClosed(Terms terms, double lon, double lat) {
+    return situation.closesGround() && snapshot.reaches().effect(terms.wading(profile), situation).traps(lon, lat);
+  }
+
   /** District each shelter lies in, by the middle of its ground; -1 where none. */
   int[] shelterDistricts() {
     return situation.shelters().stream().mapToInt(shelter -> snapshot.district(shelter.shelter().geometry())).toArray();

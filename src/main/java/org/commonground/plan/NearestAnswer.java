@@ -8,10 +8,11 @@ import java.util.Map;
  * The nearest shelters on foot and the way to each.
  *
  * @param at        the place asked for: lon, lat
+ * @param inHazard  whether the place itself lies in closed ground, so that nobody knows whether one can walk from it at all
  * @param shelters  nearest first; empty only where the area has no shelter
  */
 public record NearestAnswer(String area, LocalDate dataDate, String scenario, String hazard, boolean night, RulesName rules,
-    String profile, int minutes, long seed, double[] at, List<ShelterWay> shelters, String shelterNote, String attribution, List<String> assumptions,
+    String profile, int minutes, long seed, double[] at, boolean inHazard, List<ShelterWay> shelters, String shelterNote, String attribution, List<String> assumptions,
     long elapsedMillis) {
 
   /**

@@ -153,12 +153,13 @@ public final class Planner {
           "%s, %s lies more than %.0f m outside %s.", query.lon(), query.lat(), Snapshot.MARGIN_METRES, city.area().title()));
     }
     var words = StepWords.of(query.language());
+    boolean inHazard = asked.isClosed(terms, query.lon(), query.lat());
     var said = asked.ways();
     var ways = new ShelterFinder(asked.reach()).nearest(query.lon(), query.lat(), count).stream()
-        .map(way -> said.of(way, asked.minutes(), words)).toList();
+        .map(way -> said.of(way, asked.minutes(), inHazard, words)).toList();
     return new NearestAnswer(query.area(), city.area().dataDate(), query.conditions().scenario(), query.conditions().hazard(),
         query.conditions().night(), terms.name(), asked.profile().name(), asked.minutes(), 0,
-        new double[] {query.lon(), query.lat()}, ways, city.area().shelterNote(), city.area().attribution(), asked.assumptions(),
+        new double[] {query.lon(), query.lat()}, inHazard, ways, city.area().shelterNote(), city.area().attribution(), asked.assumptions(),
         asked.elapsedMillis());
   }
 

@@ -82,6 +82,11 @@ record Situation(List<ScenarioShelter> shelters, SortedSet<String> layers, Set<H
     });
   }
 
+  /** Whether any ground may be closed. */
+  boolean closesGround() {
+    return !layers.isEmpty() || !closedAreas.isEmpty();
+  }
+
   /** The zones that are there. */
   List<HazardZone> zones(Snapshot snapshot) {
     return layers.stream().flatMap(layer -> snapshot.hazardLayers().get(layer).stream()).toList();

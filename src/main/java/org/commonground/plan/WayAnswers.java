@@ -31,12 +31,13 @@ final class WayAnswers {
     }).toList();
   }
 
-  ShelterWay of(Way way, int minutes, StepWords words) {
+  /** @param inHazard whether it is not known if one can walk from where the way begins */
+  ShelterWay of(Way way, int minutes, boolean inHazard, StepWords words) {
     var place = places.get(way.shelter());
     var shelter = place.shelter();
     return new ShelterWay(shelter.id(), shelter.name(), shelter.names(), shelter.capacity(), shelter.illustrative(), place.lon(),
         place.lat(), place.hazards(), WalkSeconds.seconds(way.millis()), WalkSeconds.seconds(way.optimisticMillis()),
-        inTime(way, minutes * 60_000), way.straightLine(), Places.metres(way.metres()), new Line("LineString", route(way.line())),
+        inHazard ? "unknown" : inTime(way, minutes * 60_000), way.straightLine(), Places.metres(way.metres()), new Line("LineString", route(way.line())),
         steps(way.steps(), words));
   }
 

@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Envelope;
 
@@ -89,13 +91,16 @@ final class Gaps {
         joinTo(root, north * PlaceGrid.NORTH + east * PlaceGrid.EAST);
       }
     }
-    var byRoot = new long[taken.length];
+    var rootOf = new int[grid.count()];
+    Arrays.fill(rootOf, -1);
     for (int at = 0; at < cell.length; at++) {
+      int own = find(root, at);
       for (int i = firstOfCell[at]; i < firstOfCell[at + 1]; i++) {
-        byRoot[i] = (long) find(root, at) << 32 | taken[i];
+        rootOf[taken[i]] = own;
       }
     }
-    return together(byRoot);
+    return together(IntStream.range(0, rootOf.length).filter(place -> rootOf[place] >= 0).toArray(), place -> rootOf[place],
+        cell.length);
   }
 
   /** Joins each cell to the one that lies so far from it; both are passed through in their order. */
@@ -114,7 +119,7 @@ final class Gaps {
   private boolean anyNeighbours(int at, int other) {
     for (int i = firstOfCell[at]; i < firstOfCell[at + 1]; i++) {
       for (int k = firstOfCell[other]; k < firstOfCell[other + 1]; k++) {
-        if (grid.distance(taken[i], taken[k]) <= NEIGHBOUR_METRES) {
+        if (grid.within(taken[i], taken[k], NEIGHBOUR_METRES)) {
           return true;
         }
       }
@@ -136,22 +141,27 @@ final class Gaps {
     root[high] = low;
   }
 
-  /** @param keyed a key above a place; the places of each key come together, ascending */
-  private static List<int[]> together(long[] keyed) {
-    Arrays.sort(keyed);
-    var groups = new ArrayList<int[]>();
-    int from = 0;
-    for (int i = 1; i <= keyed.length; i++) {
-      if (i == keyed.length || keyed[i] >>> 32 != keyed[from] >>> 32) {
-        var group = new int[i - from];
-        for (int k = from; k < i; k++) {
-          group[k - from] = (int) keyed[k];
-        }
-        groups.add(group);
-        from = i;
-      }
+  /**
+   * The places of each group, in the order of the groups.
+   *
+   * @param places ascending
+   * @param group  of a place, from 0
+   */
+  private static List<int[]> together(int[] places, IntUnaryOperator group, int groups) {
+    var count = new int[groups];
+    for (int place : places) {
+      count[group.applyAsInt(place)]++;
     }
-    return groups;
+    var members = new int[groups][];
+    for (int place : places) {
+      int own = group.applyAsInt(place);
+      if (members[own] == null) {
+        members[own] = new int[count[own]];
+        count[own] = 0;
+      }
+      members[own][count[own]++] = place;
+    }
+    return Arrays.stream(members).filter(Objects::nonNull).toList();
   }
 
   private List<int[]> blocks(List<int[]> clusters) {
@@ -165,8 +175,7 @@ final class Gaps {
         blocks.add(cluster);
       } else {
         var numbers = IntStream.of(cluster).mapToLong(place -> grid.cell(place, BLOCK_METRES)).sorted().distinct().toArray();
-        blocks.addAll(together(IntStream.of(cluster).mapToLong(place ->
-            (long) Arrays.binarySearch(numbers, grid.cell(place, BLOCK_METRES)) << 32 | place).toArray()));
+        blocks.addAll(together(cluster, place -> Arrays.binarySearch(numbers, grid.cell(place, BLOCK_METRES)), numbers.length));
       }
     }
     return blocks;

@@ -1,5 +1,6 @@
 package org.commonground.coverage;
 
+import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.commonground.geo.LocalProjection;
 
@@ -9,11 +10,10 @@ final class PlaceGrid {
   private final double[] x;
   private final double[] y;
   private final int[] inOrder;
-  private final double cellMetres;
+  private final long[] cell;
 
   /** @param cellMetres side of a cell */
   PlaceGrid(DemandPlaces places, LocalProjection projection, double cellMetres) {
-    this.cellMetres = cellMetres;
     x = new double[places.count()];
     y = new double[x.length];
     IntStream.range(0, x.length).parallel().forEach(place -> {
@@ -21,7 +21,9 @@ final class PlaceGrid {
       x[place] = at.x;
       y[place] = at.y;
     });
-    inOrder = sorted(IntStream.range(0, x.length).toArray(), cellMetres);
+    cell = IntStream.range(0, x.length).mapToLong(place -> cell(place, cellMetres)).toArray();
+    inOrder = IntStream.range(0, x.length).boxed()
+        .sorted(Comparator.comparingLong((Integer place) -> cell[place]).thenComparing(place -> place)).mapToInt(Integer::intValue).toArray();
   }
 
   /** Metres east of the middle of the area. */
@@ -34,8 +36,15 @@ final class PlaceGrid {
     return y[place];
   }
 
-  double distance(int place, int other) {
-    return Math.hypot(x[place] - x[other], y[place] - y[other]);
+  int count() {
+    return x.length;
+  }
+
+  /** Whether two places are at most so far apart. */
+  boolean within(int place, int other, double metres) {
+    double dx = x[place] - x[other];
+    double dy = y[place] - y[other];
+    return dx * dx + dy * dy <= metres * metres;
   }
 
   /** Every place, those of one cell together, ascending there. */
@@ -45,20 +54,14 @@ final class PlaceGrid {
 
   /** The cell of a place; cells east and north of it have this plus {@link #EAST} and plus {@link #NORTH}. */
   long cell(int place) {
-    return cell(place, cellMetres);
+    return cell[place];
   }
 
   static final long EAST = 1;
   static final long NORTH = 1L << 32;
 
+  /** The cell of a place in a grid of another size. */
   long cell(int place, double metres) {
     return (long) Math.floor(y[place] / metres) * NORTH + (long) Math.floor(x[place] / metres) * EAST;
-  }
-
-  /** These places, those of one cell of another size together, ascending there. */
-  int[] sorted(int[] places, double metres) {
-    return IntStream.of(places).boxed()
-        .sorted(java.util.Comparator.comparingLong((Integer place) -> cell(place, metres)).thenComparing(place -> place))
-        .mapToInt(Integer::intValue).toArray();
   }
 }

@@ -14,7 +14,6 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
-import org.springframework.validation.BindException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -41,15 +40,6 @@ class Problems {
     boolean whole = wanted == Integer.class || wanted == int.class;
     return answer(HttpStatus.BAD_REQUEST, "option", field,
         field + " is \"" + mistake.getValue() + "\", but must be a " + (whole ? "whole " : "") + "number.");
-  }
-
-  /** The same for a value of a record that holds the query's names. */
-  @ExceptionHandler
-  ResponseEntity<ProblemDetail> wrongType(BindException mistake) {
-    var wrong = mistake.getFieldErrors().get(0);
-    var wanted = mistake.getFieldType(wrong.getField());
-    return answer(HttpStatus.BAD_REQUEST, "option", wrong.getField(), wrong.getField() + " is \"" + wrong.getRejectedValue()
-        + "\", but must be " + (wanted == Boolean.class ? "true or false." : "a whole number."));
   }
 
   @ExceptionHandler

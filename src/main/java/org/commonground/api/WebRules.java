@@ -2,8 +2,14 @@ package org.commonground.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commonground.city.InvalidInput;
@@ -13,6 +19,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -29,6 +36,9 @@ class WebRules implements WebMvcConfigurer {
       + "style-src 'self' 'unsafe-inline'; frame-ancestors 'none'";
 
   private static final long BODY_BYTES = 4_000_000;
+
+  /** The query names that each handler knows. */
+  private final Map<Method, Set<String>> names = new ConcurrentHashMap<>();
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
@@ -50,9 +60,14 @@ class WebRules implements WebMvcConfigurer {
     });
   }
 
-  private static void checkNames(HttpServletRequest request, HandlerMethod method) {
-    var known = Arrays.stream(method.getMethodParameters()).flatMap(WebRules::names)
-        .collect(Collectors.toCollection(java.util.TreeSet::new));
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new QuestionReader());
+  }
+
+  private void checkNames(HttpServletRequest request, HandlerMethod method) {
+    var known = names.computeIfAbsent(method.getMethod(), none -> Arrays.stream(method.getMethodParameters())
+        .flatMap(WebRules::names).collect(Collectors.toCollection(TreeSet::new)));
     for (var name : request.getParameterMap().keySet()) {
       if (!known.contains(name)) {
         throw new InvalidInput(Code.OPTION, name, "There is no option \"" + name + "\" here: "

@@ -15,7 +15,8 @@ import org.commonground.network.Snap;
  *   <li>From the last node the shelter is entered there, or on a street that leaves it.
  * </ol>
  *
- * <p>A shelter among the K nearest of a place is so of every node on the way there (see {@link org.commonground.network.RankSweep}), so no label is missing.
+ * <p>A shelter among the K nearest of a place is so of every node on the way there, so no label is missing: see
+ * {@link org.commonground.network.RankSweep}.
  */
 final class TreeSearch {
 

@@ -2,9 +2,11 @@ package org.commonground.city;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -29,7 +31,7 @@ public record Area(String name, String title, Map<String, String> titles, LocalD
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(boundary, "boundary");
-    titles = Map.copyOf(titles);
+    titles = titles.isEmpty() ? Map.of() : Collections.unmodifiableSortedMap(new TreeMap<>(titles));
     assumptions = List.copyOf(assumptions);
   }
 }

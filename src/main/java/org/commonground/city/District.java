@@ -1,7 +1,9 @@
 package org.commonground.city;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -20,6 +22,6 @@ public record District(int id, String sourceId, String name, Map<String, String>
   public District {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(geometry, "geometry");
-    names = Map.copyOf(names);
+    names = names.isEmpty() ? Map.of() : Collections.unmodifiableSortedMap(new TreeMap<>(names));
   }
 }

@@ -1,7 +1,9 @@
 package org.commonground.network;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.locationtech.jts.geom.LineString;
 
 /**
@@ -43,7 +45,7 @@ public record Street(int id, long osmId, int from, int to, LineString line, int 
   public Street {
     Objects.requireNonNull(line, "line");
     Objects.requireNonNull(kind, "kind");
-    names = Map.copyOf(names);
+    names = names.isEmpty() ? Map.of() : Collections.unmodifiableSortedMap(new TreeMap<>(names));
     if (lengthMm < 0) {
       throw new IllegalArgumentException("length of street " + id + " is " + lengthMm + " mm, below 0");
     }

@@ -1,7 +1,9 @@
 package org.commonground.space;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -24,7 +26,7 @@ public record Shelter(int id, String sourceId, String name, Map<String, String> 
 
   public Shelter {
     Objects.requireNonNull(geometry, "geometry");
-    names = Map.copyOf(names);
+    names = names.isEmpty() ? Map.of() : Collections.unmodifiableSortedMap(new TreeMap<>(names));
     hazards = Map.copyOf(hazards);
     tags = Map.copyOf(tags);
     if (capacity != null && capacity < 0) {

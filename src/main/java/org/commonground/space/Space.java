@@ -1,7 +1,9 @@
 package org.commonground.space;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -22,7 +24,7 @@ public record Space(int id, String sourceId, SpaceKind kind, String name, Map<St
   public Space {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(geometry, "geometry");
-    names = Map.copyOf(names);
+    names = names.isEmpty() ? Map.of() : Collections.unmodifiableSortedMap(new TreeMap<>(names));
     tags = Map.copyOf(tags);
   }
 }

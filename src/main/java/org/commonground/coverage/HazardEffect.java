@@ -125,6 +125,9 @@ public final class HazardEffect {
   }
 
   private void lay(List<Area> more) {
+    if (more.isEmpty()) {
+      return;
+    }
     var all = new Envelope();
     var byExtent = new STRtree();
     for (var area : more) {

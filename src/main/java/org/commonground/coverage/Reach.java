@@ -30,6 +30,7 @@ public final class Reach {
   private final LocalProjection projection;
   private final PlaceGrid grid;
   private final boolean unknownStreets;
+  private final String slope;
   private final ReachLayer pessimistic;
   private final ReachLayer optimistic;
   private final int[] optimisticMillis;
@@ -38,12 +39,13 @@ public final class Reach {
   private Ranks pessimisticRanks;
   private Ranks optimisticRanks;
 
-  private Reach(CoverageProblem problem, LocalProjection projection, PlaceGrid grid, boolean unknownStreets, ReachLayer sure,
-      ReachLayer hoped) {
+  private Reach(CoverageProblem problem, LocalProjection projection, PlaceGrid grid, boolean unknownStreets, String slope,
+      ReachLayer sure, ReachLayer hoped) {
     this.problem = problem;
     this.projection = projection;
     this.grid = grid;
     this.unknownStreets = unknownStreets;
+    this.slope = slope;
     boolean range = unknownStreets || problem.circumstances().isRange()
         || problem.shelters().stream().anyMatch(shelter -> shelter.standing() == Standing.IN_DOUBT);
     optimistic = hoped.changed(problem, Unknowns.OPTIMISTIC);
@@ -73,7 +75,7 @@ public final class Reach {
     var sure = unknownStreets
         ? new Ground(WalkGraph.of(streets, problem.profile(), Unknowns.PESSIMISTIC), projection, problem.places(), hoped) : hoped;
     return new Reach(problem, projection, new PlaceGrid(problem.places(), projection, Gaps.CELL_METRES), unknownStreets,
-        new ReachLayer(sure, problem), new ReachLayer(hoped, problem));
+        slope(problem), new ReachLayer(sure, problem), new ReachLayer(hoped, problem));
   }
 
   /**
@@ -84,7 +86,7 @@ public final class Reach {
    * @param circumstances what is in the way
    */
   public Reach changed(List<ShelterSite> shelters, Circumstances circumstances) {
-    return new Reach(problem.with(shelters, circumstances), projection, grid, unknownStreets, pessimistic, optimistic);
+    return new Reach(problem.with(shelters, circumstances), projection, grid, unknownStreets, slope, pessimistic, optimistic);
   }
 
   /**
@@ -182,7 +184,7 @@ public final class Reach {
     all.add(String.format(Locale.ROOT, "Profile %s walks %.2f m/s on the level%s.", profile.name(), profile.speedMetresPerSecond(),
         profile.stairsMetresPerSecond() == 0 ? " and uses no stairs"
             : String.format(Locale.ROOT, " and %.2f m/s on stairs", profile.stairsMetresPerSecond())));
-    all.add(slope());
+    all.add(slope);
     all.add("Streets are uncrowded" + (problem.circumstances().pessimistic().none() ? " and open" : "")
         + "; private and forbidden ways are not used.");
     all.add(String.format(Locale.ROOT, "Between a house or shelter and its street the walk is a straight line of at most %.0f m.",
@@ -199,7 +201,7 @@ public final class Reach {
     return all;
   }
 
-  private String slope() {
+  private static String slope(CoverageProblem problem) {
     var streets = problem.streets().streets();
     long measured = problem.profile().slope().equals(Slope.NONE) ? 0 : streets.stream().filter(street -> street.heights() != null).count();
     return measured == 0 ? "Streets count as level: no heights are recorded." : String.format(Locale.ROOT, "Uphill and downhill change "

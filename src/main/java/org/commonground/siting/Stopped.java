@@ -1,0 +1,6 @@
+package org.commonground.siting;
+
+/** Why a search ended. */
+public enum Stopped {
+  OPTIMAL, GAP, TIME, CANCELLED
+}

@@ -182,6 +182,7 @@ final class CoverDemand implements Demand {
         }
       }
       for (int row = 0; row < rows(); row++) {
+        scale[row] = rows.weight()[row];
         for (int covering = held[row] + 1; covering < lost.length; covering++) {
           ceiling[row] = Math.max(ceiling[row],
               rows.weight()[row] * (lost[held[row]] - lost[covering]) / (covering - held[row]));

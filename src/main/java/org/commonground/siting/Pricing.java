@@ -6,10 +6,14 @@ abstract class Pricing {
   /** Prices below or above these never help the bound. */
   final double[] floor;
   final double[] ceiling;
+  /** How far each price moves for the same slope. */
+  final double[] scale;
 
   Pricing(int rows) {
     floor = new double[rows];
     ceiling = new double[rows];
+    scale = new double[rows];
+    java.util.Arrays.fill(scale, 1);
   }
 
   /**

@@ -16,7 +16,7 @@ import java.util.PriorityQueue;
  */
 final class Search {
 
-  private static final int ROOT_STEPS = 700;
+  private static final int ROOT_STEPS = 800;
   private static final int NODE_STEPS = 50;
   private static final int LOOK_EVERY = 10;
   private static final int NODES_LOOKED_AT = 60;
@@ -87,6 +87,8 @@ final class Search {
   }
 
   private void begin(int[] start) {
+    var all = java.util.stream.IntStream.range(0, root.length).filter(site -> root[site] != Fixed.OUT).toArray();
+    lowest = demand.loss(all) - Arrays.stream(all).mapToDouble(choice::worth).sum();
     swaps = new Swaps(demand, choice, tooClose, root);
     offer(swaps.loss(), swaps.sites());
     offer(swaps.from(start, this::stops), swaps.sites());
@@ -98,7 +100,7 @@ final class Search {
     for (int round = 0; ; round++) {
       int out = Fixed.sites(root, Fixed.FREE).length;
       ascent = new Ascent(this, demand, choice, selection);
-      lowest = Math.max(lowest, ascent.climb(root, prices, round == 0 ? ROOT_STEPS : ROOT_STEPS / 4, round == 0 ? 1.5 : 0.5));
+      lowest = Math.max(lowest, ascent.climb(root, prices, round == 0 ? ROOT_STEPS : ROOT_STEPS / 4, round == 0 ? 0.1 : 0.05));
       int free = Fixed.sites(root, Fixed.FREE).length;
       if (stops() || lowest >= cutoff() || free > 0.8 * out && round > 0) {
         return prices;
@@ -129,7 +131,7 @@ final class Search {
       for (int row = 0; row < prices.length; row++) {
         prices[row] = node.prices[row];
       }
-      double bound = Math.max(node.bound, ascent.climb(node.fixed, prices, NODE_STEPS, 0.5));
+      double bound = Math.max(node.bound, ascent.climb(node.fixed, prices, NODE_STEPS, 0.1));
       if (stops()) {
         leftOut = Math.min(leftOut, bound);
         if (!open.isEmpty()) {
@@ -168,7 +170,7 @@ final class Search {
     int chosen = -1;
     for (int site = 0; site < fixed.length; site++) {
       if (fixed[site] == Fixed.FREE && (chosen < 0
-          || Math.abs(ascent.often[site] - 0.5) < Math.abs(ascent.often[chosen] - 0.5))) {
+          || Math.abs(ascent.often()[site] - 0.5) < Math.abs(ascent.often()[chosen] - 0.5))) {
         chosen = site;
       }
     }

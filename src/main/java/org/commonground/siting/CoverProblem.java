@@ -8,7 +8,7 @@ package org.commonground.siting;
  * @param lost   the part of a row's weight that is lost with 0, 1, … covering sites: falls from 1 to 0. {@code 1, 0} for plain
  *               cover, {@code 1, 1, 0} where only two count, {@code 1, 0.3, 0} where the second is a backup worth three tenths
  */
-public record CoverProblem(SiteChoice choice, CoverRows rows, double... lost) {
+public record CoverProblem(SiteChoice choice, CoverRows rows, double... lost) implements SitingProblem {
 
   public CoverProblem {
     if (choice.candidates() != rows.candidates()) {

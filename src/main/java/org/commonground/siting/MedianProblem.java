@@ -6,7 +6,7 @@ package org.commonground.siting;
  * @param choice what may be chosen
  * @param rows   what serving costs
  */
-public record MedianProblem(SiteChoice choice, MedianRows rows) {
+public record MedianProblem(SiteChoice choice, MedianRows rows) implements SitingProblem {
 
   public MedianProblem {
     if (choice.candidates() != rows.candidates()) {

@@ -76,12 +76,24 @@ final class Search {
     Fixed.settle(root, choice, tooClose);
     begin(start);
     var prices = new double[demand.rows()];
-    if (!stops()) {
+    if (!stops() && lowest < cutoff()) {
       demand.pricing(root).guess(sites, prices);
       prices = raiseRoot(prices);
     }
     if (!stops() && lowest < cutoff()) {
       branch(prices);
+    }
+    return found();
+  }
+
+  /** The same without branching. */
+  Found runRoot() {
+    Fixed.settle(root, choice, tooClose);
+    begin(new int[0]);
+    if (!stops() && lowest < cutoff()) {
+      var prices = new double[demand.rows()];
+      demand.pricing(root).guess(sites, prices);
+      raiseRoot(prices);
     }
     return found();
   }
@@ -102,7 +114,7 @@ final class Search {
       ascent = new Ascent(this, demand, choice, selection);
       lowest = Math.max(lowest, ascent.climb(root, prices, round == 0 ? ROOT_STEPS : ROOT_STEPS / 4, round == 0 ? 0.1 : 0.05));
       int free = Fixed.sites(root, Fixed.FREE).length;
-      if (stops() || lowest >= cutoff() || free > 0.8 * out && round > 0) {
+      if (stops() || lowest >= cutoff() || free == 0 || free > 0.8 * out && round > 0) {
         return prices;
       }
       var reduced = demand.without(root, prices);
@@ -158,7 +170,7 @@ final class Search {
           open.add(new Node(bound, 2 * nodes + state, fixed, shared));
         }
       }
-      progress.at(best, Math.min(open.isEmpty() ? best : open.peek().bound, leftOut));
+      progress.at(best, sure(Math.min(open.isEmpty() ? best : open.peek().bound, leftOut)));
     }
     if (open.isEmpty()) {
       lowest = best;
@@ -191,7 +203,7 @@ final class Search {
       lowest = Math.max(lowest, bound);
       if (step % LOOK_EVERY == LOOK_EVERY - 1) {
         look(Arrays.copyOf(met.taken(), met.count()));
-        progress.at(best, Math.min(lowest, best));
+        progress.at(best, sure(lowest));
       }
     }
   }
@@ -220,9 +232,18 @@ final class Search {
   /** A branch whose bound reaches it need not be searched. */
   double cutoff() {
     double exact = whole ? best - 1 + 1e-6 : best - 1e-9 * Math.max(1, Math.abs(best));
-    double near = Double.isNaN(goal.scale) ? Math.abs(best) : Math.abs(goal.scale - best);
-    double cutoff = limits.gap() > 0 ? Math.min(exact, best - limits.gap() * near) : exact;
-    return Math.min(cutoff, Math.nextUp(goal.hopeless));
+    return Math.min(Math.min(exact, nearEnough()), Math.nextUp(goal.hopeless));
+  }
+
+  /** A loss that is within the gap asked for. */
+  private double nearEnough() {
+    return best - limits.gap() * (Double.isNaN(goal.scale) ? Math.abs(best) : Math.abs(goal.scale - best));
+  }
+
+  /** A bound that holds for all sets, those included that were set aside as near enough. */
+  private double sure(double bound) {
+    double least = Math.min(bound, nearEnough());
+    return whole && Math.abs(least) < 1e15 ? Math.min(best, Math.ceil(least - 1e-6)) : least;
   }
 
   boolean stops() {
@@ -230,10 +251,7 @@ final class Search {
   }
 
   private Found found() {
-    double bound = Math.min(Math.min(lowest, leftOut), best);
-    if (whole && Math.abs(bound) < 1e15) {
-      bound = Math.min(best, Math.ceil(bound - 1e-6));
-    }
+    double bound = sure(Math.min(lowest, leftOut));
     boolean proven = best - bound <= 1e-9 * Math.max(1, Math.abs(best));
     var stopped = proven ? Stopped.OPTIMAL : limits.cancelled().getAsBoolean() ? Stopped.CANCELLED
         : System.nanoTime() - end >= 0 ? Stopped.TIME : Stopped.GAP;

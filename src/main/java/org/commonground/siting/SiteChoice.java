@@ -21,6 +21,7 @@ public record SiteChoice(int candidates, int most, double[] cost, double budget,
   private static final int[] NONE = {};
 
   public SiteChoice {
+    open = Arrays.stream(open).sorted().distinct().toArray();
     require(candidates > 0, "there are no candidates");
     require(most >= 0, "the number of sites is " + most + ", below 0");
     require(most <= candidates, "the number of sites is " + most + ", but there are only " + candidates + " candidates");
@@ -46,13 +47,11 @@ public record SiteChoice(int candidates, int most, double[] cost, double budget,
     for (var pair : tooClose) {
       require(pair.length == 2 && IntStream.of(pair).allMatch(site -> site >= 0 && site < candidates) && pair[0] != pair[1],
           "too close are " + Arrays.toString(pair) + ", no pair of different candidates");
-      require(state[pair[0]] == 0 || state[pair[1]] == 0 || Arrays.stream(open).noneMatch(site -> site == pair[0])
-          || Arrays.stream(open).noneMatch(site -> site == pair[1]),
+      require(state[pair[0]] == 0 || state[pair[1]] == 0,
           "candidates " + pair[0] + " and " + pair[1] + " are both to be open, but are too close to each other");
     }
-    int opened = (int) Arrays.stream(open).distinct().count();
-    require(opened <= most, opened + " candidates are to be open, but at most " + most + " may be chosen");
-    double spent = cost.length == 0 ? 0 : Arrays.stream(open).distinct().mapToDouble(site -> cost[site]).sum();
+    require(open.length <= most, open.length + " candidates are to be open, but at most " + most + " may be chosen");
+    double spent = cost.length == 0 ? 0 : Arrays.stream(open).mapToDouble(site -> cost[site]).sum();
     require(spent <= budget, "the candidates to be open cost " + spent + ", but the budget is " + budget);
   }
 

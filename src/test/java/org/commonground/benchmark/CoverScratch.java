@@ -52,9 +52,9 @@ public final class CoverScratch {
     long t1 = System.nanoTime();
     var last = new long[1];
     var re = SitingSolver.solve(new CoverProblem(SiteChoice.atMost(p, m), rows), SitingLimits.seconds(seconds).gap(gap), (v, b) -> {
-      if (System.nanoTime() - last[0] > 3e9) { last[0] = System.nanoTime(); System.out.printf("  %.1f s value %.0f bound %.0f gap %.4f %%%n", (System.nanoTime() - t1) / 1e9, rows.total() - v, rows.total() - b, 100 * (v - b) / (rows.total() - v)); }
+      if (System.nanoTime() - last[0] > 3e9) { last[0] = System.nanoTime(); System.out.printf("  %.1f s value %.0f bound %.0f gap %.4f %%%n", (System.nanoTime() - t1) / 1e9, v, b, 100 * (b - v) / v); }
     });
-    double v = (double) re[0], b = (double) re[1];
-    System.out.printf("%s gap %.4f %% %.1f s %d MB%n", Arrays.toString(re), 100 * (b - v) / v, (System.nanoTime() - t1) / 1e9, (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
+    double v = re.value(), b = re.bound();
+    System.out.printf("%s gap %.4f %% %.1f s %d MB%n", re.value() + " " + re.bound() + " " + re.branches() + " " + re.stopped(), 100 * (b - v) / v, (System.nanoTime() - t1) / 1e9, (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
   }
 }

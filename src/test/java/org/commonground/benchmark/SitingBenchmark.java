@@ -35,7 +35,7 @@ public final class SitingBenchmark {
       var r = SitingSolver.solve(new MedianProblem(SiteChoice.atMost(p, n), rows), SitingLimits.seconds(60), SitingProgress.NONE);
       double s = (System.nanoTime() - t1) / 1e9;
       total += s;
-      System.out.printf("pmed%d n %d p %d %s opt %s  prep %.2f solve %.2f%n", k, n, p, Arrays.toString(r), opt.get("pmed" + k), (t1 - t0) / 1e9, s);
+      System.out.printf("pmed%d n %d p %d %s opt %s  prep %.2f solve %.2f%n", k, n, p, r.value() + " " + r.bound() + " " + r.branches() + " " + r.stopped(), opt.get("pmed" + k), (t1 - t0) / 1e9, s);
     }
     System.out.printf("total %.1f%n", total);
   }

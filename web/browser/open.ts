@@ -16,6 +16,7 @@ export function withBrowser(): void {
   });
   afterAll(() => browser.close());
   afterEach(async () => {
+    await Promise.all(browser.contexts().flatMap((context) => context.pages()).map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })));
     await Promise.all(browser.contexts().map((context) => context.close()));
     expect(foreign.splice(0)).toEqual([]);
     expect(faults.splice(0)).toEqual([]);
@@ -32,7 +33,8 @@ export async function blank(options: BrowserContextOptions = {}): Promise<Page> 
     }
   });
   // A refusal, and a request that a test cuts off, are logged by the browser itself.
-  page.on('console', (message) => message.type() === 'error' && !/status of 400|ERR_FAILED/.test(message.text()) && faults.push(message.text()));
+  const refused = (text: string, url: string) => /status of 400|ERR_FAILED/.test(text) || (/status of 404/.test(text) && url.includes('/api/'));
+  page.on('console', (message) => message.type() === 'error' && !refused(message.text(), message.location().url) && faults.push(message.text()));
   page.on('pageerror', (error) => faults.push(error.message));
   return page;
 }

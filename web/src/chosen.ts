@@ -1,6 +1,84 @@
-import type { Area, State } from './domain';
+import type { Area } from './domain';
+import type { State } from './state';
+import { type Edit, hazardsOn, type Scenario, standing, type Standing } from './scenario';
+
+// What is chosen and what is asked, read from the state.
 
 /** The area that is looked at, once it is known that there is one of that name. */
 export function chosen(state: Pick<State, 'area' | 'areas'>): Area | undefined {
   return state.areas?.find((area) => area.name === state.area);
+}
+
+/** A question about the whole area. The names are those of the server's options. */
+export interface Question {
+  area: string;
+  profile: string;
+  minutes: number;
+  k: number;
+  hazard: string | null;
+  night: boolean;
+  scenario: string | null;
+}
+
+/** What the question hangs on in the state. */
+export const ASKED = ['area', 'areas', 'profile', 'minutes', 'k', 'hazard', 'night', 'scenario', 'from', 'side', 'scenarios'] as const satisfies (keyof State)[];
+type Asked = Pick<State, (typeof ASKED)[number]>;
+
+/** Null until it is known what to ask. */
+export function question(state: Asked): Question | null {
+  const area = chosen(state);
+  const { profile, minutes, k, hazard, night } = state;
+  return area && profile && minutes ? { area: area.name, profile, minutes, k, hazard, night, scenario: shown(state) } : null;
+}
+
+/** The scenario whose answer is shown: before the changes it is the one that they are compared with. */
+export function shown(state: Pick<State, 'scenario' | 'from' | 'side'>): string | null {
+  return state.scenario !== null && state.side === 'before' ? state.from : state.scenario;
+}
+
+/** The same for the same question in the same state of its scenario. Null until it is known what to ask. */
+export function keyOf(state: Asked): string | null {
+  const asked = question(state);
+  const known = asked && (asked.scenario === null || find(state, asked.scenario));
+  return known ? JSON.stringify([asked, revision(state, asked.scenario)]) : null;
+}
+
+/** The same for the same comparison. Null where nothing is compared. */
+export function compareKey(state: Asked): string | null {
+  const asked = question(state);
+  const known = asked && find(state, state.scenario) && (state.from === null || find(state, state.from));
+  return known ? JSON.stringify([{ ...asked, scenario: null }, revision(state, state.from), revision(state, state.scenario)]) : null;
+}
+
+/** Which state a scenario is in; the edits still on their way do not count. */
+export function revision(state: Pick<State, 'scenarios'>, id: string | null): string {
+  const scenario = find(state, id);
+  return scenario ? `${scenario.id} ${scenario.changedAt} ${scenario.edits.length}` : '';
+}
+
+export function find(state: Pick<State, 'scenarios'>, id: string | null): Scenario | undefined {
+  return state.scenarios?.find((scenario) => scenario.id === id);
+}
+
+/** Whether the map may be edited: a scenario is chosen, and it is what is shown. */
+export function editable(state: Pick<State, 'scenario' | 'from' | 'side' | 'scenarios'>): boolean {
+  return state.side !== 'before' && find(state, state.scenario) !== undefined;
+}
+
+/** Edits of the scenario that is shown, with those still on their way. */
+export function editsShown(state: Pick<State, 'scenario' | 'from' | 'side' | 'scenarios' | 'pending'>): Edit[] {
+  const edits = find(state, shown(state))?.edits ?? [];
+  return editable(state) ? [...edits, ...state.pending] : edits;
+}
+
+/** Shelters as they stand in the scenario that is shown. */
+export function sheltersShown(state: Pick<State, 'scenario' | 'from' | 'side' | 'scenarios' | 'pending' | 'shelters'>): Standing[] {
+  return standing(state.shelters, editsShown(state));
+}
+
+export const SCENARIO_SHOWN = ['scenario', 'from', 'side', 'scenarios', 'pending', 'shelters'] as const satisfies (keyof State)[];
+
+/** Names of the hazard layers that are on: chosen, or switched on by the scenario that is shown. */
+export function hazardsShown(state: Pick<State, 'hazard' | 'scenario' | 'from' | 'side' | 'scenarios' | 'pending'>): string[] {
+  return [...new Set([...(state.hazard === null ? [] : [state.hazard]), ...hazardsOn(editsShown(state))])];
 }

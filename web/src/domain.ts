@@ -1,4 +1,4 @@
-// The records the server sends, under its own names, and the state of the page. Types only.
+// The records the server sends, under its own names.
 
 export interface People {
   total: number;
@@ -42,6 +42,21 @@ export interface Area {
   minutes: number;
   minutesLimit: { min: number; max: number };
   assumptions: string[];
+  /** Absent where the server knows of no hazards, nights or what-ifs at all. */
+  hazards?: HazardLayer[];
+  elevation?: boolean;
+}
+
+/** The kinds of event that a shelter may or may not serve. */
+export const HAZARDS = ['earthquake', 'flood', 'inland-flood', 'storm-surge', 'tsunami', 'landslide', 'fire', 'volcano', 'epidemic', 'chemical'];
+
+/** Zones of one name, which are switched on together. */
+export interface HazardLayer {
+  name: string;
+  /** Its kind. */
+  hazard: string;
+  zones: number;
+  deepestM: number | null;
 }
 
 export interface Areas {
@@ -78,6 +93,11 @@ export interface Coverage {
   profile: string;
   minutes: number;
   k: number;
+  scenario?: string | null;
+  hazard?: string | null;
+  night?: boolean;
+  /** Where it was asked for: who finds room. Then `people.covered` are those placed in time. */
+  capacity?: Capacity | null;
   people: People;
   walkSeconds: WalkSeconds;
   districts: District[];
@@ -88,22 +108,33 @@ export interface Coverage {
   assumptions: string[];
 }
 
-export interface Loss {
+export interface Capacity {
+  placed: number;
+  /** People with a way in time for whom no place is left. */
+  notPlaced: number;
+  /** People with no way to a shelter that counts. */
+  noWay: number;
+  totalWalkSeconds: number;
+  /** What comes of it if everybody runs to the nearest. */
+  nearestFirst: { placed: number; notPlaced: number; totalWalkSeconds: number };
+  /** Shelters whose capacity is not recorded. */
+  unknownCapacity: number;
+  shelters: ShelterRoom[];
+}
+
+export interface ShelterRoom {
   shelter: number;
   name: string | null;
   names: Names;
-  lon: number;
-  lat: number;
-  people: number;
-  uncovered: number;
-  bounds: Bounds | null;
-}
-
-export interface Redundancy {
-  profile: string;
-  minutes: number;
-  coverage: { k: number; people: People }[];
-  losses: Loss[];
+  capacity: number | null;
+  placed: number;
+  /** People if everybody went to the nearest. */
+  nearest: number;
+  areaM2: number | null;
+  m2PerPerson: number | null;
+  ruleM2PerPerson: number | null;
+  /** Walking time that one more place here would save. */
+  priceSeconds: number | null;
 }
 
 export interface Step {
@@ -153,45 +184,3 @@ export interface Shelter {
 }
 
 export type Language = 'en' | 'zh';
-
-/** Where the map looks. */
-export interface View {
-  lon: number;
-  lat: number;
-  zoom: number;
-}
-
-/** What went wrong. */
-export interface Failure {
-  about: 'areas' | 'area' | 'shelters' | 'coverage' | 'redundancy' | 'nearest' | 'position';
-  /** The server's sentence, or the name of an area that is not there; null where nobody answered. */
-  sentence: string | null;
-}
-
-export interface State {
-  language: Language;
-  areas: Area[] | null;
-  importing: Areas['importing'];
-  area: string | null;
-  profile: string | null;
-  minutes: number | null;
-  /** How many different shelters one must reach. */
-  k: number;
-  view: View | null;
-  /** The place under the cross, in the middle of the part of the map that the panel leaves free. */
-  middle: [lon: number, lat: number] | null;
-  at: [lon: number, lat: number] | null;
-  /** Which of the nearest shelters is shown, by its place in the list. */
-  way: number;
-  gap: number | null;
-  district: number | null;
-  online: boolean;
-  coverage: Coverage | null;
-  redundancy: Redundancy | null;
-  /** What the map should go to; each new object goes there once. */
-  goTo: { bounds: Bounds } | null;
-  shelters: Shelter[];
-  nearest: Nearest | null;
-  loading: { coverage: boolean; nearest: boolean };
-  failure: Failure | null;
-}

@@ -19,13 +19,33 @@ export class Words {
   }
 
   /** A message for a word of the server's; the word itself where we have none. */
-  word(kind: 'profile' | 'pace' | 'hazard', word: string): string {
+  word(kind: 'profile' | 'pace' | 'hazard' | 'in' | 'layer' | 'fact', word: string): string {
     const key = `${kind}.${word}` as MessageKey;
     return MESSAGES[this.language][key] ?? word;
   }
 
   count(value: number): string {
     return this.whole.format(value);
+  }
+
+  /** With its sign, also where it is a gain. */
+  change(value: number): string {
+    return value > 0 ? `+${this.count(value)}` : value < 0 ? `−${this.count(-value)}` : '±0';
+  }
+
+  /** One decimal. */
+  decimal(value: number): string {
+    return this.tenth.format(value);
+  }
+
+  /** Two decimals, of which none is left out, so that rows can be compared. */
+  ratio(value: number | null): string {
+    return value === null ? '–' : value.toFixed(2);
+  }
+
+  /** A count that is known only to lie between two. */
+  between(least: number, most: number): string {
+    return least === most ? this.count(least) : `${this.count(least)}–${this.count(most)}`;
   }
 
   /** Percent that never says all, or nobody, where that is not so. */
@@ -55,6 +75,19 @@ export class Words {
     return day === null
       ? this.text('dateUnknown')
       : new Intl.DateTimeFormat(this.language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  }
+
+  /** How long ago, in the largest unit that fits. */
+  ago(moment: string, now = Date.now()): string {
+    const seconds = Math.max(0, (now - Date.parse(moment)) / 1000);
+    const [unit, size] = ([['day', 86_400], ['hour', 3_600], ['minute', 60]] as const).find(([, length]) => seconds >= length) ?? (['second', 1] as const);
+    const format = new Intl.RelativeTimeFormat(this.language, { numeric: 'auto' });
+    return unit === 'second' ? format.format(0, 'second') : format.format(-Math.floor(seconds / size), unit);
+  }
+
+  /** A list in words. */
+  list(words: string[]): string {
+    return words.join(this.language === 'zh' ? '、' : ', ');
   }
 
   /** The name in this language, else the name on the ground. */

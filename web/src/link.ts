@@ -1,6 +1,13 @@
-import type { Language, State } from './domain';
+import type { Language } from './domain';
+import type { Side, State } from './state';
 
-export type Linked = Pick<State, 'area' | 'profile' | 'minutes' | 'k' | 'language' | 'view' | 'at' | 'way' | 'gap' | 'district'>;
+/** What of the state a link holds. */
+export const LINKED = [
+  'area', 'profile', 'minutes', 'k', 'hazard', 'night', 'capacity', 'scenario', 'from', 'side', 'language', 'view', 'at', 'way', 'gap', 'district',
+] as const satisfies (keyof State)[];
+export type Linked = Pick<State, (typeof LINKED)[number]>;
+
+const SIDES: Side[] = ['before', 'after', 'difference'];
 
 const round = (value: number, decimals: number) => Number(value.toFixed(decimals));
 
@@ -12,6 +19,14 @@ export function toQuery(state: Linked): string {
   put('profile', state.profile);
   put('minutes', state.minutes);
   put('k', state.k === 1 ? null : state.k);
+  put('hazard', state.hazard);
+  put('night', state.night || null);
+  put('capacity', state.capacity || null);
+  put('scenario', state.scenario);
+  if (state.scenario !== null) {
+    put('from', state.from);
+    put('side', state.side === 'after' ? null : state.side);
+  }
   put('lang', state.language);
   if (state.view) {
     put('map', `${round(state.view.zoom, 2)}/${round(state.view.lat, 5)}/${round(state.view.lon, 5)}`);
@@ -37,6 +52,7 @@ export function ofQuery(search: string, language: Language): Linked {
     const found = numbers(name, ',', 1)?.[0];
     return found !== undefined && Number.isInteger(found) && found >= 0 ? found : null;
   };
+  const scenario = query.get('scenario') || null;
   const map = numbers('map', '/', 3);
   const at = numbers('at', ',', 2);
   const lang = query.get('lang');
@@ -45,6 +61,12 @@ export function ofQuery(search: string, language: Language): Linked {
     profile: query.get('profile'),
     minutes: whole('minutes'),
     k: Math.min(3, Math.max(1, whole('k') ?? 1)),
+    hazard: query.get('hazard') || null,
+    night: query.get('night') === 'true',
+    capacity: query.get('capacity') === 'true',
+    scenario,
+    from: scenario === null ? null : query.get('from') || null,
+    side: (scenario !== null && SIDES.find((side) => side === query.get('side'))) || 'after',
     language: lang === 'en' || lang === 'zh' ? lang : language,
     view: map ? { zoom: map[0]!, lat: map[1]!, lon: map[2]! } : null,
     at: at ? [at[0]!, at[1]!] : null,

@@ -40,3 +40,24 @@ export function placeColour(state: string, walkSeconds: number | undefined, opti
   const seconds = walkSeconds ?? optimistic ?? Number.POSITIVE_INFINITY;
   return (steps.find((step) => seconds <= step.toMinutes * 60) ?? steps[steps.length - 1]!).colour;
 }
+
+/** What a change does to a place; the order is that of the legend. */
+export const CHANGES = { gained: '#1d4f91', faster: '#9cc6ee', slower: '#fdb45c', lost: '#c2410c', same: '#b9b5ad' } as const;
+
+export function changeColour(change: string): string {
+  return CHANGES[change as keyof typeof CHANGES] ?? CHANGES.same;
+}
+
+/** Depths of water up to which one shade goes, in metres. To half a metre an adult may still stand; from one on nobody wades. */
+export const DEPTH_STEPS = [
+  { toM: 0.5, colour: '#ea9ad2' },
+  { toM: 1, colour: '#d765b4' },
+  { toM: 3, colour: '#b03389' },
+  { toM: Number.POSITIVE_INFINITY, colour: '#6f1257' },
+];
+/** Where the zone says only that the hazard is there. */
+export const HAZARD = '#d765b4';
+
+export function hazardColour(depthM: number | undefined): string {
+  return depthM === undefined ? HAZARD : DEPTH_STEPS.find((step) => depthM <= step.toM)!.colour;
+}

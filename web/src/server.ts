@@ -1,11 +1,19 @@
-import type { Areas, Bounds, Coverage, Language, Nearest, Redundancy, Shelter } from './domain';
+import type { Question } from './chosen';
+import type { Areas, Bounds, Coverage, Language, Nearest, Shelter } from './domain';
+import type { Expected, Fairness, Integrity, Redundancy, Surveys } from './reports';
+import type { Comparison, Edit, Scenario } from './scenario';
 
 /** The server said no, in a sentence of its own; or nobody answered, and the sentence is null. */
 export class Refused extends Error {
-  constructor(readonly sentence: string | null) {
+  constructor(readonly sentence: string | null, readonly status: number | null = null) {
     super(sentence ?? 'no answer');
   }
 }
+
+type Values = Record<string, string>;
+type About = Pick<Scenario, 'title' | 'author' | 'reason'>;
+
+const SAMPLES = 200;
 
 /** The only place that asks the server. A newer question of the same kind cancels the older one. */
 export class Server {
@@ -15,21 +23,69 @@ export class Server {
     return this.ask('areas', '/api/areas');
   }
 
-  coverage(area: string, profile: string, minutes: number, k: number): Promise<Coverage> {
-    return this.ask('coverage', `/api/areas/${encodeURIComponent(area)}/coverage?${new URLSearchParams({ profile, minutes: String(minutes), k: String(k) })}`);
+  coverage(asked: Question, capacity: boolean): Promise<Coverage> {
+    return this.ask('coverage', of(asked.area, 'coverage', { ...options(asked), ...(capacity ? { capacity: 'true' } : {}) }));
   }
 
-  redundancy(area: string, profile: string, minutes: number): Promise<Redundancy> {
-    return this.ask('redundancy', `/api/areas/${encodeURIComponent(area)}/redundancy?${new URLSearchParams({ profile, minutes: String(minutes) })}`);
+  redundancy(asked: Question): Promise<Redundancy> {
+    return this.ask('redundancy', of(asked.area, 'redundancy', forOne(asked)));
   }
 
-  nearest(area: string, at: [number, number], profile: string, minutes: number, lang: Language): Promise<Nearest> {
-    const query = new URLSearchParams({ lon: String(at[0]), lat: String(at[1]), profile, minutes: String(minutes), count: '3', lang });
-    return this.ask('nearest', `/api/areas/${encodeURIComponent(area)}/nearest?${query}`);
+  nearest(asked: Question, at: [number, number], lang: Language): Promise<Nearest> {
+    return this.ask('nearest', of(asked.area, 'nearest', { lon: String(at[0]), lat: String(at[1]), ...forOne(asked), count: '3', lang }));
+  }
+
+  fairness(asked: Question): Promise<Fairness> {
+    return this.ask('fairness', of(asked.area, 'fairness', options(asked)));
+  }
+
+  integrity(asked: Question): Promise<Integrity> {
+    return this.ask('integrity', of(asked.area, 'integrity', options(asked)));
+  }
+
+  unknowns(asked: Question): Promise<Surveys> {
+    return this.ask('unknowns', of(asked.area, 'unknowns', options(asked)));
+  }
+
+  /** @param damage percent of the buildings that are damaged */
+  expected(asked: Question, damage: number): Promise<Expected> {
+    return this.ask('expected', of(asked.area, 'expected', { ...options(asked), damage: String(damage), samples: String(SAMPLES), seed: '0', model: 'tokyo' }));
+  }
+
+  compare(asked: Question, from: string | null, to: string): Promise<Comparison> {
+    return this.ask('compare', of(asked.area, 'compare', { ...(from === null ? {} : { from }), to, ...options({ ...asked, scenario: null }) }));
+  }
+
+  async scenarios(area: string): Promise<Scenario[]> {
+    return (await this.ask<{ scenarios: Scenario[] }>('scenarios', of(area, 'scenarios'))).scenarios;
+  }
+
+  createScenario(area: string, about: About): Promise<Scenario> {
+    return this.send('POST', of(area, 'scenarios'), about);
+  }
+
+  describeScenario({ area, id }: Scenario, about: About): Promise<Scenario> {
+    return this.send('PATCH', of(area, `scenarios/${id}`), about);
+  }
+
+  copyScenario({ area, id }: Scenario): Promise<Scenario> {
+    return this.send('POST', of(area, `scenarios/${id}/copy`));
+  }
+
+  async deleteScenario({ area, id }: Scenario): Promise<void> {
+    await this.fetched(of(area, `scenarios/${id}`), { method: 'DELETE' });
+  }
+
+  addEdit({ area, id }: Scenario, edit: Edit): Promise<Scenario> {
+    return this.send('POST', of(area, `scenarios/${id}/edits`), edit);
+  }
+
+  undoEdit({ area, id }: Scenario): Promise<Scenario> {
+    return this.send('DELETE', of(area, `scenarios/${id}/edits/last`));
   }
 
   async shelters(area: string): Promise<Shelter[]> {
-    const found = await this.ask<{ features: Feature[] }>('shelters', `/api/areas/${encodeURIComponent(area)}/shelters`);
+    const found = await this.ask<{ features: Feature[] }>('shelters', of(area, 'shelters'));
     return found.features.map((feature) => {
       const bounds = extent(feature.geometry.coordinates);
       return {
@@ -46,17 +102,28 @@ export class Server {
     this.running.get(kind)?.abort();
     const controller = new AbortController();
     this.running.set(kind, controller);
+    const answer = await this.fetched(url, { signal: controller.signal });
+    return (await answer.json()) as T;
+  }
+
+  private async send<T>(method: string, url: string, body?: unknown): Promise<T> {
+    const content = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
+    const answer = await this.fetched(url, { method, ...content });
+    return (await answer.json()) as T;
+  }
+
+  private async fetched(url: string, request: RequestInit): Promise<Response> {
     let answer: Response;
     try {
-      answer = await fetch(url, { signal: controller.signal, headers: { Accept: 'application/json, application/geo+json' } });
+      answer = await fetch(url, { ...request, headers: { Accept: 'application/json, application/geo+json', ...request.headers } });
     } catch (failure) {
       throw cancelled(failure) ? failure : new Refused(null);
     }
     if (!answer.ok) {
       const problem = (await answer.json().catch(() => ({}))) as { detail?: string };
-      throw new Refused(problem.detail ?? null);
+      throw new Refused(problem.detail ?? null, answer.status);
     }
-    return (await answer.json()) as T;
+    return answer;
   }
 }
 
@@ -77,13 +144,35 @@ export function extent(coordinates: unknown): Bounds {
   return [Math.min(...lon), Math.min(...lat), Math.max(...lon), Math.max(...lat)];
 }
 
-/** Address of vector tiles, with the places of z, x and y left open. */
-export function tiles(area: string, layer: 'base' | 'coverage', query: Record<string, string> = {}): string {
+/** What is asked, under the server's names; what is not asked for is left out. */
+export function options({ profile, minutes, k, hazard, night, scenario }: Question): Values {
+  return {
+    profile,
+    minutes: String(minutes),
+    k: String(k),
+    ...(hazard === null ? {} : { hazard }),
+    ...(night ? { night: 'true' } : {}),
+    ...(scenario === null ? {} : { scenario }),
+  };
+}
+
+/** The same for a question that is about one shelter at a time. */
+function forOne(asked: Question): Values {
+  const { k: _, ...rest } = options(asked);
+  return rest;
+}
+
+function of(area: string, path: string, query: Values = {}): string {
   const names = new URLSearchParams(query).toString();
-  return `/api/areas/${encodeURIComponent(area)}/tiles/${layer}/{z}/{x}/{y}.mvt${names ? `?${names}` : ''}`;
+  return `/api/areas/${encodeURIComponent(area)}/${path}${names ? `?${names}` : ''}`;
+}
+
+/** Address of vector tiles, with the places of z, x and y left open. */
+export function tiles(area: string, layer: 'base' | 'coverage' | 'hazard' | 'difference', query: Values = {}): string {
+  return of(area, `tiles/${layer}/{z}/{x}/{y}.mvt`, query);
 }
 
 /** Address of a layer as a file. */
-export function exportUrl(area: string, layer: string, format: string, profile: string, minutes: number, k: number): string {
-  return `/api/areas/${encodeURIComponent(area)}/export?${new URLSearchParams({ layer, format, profile, minutes: String(minutes), k: String(k) })}`;
+export function exportUrl(layer: string, format: string, asked: Question): string {
+  return of(asked.area, 'export', { layer, format, ...options(asked) });
 }

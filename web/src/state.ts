@@ -1,3 +1,101 @@
+import type { Area, Areas, Bounds, Coverage, Language, Nearest, Shelter } from './domain';
+import type { Expected, Fairness, Integrity, Redundancy, Surveys } from './reports';
+import type { Comparison, Edit, Scenario } from './scenario';
+
+/** Where the map looks. */
+export interface View {
+  lon: number;
+  lat: number;
+  zoom: number;
+}
+
+/** What went wrong. */
+export interface Failure {
+  about: 'areas' | 'area' | 'shelters' | 'coverage' | 'redundancy' | 'nearest' | 'position' | 'hazard' | 'scenarios' | 'scenario' | 'comparison' | 'edit';
+  /** The server's sentence, or the name of an area or hazard that is not there; null where nobody answered. */
+  sentence: string | null;
+}
+
+/** An answer that is asked for only while its part of the panel is open. */
+export interface Report<T> {
+  open: boolean;
+  waiting: boolean;
+  answer: T | null;
+  failure: { sentence: string | null } | null;
+  /** The server has no such question. */
+  missing: boolean;
+}
+
+export interface Reports {
+  fairness: Report<Fairness>;
+  integrity: Report<Integrity>;
+  unknowns: Report<Surveys>;
+  expected: Report<Expected>;
+}
+
+/** A report that nobody has opened yet. */
+export const CLOSED = { open: false, waiting: false, answer: null, failure: null, missing: false };
+
+/** What the next click on the map does; nothing chosen: it asks for the nearest shelter. */
+export type Tool = { kind: 'add' | 'street' | 'area' } | { kind: 'move'; shelter: number };
+
+/** Which side of a comparison is shown. */
+export type Side = 'before' | 'after' | 'difference';
+
+export interface State {
+  language: Language;
+  areas: Area[] | null;
+  importing: Areas['importing'];
+  area: string | null;
+  profile: string | null;
+  minutes: number | null;
+  /** How many different shelters one must reach. */
+  k: number;
+  /** Name of the hazard layer that is switched on. */
+  hazard: string | null;
+  night: boolean;
+  /** Whether a place counts only while it has room. */
+  capacity: boolean;
+  scenario: string | null;
+  /** The scenario that the chosen one is compared with; null for the city as it is. */
+  from: string | null;
+  side: Side;
+  view: View | null;
+  /** The place under the cross, in the middle of the part of the map that the panel leaves free. */
+  middle: [lon: number, lat: number] | null;
+  at: [lon: number, lat: number] | null;
+  /** Which of the nearest shelters is shown, by its place in the list. */
+  way: number;
+  gap: number | null;
+  district: number | null;
+  online: boolean;
+  coverage: Coverage | null;
+  redundancy: Redundancy | null;
+  reports: Reports;
+  /** Share of buildings damaged, in percent, that the expected coverage is asked for. */
+  damage: number;
+  /** Newest change first; null until they are known. */
+  scenarios: Scenario[] | null;
+  /** Whether the server keeps scenarios at all. */
+  keepsScenarios: boolean;
+  /** Edits on their way to the server, in order; shown already. */
+  pending: Edit[];
+  comparison: Comparison | null;
+  tool: Tool | null;
+  /** Corners of the area being drawn. */
+  drawn: [lon: number, lat: number][];
+  /** What the next shelter is called and holds, and why the next street, area or shelter is closed. */
+  draft: { name: string; capacity: number | null; reason: string };
+  /** What the map should go to; each new object goes there once. */
+  goTo: { bounds: Bounds } | null;
+  /** A place that the map points at. */
+  pointer: { lon: number; lat: number; label: string } | null;
+  shelters: Shelter[];
+  nearest: Nearest | null;
+  loading: { coverage: boolean; nearest: boolean };
+  failure: Failure | null;
+}
+
 /** A value that can be watched. Listeners hear of every change that changes something, in the order they came. */
 export class Store<T extends object> {
   private readonly listeners: ((now: T, before: T) => void)[] = [];

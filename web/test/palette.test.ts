@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NO_WAY, placeColour, timeSteps, UNKNOWN } from '../src/palette';
+import { CHANGES, changeColour, DEPTH_STEPS, hazardColour, NO_WAY, placeColour, timeSteps, UNKNOWN } from '../src/palette';
 
 test('steps reach to the limit without gaps, whatever the limit', () => {
   for (let limit = 1; limit <= 120; limit++) {
@@ -18,4 +18,19 @@ test('a place in time is blue, one a second late is not', () => {
   expect(inTime).not.toContain(placeColour('notCovered', 601, 601, steps));
   expect(placeColour('unknown', undefined, 300, steps)).toBe(UNKNOWN);
   expect(placeColour('unreachable', undefined, undefined, steps)).toBe(NO_WAY);
+});
+
+test('deeper water is darker, and no depth is not the least depth said', () => {
+  expect(hazardColour(0.5)).toBe(DEPTH_STEPS[0]!.colour);
+  expect(hazardColour(0.51)).toBe(DEPTH_STEPS[1]!.colour);
+  expect(hazardColour(40)).toBe(DEPTH_STEPS.at(-1)!.colour);
+  const light = (colour: string) => [1, 3, 5].reduce((sum, at) => sum + Number.parseInt(colour.slice(at, at + 2), 16), 0);
+  const shades = DEPTH_STEPS.map((step) => light(step.colour));
+  expect(shades).toEqual([...shades].sort((a, b) => b - a));
+  expect(hazardColour(undefined)).not.toBe(DEPTH_STEPS[0]!.colour);
+});
+
+test('every change has a colour of its own', () => {
+  const colours = Object.keys(CHANGES).map(changeColour);
+  expect(new Set(colours).size).toBe(colours.length);
 });

@@ -1,10 +1,9 @@
 import * as L from 'leaflet';
 import { type Feature, LineLabelSymbolizer, LineSymbolizer, leafletLayer, type PaintRule, PolygonSymbolizer, CenteredTextSymbolizer } from 'protomaps-leaflet';
 import { chosen } from '../chosen';
-import type { State } from '../domain';
 import type { Words } from '../format';
 import { tiles } from '../server';
-import type { Store } from '../state';
+import type { State, Store } from '../state';
 
 const LIGHT = {
   earth: '#f4f3ef', water: '#b9d9ea', green: '#dcebd0', space: '#cfe5c4', square: '#e9e4d6', road: '#ffffff', casing: '#d8d4ca',

@@ -1,7 +1,7 @@
 import * as L from 'leaflet';
 import { chosen } from '../chosen';
-import type { State } from '../domain';
-import type { Store } from '../state';
+import type { Words } from '../format';
+import type { State, Store } from '../state';
 import { halfSteps, show, showArea } from './map';
 
 /** Goes to the district that is chosen. */
@@ -19,9 +19,20 @@ export function districts(map: L.Map, store: Store<State>): void {
   });
 }
 
-/** Goes where a panel points. */
-export function pointed(map: L.Map, store: Store<State>): void {
+/** Goes where a panel points, and rings the place there, until another question is asked. */
+export function pointed(map: L.Map, store: Store<State>, words: () => Words): void {
+  const group = L.layerGroup().addTo(map);
   store.on(['goTo'], ({ goTo }) => goTo && show(map, goTo.bounds));
+  store.on(['pointer'], ({ pointer }) => {
+    group.clearLayers();
+    if (pointer) {
+      const label = Object.assign(document.createElement('span'), { textContent: pointer.label || words().text('unnamed') });
+      L.circleMarker([pointer.lat, pointer.lon], { pane: 'shelters', radius: 22, className: 'pointer', interactive: false })
+        .bindTooltip(label, { permanent: true, direction: 'bottom', offset: [0, 20] })
+        .addTo(group);
+    }
+  });
+  store.on(['area', 'profile', 'minutes', 'at', 'gap', 'district', 'scenario'], () => store.update({ pointer: null }));
 }
 
 /** The window of the link; the whole area where the link says nothing. */

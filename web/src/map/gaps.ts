@@ -1,7 +1,7 @@
 import * as L from 'leaflet';
-import type { Gap, State } from '../domain';
+import type { Gap } from '../domain';
 import type { Words } from '../format';
-import type { Store } from '../state';
+import type { State, Store } from '../state';
 import { show } from './map';
 
 /** Rings where people are not covered, as large as they are many; the number on the largest ones that have room for it. */

@@ -1,13 +1,14 @@
 import * as L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
-import type { Bounds, State } from '../domain';
+import type { Bounds } from '../domain';
+import type { Editing } from '../editing';
 import type { Words } from '../format';
-import type { Store } from '../state';
+import type { State, Store } from '../state';
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** Where the map is in step with the state: its window, and the place asked about. */
-export function makeMap(element: HTMLElement, store: Store<State>, words: () => Words): L.Map {
+export function makeMap(element: HTMLElement, store: Store<State>, words: () => Words, editing: Editing): L.Map {
   const map = L.map(element, {
     zoomControl: false,
     attributionControl: true,
@@ -21,28 +22,51 @@ export function makeMap(element: HTMLElement, store: Store<State>, words: () => 
   map.attributionControl.setPrefix(false);
   L.control.zoom({ position: 'topright' }).addTo(map);
   L.control.scale({ imperial: false, position: 'bottomright' }).addTo(map);
-  ['base', 'places', 'labels', 'way', 'gaps', 'shelters'].forEach((name, index) => {
-    map.createPane(name).style.zIndex = String(200 + 50 * index);
+  ['base', 'hazard', 'places', 'labels', 'edits', 'way', 'gaps', 'shelters'].forEach((name, index) => {
+    map.createPane(name).style.zIndex = String(200 + 40 * index);
   });
   map.getPane('labels')!.style.pointerEvents = 'none';
 
-  map.on('click', (event) => store.update({ at: [round(event.latlng.lng), round(event.latlng.lat)], way: 0 }));
+  // Does with a place what the tool in hand does; without one, asks for the nearest shelters.
+  const act = (place: [number, number]) => {
+    const { tool, drawn } = store.get();
+    if (tool === null) {
+      store.update({ at: place, way: 0 });
+    } else if (tool.kind !== 'area' || !onLast(map, drawn, place)) {
+      editing.put(place);
+    }
+  };
+  map.on('click', ({ latlng }) => act([round(latlng.lng), round(latlng.lat)]));
   map.on('moveend resize', () => {
     const centre = map.getCenter();
     store.update({ view: { lon: centre.lng, lat: centre.lat, zoom: map.getZoom() }, middle: underCross(map) });
   });
   element.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && event.target === element) {
-      const { middle } = store.get();
-      if (middle) {
-        store.update({ at: middle, way: 0 });
-      }
+    const { tool } = store.get();
+    if (event.target !== element) {
+      return;
+    }
+    if (event.key === 'Enter' && tool?.kind === 'area') {
+      editing.finish();
+    } else if (event.key === 'Enter' || (event.key === ' ' && tool)) {
+      event.preventDefault();
+      // As it is seen now, also while the map still moves.
+      act(underCross(map));
     }
   });
-  const label = () => element.setAttribute('aria-label', words().text('mapLabel'));
+  const label = () => {
+    const { tool } = store.get();
+    element.setAttribute('aria-label', words().text(tool === null ? 'mapLabel' : tool.kind === 'area' ? 'mapLabelArea' : 'mapLabelTool'));
+  };
   label();
-  store.on(['language'], label);
+  store.on(['language', 'tool'], label);
   return map;
+}
+
+/** The second click of a double click is no corner of its own. */
+function onLast(map: L.Map, drawn: State['drawn'], [lon, lat]: [number, number]): boolean {
+  const last = drawn[drawn.length - 1];
+  return last !== undefined && map.latLngToContainerPoint([last[1], last[0]]).distanceTo(map.latLngToContainerPoint([lat, lon])) < 4;
 }
 
 /** The place under the cross as it is drawn, so that what is asked about is what is seen. */

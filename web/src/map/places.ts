@@ -1,47 +1,34 @@
 import type * as L from 'leaflet';
-import { CircleSymbolizer, type Feature, PolygonSymbolizer } from 'protomaps-leaflet';
-import { chosen } from '../chosen';
-import type { State } from '../domain';
-import { placeColour, timeSteps, UNKNOWN } from '../palette';
-import { tiles } from '../server';
-import type { Store } from '../state';
+import { CircleSymbolizer, type Feature, type PaintRule, PolygonSymbolizer } from 'protomaps-leaflet';
+import { ASKED, chosen, compareKey, keyOf, question } from '../chosen';
+import { CHANGES, changeColour, placeColour, timeSteps, UNKNOWN } from '../palette';
+import { options, tiles } from '../server';
+import type { State, Store } from '../state';
 import { own } from './base';
+import { hatch } from './hatch';
 
-/** Every house, coloured by its walk to the nearest shelter. The old colours stay until the new ones are there. */
+type Colour = (zoom: number, feature?: Feature) => string;
+
+/** Every house, coloured by its walk to the nearest shelter, or by what a scenario changes for it. The old colours stay until the new ones are there. */
 export function places(map: L.Map, store: Store<State>): void {
   let shown: L.GridLayer[] = [];
   let city: string | undefined;
   let before = '';
   const draw = () => {
-    const { profile, minutes, k } = store.get();
-    const area = chosen(store.get());
+    const state = store.get();
+    const area = chosen(state);
     if (area?.name !== city) {
       city = area?.name;
       shown.forEach((layer) => layer.remove());
       shown = [];
     }
-    const question = `${area?.name} ${profile} ${minutes} ${k}`;
-    if (!area || !profile || !minutes || question === before) {
+    const compared = state.side === 'difference';
+    const key = compared ? compareKey(state) : keyOf(state);
+    if (key === null || `${compared} ${key}` === before) {
       return;
     }
-    before = question;
-    const steps = timeSteps(minutes);
-    const number = (value: unknown) => (typeof value === 'number' ? value : undefined);
-    const colour = (_: number, feature?: Feature) =>
-      placeColour(String(feature?.props.state), number(feature?.props.walkSeconds), number(feature?.props.optimisticWalkSeconds), steps);
-    const lived = (_: number, feature: Feature) => Number(feature.props.people) > 0;
-    const outline = (_: number, feature: Feature) => feature.geomType === 3;
-    const layer = own({
-      url: tiles(area.name, 'coverage', { profile, minutes: String(minutes), k: String(k) }),
-      pane: 'places',
-      labelRules: [],
-      paintRules: [
-        { dataLayer: 'place', filter: (z, f) => outline(z, f) && !lived(z, f), symbolizer: new PolygonSymbolizer({ fill: colour, opacity: 0.35, perFeature: true }) },
-        { dataLayer: 'place', filter: (z, f) => outline(z, f) && lived(z, f), symbolizer: new PolygonSymbolizer({ fill: colour, opacity: 0.95, perFeature: true }) },
-        { dataLayer: 'place', filter: (z, f) => outline(z, f) && lived(z, f) && f.props.state === 'unknown', symbolizer: new PolygonSymbolizer({ pattern: hatch(), fill: UNKNOWN }) },
-        { dataLayer: 'place', filter: (_, f) => f.geomType === 1, symbolizer: new CircleSymbolizer({ fill: colour, radius: 4, stroke: '#fff', width: 1 }) },
-      ],
-    });
+    before = `${compared} ${key}`;
+    const layer = compared ? difference(state) : coverage(state);
     // Of the layers before, one at most stays, until this one is there.
     shown.slice(1).forEach((older) => older.remove());
     const old = shown[0];
@@ -52,24 +39,49 @@ export function places(map: L.Map, store: Store<State>): void {
     });
     layer.addTo(map);
   };
-  store.on(['area', 'areas', 'profile', 'minutes', 'k'], draw);
+  store.on([...ASKED], draw);
   draw();
 }
 
-/** Stripes for what is not known, so that it does not depend on colour alone. */
-function hatch(): HTMLCanvasElement {
-  const canvas = document.createElement('canvas');
-  canvas.width = canvas.height = 8;
-  const pen = canvas.getContext('2d')!;
-  pen.fillStyle = UNKNOWN;
-  pen.fillRect(0, 0, 8, 8);
-  pen.strokeStyle = '#ffffff';
-  pen.lineWidth = 1.6;
-  for (const shift of [-8, 0, 8]) {
-    pen.beginPath();
-    pen.moveTo(shift, 8);
-    pen.lineTo(shift + 8, 0);
-    pen.stroke();
-  }
-  return canvas;
+function coverage(state: State): L.GridLayer {
+  const asked = question(state)!;
+  const steps = timeSteps(asked.minutes);
+  const number = (value: unknown) => (typeof value === 'number' ? value : undefined);
+  const colour: Colour = (_, feature) =>
+    placeColour(String(feature?.props.state), number(feature?.props.walkSeconds), number(feature?.props.optimisticWalkSeconds), steps);
+  return layer(tiles(asked.area, 'coverage', options(asked)), colour, (f) => f.props.state === 'unknown', hatch('#ffffff', { ground: UNKNOWN }));
+}
+
+function difference(state: State): L.GridLayer {
+  const asked = question({ ...state, scenario: null, side: 'after' })!;
+  const sides = { ...(state.from === null ? {} : { from: state.from }), to: state.scenario! };
+  const change = (feature?: Feature) => String(feature?.props.change);
+  return layer(
+    tiles(asked.area, 'difference', { ...sides, ...options(asked) }),
+    (_, feature) => changeColour(change(feature)),
+    (feature) => change(feature) === 'lost',
+    hatch('#ffffff', { ground: CHANGES.lost }),
+    (feature) => change(feature) !== 'same',
+  );
+}
+
+/**
+ * @param striped what is not told by its colour alone
+ * @param telling what is not drawn pale
+ */
+function layer(url: string, colour: Colour, striped: (feature: Feature) => boolean, pattern: HTMLCanvasElement, telling = (_: Feature) => true): L.GridLayer {
+  const lived = (feature: Feature) => Number(feature.props.people) > 0 && telling(feature);
+  const outline = (feature: Feature) => feature.geomType === 3;
+  const rule = (filter: (feature: Feature) => boolean, symbolizer: PaintRule['symbolizer']): PaintRule => ({ dataLayer: 'place', filter: (_, feature) => filter(feature), symbolizer });
+  return own({
+    url,
+    pane: 'places',
+    labelRules: [],
+    paintRules: [
+      rule((f) => outline(f) && !lived(f), new PolygonSymbolizer({ fill: colour, opacity: 0.35, perFeature: true })),
+      rule((f) => outline(f) && lived(f), new PolygonSymbolizer({ fill: colour, opacity: 0.95, perFeature: true })),
+      rule((f) => outline(f) && lived(f) && striped(f), new PolygonSymbolizer({ pattern, fill: '#ffffff' })),
+      rule((f) => f.geomType === 1, new CircleSymbolizer({ fill: colour, radius: 4, stroke: '#fff', width: 1 })),
+    ],
+  });
 }

@@ -1,7 +1,6 @@
 import * as L from 'leaflet';
-import type { State } from '../domain';
 import { extent } from '../server';
-import type { Store } from '../state';
+import type { State, Store } from '../state';
 import { show } from './map';
 
 /** The person, and the way to the shelter that is chosen; the others thin beside it. */

@@ -1,3 +1,5 @@
+import { plan } from './enPlan';
+
 export const en = {
   skip: 'Skip the map',
   title: 'Safe space on foot',
@@ -14,8 +16,8 @@ export const en = {
   'pace.elderly': 'an older person',
   'pace.child': 'a small child',
   'pace.wheelchair': 'a wheelchair user',
-  headline: 'of {total} people reach a shelter within {minutes} minutes, at the pace of {profile}',
-  headlineK: 'of {total} people reach {k} different shelters within {minutes} minutes, at the pace of {profile}',
+  headline: 'of {total} people reach a shelter within {minutes} minutes, at the pace of {profile}{conditions}',
+  headlineK: 'of {total} people reach {k} different shelters within {minutes} minutes, at the pace of {profile}{conditions}',
   k: 'Shelters one must reach',
   losses: 'If one shelter is lost',
   lossesWhy: 'People who then reach no other in time, of those for whom it is the nearest',
@@ -43,7 +45,7 @@ export const en = {
   district: 'District',
   share: 'In time',
   total: 'People',
-  left: 'Not in time or unknown',
+  left: 'Not in time',
   outside: 'Outside every district',
   nearestTitle: 'Nearest shelters from here',
   askTitle: 'Nearest shelter from …',
@@ -108,6 +110,7 @@ export const en = {
   lessThanMinute: 'under 1 min',
   metres: '{count} m',
   kilometres: '{count} km',
+  ...plan,
 };
 
 export type MessageKey = keyof typeof en;

@@ -1,4 +1,5 @@
 import type { MessageKey } from './en';
+import { plan } from './zhPlan';
 
 export const zh: Record<MessageKey, string> = {
   skip: '跳过地图',
@@ -16,8 +17,8 @@ export const zh: Record<MessageKey, string> = {
   'pace.elderly': '老年人',
   'pace.child': '幼儿',
   'pace.wheelchair': '轮椅使用者',
-  headline: '的人（共 {total} 人）以{profile}的速度能在 {minutes} 分钟内步行到达避难场所',
-  headlineK: '的人（共 {total} 人）以{profile}的速度能在 {minutes} 分钟内步行到达 {k} 个不同的避难场所',
+  headline: '的人（共 {total} 人）以{profile}的速度能在 {minutes} 分钟内步行到达避难场所{conditions}',
+  headlineK: '的人（共 {total} 人）以{profile}的速度能在 {minutes} 分钟内步行到达 {k} 个不同的避难场所{conditions}',
   k: '需能到达的避难场所数',
   losses: '如果失去一个避难场所',
   lossesWhy: '在以它为最近的人中，不能及时到达其他场所的人数',
@@ -45,7 +46,7 @@ export const zh: Record<MessageKey, string> = {
   district: '分区',
   share: '及时到达',
   total: '人数',
-  left: '不及时或未知',
+  left: '不及时',
   outside: '不属于任何分区',
   nearestTitle: '离这里最近的避难场所',
   askTitle: '最近的避难场所，出发地为',
@@ -110,4 +111,5 @@ export const zh: Record<MessageKey, string> = {
   lessThanMinute: '不到 1 分钟',
   metres: '{count} 米',
   kilometres: '{count} 公里',
+  ...plan,
 };

@@ -1,8 +1,8 @@
-import type { State } from '../domain';
+import { chosen, question } from '../chosen';
 import type { Words } from '../format';
 import { exportUrl } from '../server';
-import type { Store } from '../state';
-import { el, fill, foreign } from './dom';
+import type { State, Store } from '../state';
+import { el, fill, foreign } from '../dom';
 
 const FILES = [
   ['exportHouses', 'coverage_result'],
@@ -21,16 +21,17 @@ export function about(store: Store<State>, words: () => Words): HTMLElement {
   const root = el('section', { class: 'about' });
   const draw = () => {
     const text = words();
-    const { coverage, areas, area: chosen, online } = store.get();
-    const area = areas?.find((one) => one.name === chosen);
-    if (!coverage || !area) {
+    const { coverage, online } = store.get();
+    const area = chosen(store.get());
+    const asked = question(store.get());
+    if (!coverage || !area || !asked) {
       fill(root);
       return;
     }
     const problems = Object.values(area.issues).reduce((sum, count) => sum + count, 0);
     const files = el('ul', {});
     FILES.forEach(([key, layer]) => {
-      const links = FORMATS.flatMap(([format, label]) => [' ', el('a', { href: exportUrl(area.name, layer, format, coverage.profile, coverage.minutes, coverage.k), download: true }, label)]);
+      const links = FORMATS.flatMap(([format, label]) => [' ', el('a', { href: exportUrl(layer, format, asked), download: true }, label)]);
       files.append(el('li', {}, `${text.text(key)}:`, ...links));
     });
     const assumptions = el('ul', {}, ...coverage.assumptions.map((sentence) => el('li', {}, foreign(sentence, text.language))));

@@ -1,7 +1,6 @@
-import type { State } from '../domain';
 import type { Words } from '../format';
-import type { Store } from '../state';
-import { el, fill } from './dom';
+import type { State, Store } from '../state';
+import { el, fill } from '../dom';
 
 /** Asks for the nearest shelters from where somebody is, or from the cross in the middle of the map. */
 export function askHere(store: Store<State>, words: () => Words): HTMLElement {

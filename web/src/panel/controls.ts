@@ -1,15 +1,22 @@
-import type { Language, State } from '../domain';
+import { chosen } from '../chosen';
+import { type Area, type HazardLayer, HAZARDS, type Language } from '../domain';
+import { el, fill } from '../dom';
 import type { Words } from '../format';
-import type { Store } from '../state';
-import { el, fill } from './dom';
+import type { State, Store } from '../state';
+import { hazardName } from './conditions';
 
-/** What is asked: area, profile, minutes; and the language of the page. */
+/** What is asked: area, profile, minutes, and under which conditions, which on a phone are one press away; and the language of the page. */
 export function controls(store: Store<State>, words: () => Words): HTMLElement {
   const root = el('div', { class: 'controls' });
+  let more = false;
   const draw = () => {
     const text = words();
-    const { areas, area, profile, minutes, k, language } = store.get();
-    const chosen = areas?.find((one) => one.name === area);
+    const { areas, area, profile, minutes, language } = store.get();
+    const found = chosen(store.get());
+    const toggle = () => {
+      more = !more;
+      draw();
+    };
     fill(
       root,
       el(
@@ -19,20 +26,21 @@ export function controls(store: Store<State>, words: () => Words): HTMLElement {
         el('p', {}, text.text('title')),
         select('language', text.text('language'), language, [['en', 'English'], ['zh', '中文']], (value) => store.update({ language: value as Language })),
       ),
-      chosen
+      found
         ? el(
             'div',
             { class: 'choices' },
             select('area', text.text('area'), area, (areas ?? []).map((one) => [one.name, text.name(one.titles, one.title) ?? one.name]), (value) =>
-              store.update({ area: value, at: null, gap: null, district: null, view: null })),
-            select('profile', text.text('profile'), profile, chosen.profiles.map((one) => [one.name, text.word('profile', one.name)]), (value) => store.update({ profile: value })),
-            select('k', text.text('k'), String(k), ['1', '2', '3'].map((count) => [count, count]), (value) => store.update({ k: Number(value) })),
-            minutesField(text.text('minutes'), minutes ?? chosen.minutes, chosen.minutesLimit, (value) => store.update({ minutes: value })),
+              store.update({ area: value, at: null, gap: null, district: null, view: null, hazard: null, scenario: null, from: null, side: 'after' })),
+            select('profile', text.text('profile'), profile, found.profiles.map((one) => [one.name, text.word('profile', one.name)]), (value) => store.update({ profile: value })),
+            minutesField(text.text('minutes'), minutes ?? found.minutes, found.minutesLimit, (value) => store.update({ minutes: value })),
+            el('button', { type: 'button', id: 'more', 'aria-expanded': String(more), 'aria-controls': 'conditions', 'aria-label': text.text('moreConditions'), onclick: toggle }, '＋', sum(store.get())),
+            el('div', { id: 'conditions', class: `conditions${more ? ' conditions-open' : ''}` }, ...conditions(found, store, text)),
           )
         : null,
     );
   };
-  store.on(['areas', 'area', 'k', 'language'], draw);
+  store.on(['areas', 'area', 'k', 'language', 'hazard', 'night', 'capacity'], draw);
   store.on(['profile'], (now, before) => {
     const field = document.getElementById('profile') as HTMLSelectElement | null;
     if (before.profile === null || !field) {
@@ -51,10 +59,47 @@ export function controls(store: Store<State>, words: () => Words): HTMLElement {
   return root;
 }
 
-function select(id: string, label: string, value: string | null, options: [string, string][], choose: (value: string) => void): HTMLElement {
+/** How many conditions are set, so that one that is folded away is not forgotten. */
+function sum({ k, hazard, night, capacity }: State): HTMLElement | null {
+  const count = [k > 1, hazard !== null, night, capacity].filter(Boolean).length;
+  return count > 0 ? el('span', { class: 'badge' }, String(count)) : null;
+}
+
+/** A server that says nothing of hazards knows none of these but the count. */
+function conditions({ hazards }: Area, store: Store<State>, text: Words): HTMLElement[] {
+  const { k, hazard, night, capacity } = store.get();
+  const kField = select('k', text.text('k'), String(k), ['1', '2', '3'].map((count) => [count, count]), (value) => store.update({ k: Number(value), ...(value === '1' ? {} : { capacity: false }) }));
+  if (!hazards) {
+    return [kField];
+  }
+  const named = (layers: Pick<HazardLayer, 'name' | 'hazard'>[]) => layers.map((layer): [string, string] => [layer.name, hazardName(layer, text)]);
+  const kinds = HAZARDS.filter((kind) => hazards.every((layer) => layer.name !== kind)).map((kind) => ({ name: kind, hazard: kind }));
+  return [
+    kField,
+    select(
+      'hazard',
+      text.text('hazard'),
+      hazard ?? '',
+      [['', text.text('noHazard')]],
+      (value) => store.update({ hazard: value || null }),
+      [[text.text('hazardZones'), named(hazards)], [text.text('hazardKinds'), named(kinds)]],
+    ),
+    toggleField('night', text.text('night'), night, (on) => store.update({ night: on })),
+    toggleField('capacity', text.text('countRoom'), capacity, (on) => store.update({ capacity: on, ...(on ? { k: 1 } : {}) })),
+  ];
+}
+
+export function select(id: string, label: string, value: string | null, options: [string, string][], choose: (value: string) => void, groups: [string, [string, string][]][] = []): HTMLElement {
   const field = el('select', { id, onchange: (event) => choose((event.target as HTMLSelectElement).value) });
-  options.forEach(([word, name]) => field.append(el('option', { value: word, selected: word === value }, name)));
+  const option = ([word, name]: [string, string]) => el('option', { value: word, selected: word === value }, name);
+  field.append(...options.map(option));
+  groups.filter(([, inside]) => inside.length).forEach(([label, inside]) => field.append(el('optgroup', { label }, ...inside.map(option))));
   return el('label', { class: `field field-${id}` }, el('span', {}, label), field);
+}
+
+function toggleField(id: string, label: string, on: boolean, choose: (on: boolean) => void): HTMLElement {
+  const field = el('input', { type: 'checkbox', id, checked: on, onchange: (event) => choose((event.target as HTMLInputElement).checked) });
+  return el('label', { class: `toggle toggle-${id}` }, field, label);
 }
 
 function minutesField(label: string, value: number, limit: { min: number; max: number }, choose: (value: number) => void): HTMLElement {

@@ -1,13 +1,13 @@
-import type { District, State } from '../domain';
+import type { District } from '../domain';
 import type { Words } from '../format';
 import type { MessageKey } from '../messages/en';
-import type { Store } from '../state';
-import { share } from './answer';
-import { el, fill } from './dom';
+import type { State, Store } from '../state';
+import { bar, share } from './answer';
+import { el, fill } from '../dom';
 
 type Column = 'district' | 'share' | 'left' | 'total';
 const COLUMNS: Column[] = ['district', 'share', 'left', 'total'];
-const left = (district: District) => district.people.total - district.people.covered;
+const left = ({ people }: District) => people.notCovered + people.unreachable;
 
 /** Districts as a table that can be sorted; each one leads there on the map. */
 export function districts(store: Store<State>, words: () => Words): HTMLElement {
@@ -44,7 +44,7 @@ export function districts(store: Store<State>, words: () => Words): HTMLElement 
       const go = district.id === null ? name(district)
         : el('button', { type: 'button', 'data-district': district.id, 'aria-pressed': String(district.id === chosen), onclick: () => { store.update({ district: null }); store.update({ district: district.id, gap: null }); } }, name(district));
       body.append(
-        el('tr', {}, el('th', { scope: 'row' }, go), el('td', {}, share(text, district.people)), el('td', {}, text.count(left(district))), el('td', {}, text.count(district.people.total))),
+        el('tr', {}, el('th', { scope: 'row' }, go), el('td', {}, share(text, district.people), bar(district.people)), el('td', {}, text.between(left(district), left(district) + district.people.unknown)), el('td', {}, text.count(district.people.total))),
       );
     });
     fill(root, el('h2', {}, text.text('districts')), el('table', {}, el('caption', { class: 'hidden' }, text.text('districts')), el('thead', {}, head), body));

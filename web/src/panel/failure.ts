@@ -1,7 +1,6 @@
-import type { Failure, State } from '../domain';
 import type { Words } from '../format';
-import type { Store } from '../state';
-import { el, fill, foreign } from './dom';
+import type { Failure, State, Store } from '../state';
+import { el, fill, foreign } from '../dom';
 
 /** What went wrong, in a sentence, with a way on. */
 export function failure(store: Store<State>, words: () => Words, retry: () => void): HTMLElement {
@@ -33,5 +32,14 @@ function sentence({ about, sentence: said }: Failure, text: Words): Node | strin
   if (said === null) {
     return text.text('unreachableServer');
   }
-  return about === 'area' ? text.text('areaUnknown', { area: said }) : foreign(said, text.language);
+  switch (about) {
+    case 'area':
+      return text.text('areaUnknown', { area: said });
+    case 'hazard':
+      return text.text('hazardUnknown', { hazard: said });
+    case 'scenario':
+      return text.text('scenarioGone', { scenario: said });
+    default:
+      return foreign(said, text.language);
+  }
 }

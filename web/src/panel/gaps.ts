@@ -1,7 +1,6 @@
-import type { State } from '../domain';
 import type { Words } from '../format';
-import type { Store } from '../state';
-import { el, fill } from './dom';
+import type { State, Store } from '../state';
+import { el, fill } from '../dom';
 
 const FIRST = 8;
 
@@ -22,7 +21,7 @@ export function gaps(store: Store<State>, words: () => Words): HTMLElement {
     const list = el('ol', { class: 'list' });
     shown.forEach((gap) => {
       const lack = gap.people === 0 ? '' : gap.lackMetres === null ? text.text('gapNoWay') : text.text('gapLack', { metres: text.metres(gap.lackMetres) });
-      const count = gap.people > 0 ? text.text('gapPeople', { people: text.count(gap.people) }) : text.text('gapUnknown', { people: text.count(gap.unknown) });
+      const count = gap.people > 0 ? text.text('gapPeople', { people: text.between(gap.people, gap.people + gap.unknown) }) : text.text('gapUnknown', { people: text.count(gap.unknown) });
       const where = gap.district === null ? '' : (districts.get(gap.district) ?? '');
       list.append(
         el(
@@ -41,7 +40,7 @@ export function gaps(store: Store<State>, words: () => Words): HTMLElement {
     fill(
       root,
       el('h2', {}, text.text('gaps')),
-      el('p', { class: 'quiet' }, coverage.gapCount === 0 ? text.text('noGaps') : text.text('gapsSum', { people: text.count(left), count: text.count(coverage.gapCount) })),
+      el('p', { class: 'quiet' }, coverage.gapCount === 0 ? text.text('noGaps') : text.text('gapsSum', { people: text.between(left, left + coverage.people.unknown), count: text.count(coverage.gapCount) })),
       list,
       rest <= 0
         ? null

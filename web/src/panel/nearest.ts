@@ -1,7 +1,8 @@
-import type { ShelterWay, State } from '../domain';
+import { shown } from '../chosen';
+import type { ShelterWay } from '../domain';
 import type { Words } from '../format';
-import type { Store } from '../state';
-import { el, fill } from './dom';
+import type { State, Store } from '../state';
+import { el, fill } from '../dom';
 
 /** The nearest shelters from the place asked about, with the way there. */
 export function nearest(store: Store<State>, words: () => Words): HTMLElement {
@@ -22,10 +23,11 @@ export function nearest(store: Store<State>, words: () => Words): HTMLElement {
       root,
       el('div', { class: 'row' }, el('h2', {}, text.text('nearestTitle')), el('button', { type: 'button', class: 'plain', id: 'clear', onclick: close }, text.text('clear'))),
       el('p', { role: 'status', class: loading.nearest ? 'waiting' : 'hidden' }, loading.nearest ? text.text('loading') : found ? (first(found.shelters[0], text) ?? '') : ''),
+      shown(store.get()) === null ? null : el('p', { class: 'warning' }, text.text('nearestWhatIf')),
       found && found.shelters.length === 0 ? el('p', {}, text.text('noShelters')) : list,
     );
   };
-  store.on(['nearest', 'at', 'way', 'language', 'loading', 'area'], draw);
+  store.on(['nearest', 'at', 'way', 'language', 'loading', 'area', 'scenario', 'from', 'side'], draw);
   draw();
   return root;
 }
@@ -39,7 +41,7 @@ function one(shelter: ShelterWay, index: number, open: boolean, store: Store<Sta
   const hazards = Object.entries(shelter.hazards).filter(([, fit]) => fit === 'suitable').map(([hazard]) => text.word('hazard', hazard));
   const facts = [
     shelter.capacity === null ? text.text('capacityUnknown') : text.text('capacity', { people: text.count(shelter.capacity) }),
-    hazards.length ? text.text('suitable', { hazards: hazards.join(text.language === 'zh' ? '、' : ', ') }) : text.text('hazardsUnknown'),
+    hazards.length ? text.text('suitable', { hazards: text.list(hazards) }) : text.text('hazardsUnknown'),
   ];
   const head = el(
     'button',

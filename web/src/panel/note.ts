@@ -1,7 +1,6 @@
-import type { State } from '../domain';
 import type { Words } from '../format';
-import type { Store } from '../state';
-import { el, fill, foreign } from './dom';
+import type { State, Store } from '../state';
+import { el, fill, foreign } from '../dom';
 
 /** What must be known of the shelters before anybody walks there. */
 export function note(store: Store<State>, words: () => Words): HTMLElement {

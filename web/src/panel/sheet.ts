@@ -1,7 +1,6 @@
-import type { State } from '../domain';
 import type { Words } from '../format';
-import type { Store } from '../state';
-import { el } from './dom';
+import type { State, Store } from '../state';
+import { el } from '../dom';
 
 /** On a phone the panel is a sheet at the foot of the map; this pulls it up and down. */
 export function sheet(store: Store<State>, words: () => Words): HTMLElement {
@@ -15,7 +14,7 @@ export function sheet(store: Store<State>, words: () => Words): HTMLElement {
   more.addEventListener('click', () => set(!isOpen()));
   store.on(['language'], () => set(isOpen()));
   // What was asked for is on the map: let it be seen.
-  store.on(['at', 'gap', 'district'], () => set(false));
+  store.on(['at', 'gap', 'district', 'goTo', 'tool', 'side', 'scenario'], () => set(false));
   set(false);
   return more;
 }

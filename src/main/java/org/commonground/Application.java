@@ -10,11 +10,16 @@ import org.commonground.city.InvalidInput;
 import org.commonground.cli.Shell;
 import org.commonground.geo.LocalProjection;
 import org.commonground.plan.ImportState;
+import org.commonground.plan.PlanStore;
 import org.commonground.plan.Planner;
+import org.commonground.plan.Results;
+import org.commonground.plan.Scenarios;
 import org.commonground.rules.RulePack;
 import org.commonground.rules.RulePacks;
 import org.commonground.store.Databases;
 import org.commonground.store.JdbcCityStore;
+import org.commonground.store.JdbcPlanStore;
+import org.commonground.store.JdbcResultStore;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -87,13 +92,28 @@ public class Application {
   }
 
   @Bean
+  PlanStore planStore(DataSource source) {
+    return new JdbcPlanStore(source);
+  }
+
+  @Bean
   RulePack rules(@Value("${commonground.data:data}") Path data) {
     return RulePacks.named(RulePacks.load(data.resolve("rules")), "default");
   }
 
   @Bean
-  Planner planner(CityStore store, RulePack rules) {
-    return new Planner(store, rules);
+  Planner planner(CityStore store, PlanStore plans, RulePack rules) {
+    return new Planner(store, plans, rules);
+  }
+
+  @Bean
+  Scenarios scenarios(PlanStore plans, Planner planner) {
+    return new Scenarios(plans, planner);
+  }
+
+  @Bean
+  Results results(DataSource source, Planner planner) {
+    return new Results(new JdbcResultStore(source), planner);
   }
 
   @Bean

@@ -262,6 +262,41 @@ class FullPathTest {
     assertEquals(200, get(onFile, "/api/areas/second/coverage").get("people").get("total").asInt());
   }
 
+  /** A depth of 2 m over the western half of the town and 0.3 m over the rest goes all the way to list, tile and file. */
+  @Test
+  void hazardsGoAllTheWay() throws IOException {
+    var depths = var.resolve("depths.asc");
+    Files.writeString(depths, "ncols 2\nnrows 1\nxllcorner 7.40\nyllcorner 43.72\ncellsize 0.04\n2.5 0.3\n");
+    var output = shell("import", "wet", "--osm", "data/monaco/monaco.osm.pbf", "--population-total", "100", "--hazard",
+        "flood:hundred years=" + depths, "--elevation", depths.toString(), "--json");
+    assertEquals(0, output.exit(), output.err());
+    var area = get(onFile, "/api/areas/wet");
+    assertTrue(area.get("elevation").asBoolean());
+    assertEquals(JSON.readTree("[{\"name\": \"hundred years\", \"hazard\": \"flood\", \"zones\": 2, \"deepestM\": 2.0}]"),
+        area.get("hazards"));
+    assertFalse(get(onFile, "/api/areas/monaco").get("elevation").asBoolean());
+    assertEquals(0, get(onFile, "/api/areas/monaco").get("hazards").size());
+    var tile = "/tiles/hazard/10/" + x(7.42, 10) + "/" + y(43.735, 10) + ".mvt?hazard=";
+    var layer = VectorTile.Tile.parseFrom(ask(onFile, "/api/areas/wet" + tile + "hundred%20years").body()).getLayers(0);
+    assertEquals("hazard", layer.getName());
+    assertEquals(2, layer.getFeaturesCount());
+    assertEquals(List.of(0.3, 2.0), layer.getValuesList().stream().filter(VectorTile.Tile.Value::hasDoubleValue)
+        .map(VectorTile.Tile.Value::getDoubleValue).sorted().toList());
+    assertEquals(404, ask(onFile, "/api/areas/wet" + tile + "flood").statusCode());
+    assertEquals(404, ask(onFile, "/api/areas/monaco" + tile + "flood").statusCode());
+    assertEquals(400, ask(onFile, "/api/areas/wet" + tile.replace("?hazard=", "")).statusCode());
+    var zones = get(onFile, "/api/areas/wet/export?layer=hazard_zone").get("features");
+    assertEquals(2.0, zones.get(0).get("properties").get("depthM").asDouble());
+    assertEquals(0.3, zones.get(1).get("properties").get("depthM").asDouble());
+    var refused = shell("import", "wet", "--osm", "data/monaco/monaco.osm.pbf", "--population-total", "100", "--hazard",
+        "deluge=" + depths, "--replace");
+    assertEquals(2, refused.exit());
+    assertEquals(1, refused.err().strip().lines().filter(line -> line.contains("must be one of earthquake")).count(), refused.err());
+    assertEquals(2, shell("import", "wet", "--osm", "data/monaco/monaco.osm.pbf", "--population-total", "100", "--hazard",
+        "flood=README.md", "--replace").exit());
+    assertEquals(1, get(onFile, "/api/areas/wet").get("hazards").size(), "what failed has changed nothing");
+  }
+
   @Test
   void theShellSaysMistakesInOneLine() {
     for (var arguments : List.of(new String[] {"coverage", "atlantis"}, new String[] {"nearest", "monaco", "--at", "here"},

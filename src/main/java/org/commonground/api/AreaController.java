@@ -10,14 +10,14 @@ import org.commonground.city.InvalidInput.Code;
 import org.commonground.plan.AreaAnswer;
 import org.commonground.plan.CoverageAnswer;
 import org.commonground.plan.CoverageQuery;
+import org.commonground.plan.FeatureLayer;
 import org.commonground.plan.ImportState;
 import org.commonground.plan.NearestAnswer;
 import org.commonground.plan.NearestQuery;
 import org.commonground.plan.Planner;
-import org.commonground.plan.RedundancyAnswer;
-import org.commonground.report.FeatureLayer;
 import org.commonground.report.LayerExport;
 import org.commonground.report.LayerExport.Format;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -56,25 +56,16 @@ class AreaController {
 
   @Operation(summary = "Who reaches a shelter on foot in time, who does not, and where")
   @GetMapping("/{area}/coverage")
-  CoverageAnswer coverage(@PathVariable String area, @RequestParam(required = false) String profile,
-      @RequestParam(required = false) Integer minutes, @RequestParam(required = false) Integer count,
-      @RequestParam(required = false) Integer k) {
-    return planner.coverage(new CoverageQuery(area, profile, minutes, count, k));
-  }
-
-  @Operation(summary = "Who has a second and a third shelter in time, and who would be left if one were lost")
-  @GetMapping("/{area}/redundancy")
-  RedundancyAnswer redundancy(@PathVariable String area, @RequestParam(required = false) String profile,
-      @RequestParam(required = false) Integer minutes) {
-    return planner.redundancy(new CoverageQuery(area, profile, minutes, null, null));
+  CoverageAnswer coverage(@PathVariable String area, @ParameterObject QuestionParameters question) {
+    return planner.coverage(question.of(area));
   }
 
   @Operation(summary = "The nearest shelters on foot from a place, with the way to each")
   @GetMapping("/{area}/nearest")
   NearestAnswer nearest(@PathVariable String area, @RequestParam double lon, @RequestParam double lat,
-      @RequestParam(required = false) String profile, @RequestParam(required = false) Integer minutes,
-      @RequestParam(required = false) Integer count, @RequestParam(required = false) String lang) {
-    return planner.nearest(new NearestQuery(area, lon, lat, profile, minutes, count, lang));
+      @RequestParam(required = false) String lang, @ParameterObject QuestionParameters question) {
+    return planner.nearest(new NearestQuery(area, lon, lat, question.profile(), question.minutes(), question.count(), lang,
+        question.conditions()));
   }
 
   @Operation(summary = "Shelters as GeoJSON")
@@ -91,10 +82,9 @@ class AreaController {
 
   @Operation(summary = "Gaps in coverage as GeoJSON, biggest first")
   @GetMapping("/{area}/gaps")
-  void gaps(@PathVariable String area, @RequestParam(required = false) String profile,
-      @RequestParam(required = false) Integer minutes, @RequestParam(required = false) Integer k, HttpServletResponse response)
+  void gaps(@PathVariable String area, @ParameterObject QuestionParameters question, HttpServletResponse response)
       throws IOException {
-    write("gap", Format.GEOJSON, new CoverageQuery(area, profile, minutes, null, k), response);
+    write("gap", Format.GEOJSON, question.of(area), response);
   }
 
   @Operation(summary = "Public spaces and public buildings as GeoJSON")
@@ -140,8 +130,7 @@ class AreaController {
   @Operation(summary = "Any layer as a file: geojson, csv, gpkg (GeoPackage) or fgb (FlatGeobuf)")
   @GetMapping("/{area}/export")
   void export(@PathVariable String area, @RequestParam String layer, @RequestParam(defaultValue = "geojson") String format,
-      @RequestParam(required = false) String profile, @RequestParam(required = false) Integer minutes,
-      @RequestParam(required = false) Integer k, HttpServletResponse response) throws IOException {
+      @ParameterObject QuestionParameters question, HttpServletResponse response) throws IOException {
     var wanted = Format.of(format);
     if (!LayerExport.LAYERS.contains(layer)) {
       LayerExport.layer(layer, null, null);
@@ -149,7 +138,7 @@ class AreaController {
     planner.area(area);
     response.setHeader("Content-Disposition",
         "attachment; filename=\"" + area + "-" + layer + "." + wanted.word() + "\"");
-    write(layer, wanted, new CoverageQuery(area, profile, minutes, null, k), response);
+    write(layer, wanted, question.of(area), response);
   }
 
   private void write(String layer, Format format, CoverageQuery query, HttpServletResponse response) throws IOException {

@@ -12,13 +12,16 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.validation.BindException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.core.JacksonException;
 
 /** Problem details (RFC 9457) with a stable {@code code}: one sentence for the caller, never a trace. */
 @RestControllerAdvice
@@ -40,9 +43,25 @@ class Problems {
         field + " is \"" + mistake.getValue() + "\", but must be a " + (whole ? "whole " : "") + "number.");
   }
 
+  /** The same for a value of a record that holds the query's names. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> wrongType(BindException mistake) {
+    var wrong = mistake.getFieldErrors().get(0);
+    var wanted = mistake.getFieldType(wrong.getField());
+    return answer(HttpStatus.BAD_REQUEST, "option", wrong.getField(), wrong.getField() + " is \"" + wrong.getRejectedValue()
+        + "\", but must be " + (wanted == Boolean.class ? "true or false." : "a whole number."));
+  }
+
   @ExceptionHandler
   ResponseEntity<ProblemDetail> missing(MissingServletRequestParameterException mistake) {
     return answer(HttpStatus.BAD_REQUEST, "option", mistake.getParameterName(), mistake.getParameterName() + " is missing.");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException mistake) {
+    var place = mistake.getCause() instanceof JacksonException at && at.getLocation() != null
+        ? " (read up to line " + at.getLocation().getLineNr() + ", column " + at.getLocation().getColumnNr() + ")" : "";
+    return answer(HttpStatus.BAD_REQUEST, "body", null, "The body must be one JSON object" + place + ".");
   }
 
   @ExceptionHandler

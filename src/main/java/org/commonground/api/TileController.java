@@ -4,11 +4,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
+import org.commonground.city.HazardLayer;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
-import org.commonground.plan.CoverageQuery;
 import org.commonground.plan.Planner;
 import org.commonground.plan.Snapshot;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -49,15 +50,47 @@ class TileController {
   @Operation(summary = "Every place with people or a building, with its walking time to the nearest shelter")
   @GetMapping("/coverage/{z}/{x}/{y}.mvt")
   ResponseEntity<byte[]> coverage(@PathVariable String area, @PathVariable int z, @PathVariable int x, @PathVariable int y,
-      @RequestParam(required = false) String profile, @RequestParam(required = false) Integer minutes,
-      @RequestParam(required = false) Integer k, WebRequest request) {
+      @ParameterObject QuestionParameters question, WebRequest request) {
     var tile = tile(z, x, y);
     var snapshot = planner.snapshot(area);
-    var result = planner.result(snapshot, new CoverageQuery(area, profile, minutes, null, k));
-    if (request.checkNotModified(area + "-" + snapshot.version() + "-" + profile + "-" + minutes + "-" + k)) {
+    var query = question.of(area);
+    if (request.checkNotModified(area + "-" + planner.versionOf(snapshot, query) + "-" + Integer.toHexString(query.hashCode()))) {
       return null;
     }
-    return answer(of(snapshot).coverage(tile, result));
+    return answer(of(snapshot).coverage(tile, planner.result(snapshot, query)));
+  }
+
+  @Operation(summary = "Every place with people or a building, in two states of the area: its walking times and what has changed")
+  @GetMapping("/difference/{z}/{x}/{y}.mvt")
+  ResponseEntity<byte[]> difference(@PathVariable String area, @PathVariable int z, @PathVariable int x, @PathVariable int y,
+      @ParameterObject QuestionParameters question, @RequestParam(required = false) String from,
+      @RequestParam(required = false) String to, WebRequest request) {
+    var tile = tile(z, x, y);
+    var snapshot = planner.snapshot(area);
+    var before = question.of(area).in(from);
+    var after = question.of(area).in(to);
+    if (request.checkNotModified(area + "-" + planner.versionOf(snapshot, before) + "-" + planner.versionOf(snapshot, after) + "-"
+        + Integer.toHexString(31 * before.hashCode() + after.hashCode()))) {
+      return null;
+    }
+    return answer(of(snapshot).difference(tile, planner.result(snapshot, before), planner.result(snapshot, after)));
+  }
+
+  @Operation(summary = "Zones of one hazard layer, with their least depth in metres where it is known")
+  @GetMapping("/hazard/{z}/{x}/{y}.mvt")
+  ResponseEntity<byte[]> hazard(@PathVariable String area, @PathVariable int z, @PathVariable int x, @PathVariable int y,
+      @RequestParam String hazard, WebRequest request) {
+    var tile = tile(z, x, y);
+    var snapshot = planner.snapshot(area);
+    var names = snapshot.city().hazards().stream().map(HazardLayer::name).toList();
+    if (!names.contains(hazard)) {
+      throw new InvalidInput(Code.LAYER_UNKNOWN, "hazard", "There is no hazard layer named \"" + hazard + "\" in " + area
+          + (names.isEmpty() ? ": it was imported without hazards." : ": choose one of " + String.join(", ", names) + "."));
+    }
+    if (request.checkNotModified(area + "-" + snapshot.version())) {
+      return null;
+    }
+    return answer(of(snapshot).hazard(tile, hazard));
   }
 
   private TileLayers of(Snapshot snapshot) {

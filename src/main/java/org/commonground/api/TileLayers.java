@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.commonground.city.Background;
 import org.commonground.city.City;
+import org.commonground.coverage.CoverState;
 import org.commonground.coverage.CoverageResult;
 import org.commonground.network.Street;
 import org.locationtech.jts.geom.Envelope;
@@ -41,6 +42,7 @@ final class TileLayers {
 
   private final STRtree base = new STRtree();
   private final STRtree places = new STRtree();
+  private final Map<String, STRtree> hazards = new HashMap<>();
 
   /** @param order place in the city's list: what is drawn first */
   private record Shape(String layer, int order, int fromZoom, Geometry geometry, Map<String, Object> attributes) {
@@ -67,8 +69,14 @@ final class TileLayers {
           attributes("id", (long) district.id(), "name", district.name()));
     }
     addPlaces(city);
+    for (var zone : city.hazardZones()) {
+      var geometry = Tile.project(zone.geometry());
+      hazards.computeIfAbsent(zone.name(), fresh -> new STRtree()).insert(geometry.getEnvelopeInternal(), new Shape("hazard",
+          zone.id(), 0, geometry, attributes("hazard", zone.hazard().word(), "depthM", zone.depthM())));
+    }
     base.build();
     places.build();
+    hazards.values().forEach(STRtree::build);
   }
 
   private void addPlaces(City city) {
@@ -109,6 +117,11 @@ final class TileLayers {
     return encode(tile, base, Shape::attributes);
   }
 
+  /** @param name of a layer that the city has */
+  byte[] hazard(Tile tile, String name) {
+    return encode(tile, hazards.get(name), Shape::attributes);
+  }
+
   byte[] coverage(Tile tile, CoverageResult result) {
     return encode(tile, places, shape -> {
       int place = shape.order();
@@ -122,6 +135,29 @@ final class TileLayers {
       }
       return attributes;
     });
+  }
+
+  /** {@code gained} and {@code lost} are of people surely covered; {@code faster} and {@code slower} of all others. */
+  byte[] difference(Tile tile, CoverageResult before, CoverageResult after) {
+    return encode(tile, places, shape -> {
+      int place = shape.order();
+      var attributes = new HashMap<>(shape.attributes());
+      attributes.put("id", (long) place);
+      attributes.put("change", change(before, after, place));
+      putSeconds(attributes, "beforeSeconds", before.millis()[place]);
+      putSeconds(attributes, "afterSeconds", after.millis()[place]);
+      return attributes;
+    });
+  }
+
+  private static String change(CoverageResult before, CoverageResult after, int place) {
+    boolean was = before.state()[place] == CoverState.COVERED;
+    boolean is = after.state()[place] == CoverState.COVERED;
+    if (was != is) {
+      return is ? "gained" : "lost";
+    }
+    int saved = Integer.compare(before.millis()[place], after.millis()[place]);
+    return saved > 0 ? "faster" : saved < 0 ? "slower" : "same";
   }
 
   /** Rounded up, so that nobody is shown in time who is not; left out where there is no way. */

@@ -44,6 +44,16 @@ public record City(Area area, List<District> districts, StreetNetwork streets, L
     }
   }
 
+  /** Hazards that can be switched on, in the order of their first zones. */
+  public List<HazardLayer> hazards() {
+    return HazardLayer.of(hazardZones);
+  }
+
+  /** Whether heights are known along any street. */
+  public boolean hasHeights() {
+    return streets.streets().stream().anyMatch(street -> street.heights() != null);
+  }
+
   /** Rows by layer, in the order of the layers. */
   public Map<String, Integer> counts() {
     var counts = new LinkedHashMap<String, Integer>();

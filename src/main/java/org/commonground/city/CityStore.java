@@ -30,7 +30,10 @@ public interface CityStore {
    * @param version changes with every save of the area
    * @param counts  rows by layer, in the order of the layers
    * @param issues  import issues by kind, most first
+   * @param hazards what can be switched on
+   * @param elevation whether heights are known along its streets
    */
-  record Entry(Area area, long version, Map<String, Integer> counts, Map<String, Integer> issues) {
+  record Entry(Area area, long version, Map<String, Integer> counts, Map<String, Integer> issues, List<HazardLayer> hazards,
+      boolean elevation) {
   }
 }

@@ -3,7 +3,9 @@ package org.commonground.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.Function;
+import org.commonground.plan.DistrictName;
 import org.commonground.plan.People;
+import org.commonground.plan.Provenance;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.SerializationFeature;
@@ -40,6 +42,28 @@ final class Answer {
   static String row(String name, People people) {
     return String.format(Locale.ROOT, "  %-36s %,10d %,10d %8s %,10d %,10d %,11d%n", name, people.total(), people.covered(),
         share(people.covered(), people.total()), people.unknown(), people.notCovered(), people.unreachable());
+  }
+
+  /** What a table of people is about, and its columns. */
+  static String head(Provenance about, String people) {
+    return String.format(Locale.ROOT, "Within %d minutes (profile %s%s%s%s):%n%n  %-36s %10s %10s %8s %10s %10s %11s%n", about.minutes(),
+        about.profile(), about.hazard() == null ? "" : ", " + about.hazard(), about.night() ? ", by night" : "",
+        about.scenario() == null ? "" : ", scenario " + about.scenario(), people, "total", "covered", "share", "unknown", "notCovered",
+        "unreachable");
+  }
+
+  /** What a reader must know of an answer. */
+  static String foot(Provenance about) {
+    var text = new StringBuilder("\n");
+    if (about.shelterNote() != null) {
+      text.append(about.shelterNote()).append('\n');
+    }
+    about.assumptions().forEach(assumption -> text.append("  ").append(assumption).append('\n'));
+    return text.append(about.attribution()).toString();
+  }
+
+  static String name(DistrictName district) {
+    return district.name() == null ? "(outside every district)" : district.name();
   }
 
   static String minutes(Integer seconds) {

@@ -3,10 +3,14 @@ package org.commonground.cli;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import org.commonground.plan.Planner;
+import org.commonground.plan.Results;
+import org.commonground.plan.Scenarios;
 import org.commonground.rules.RulePack;
 import org.commonground.rules.RulePacks;
 import org.commonground.store.Databases;
 import org.commonground.store.JdbcCityStore;
+import org.commonground.store.JdbcPlanStore;
+import org.commonground.store.JdbcResultStore;
 import picocli.CommandLine.Option;
 
 /** Where the cities and the rules of a command are; the same places, under the same names, as for the service. */
@@ -29,7 +33,15 @@ final class Connection {
   }
 
   static Planner planner(HikariDataSource source) {
-    return new Planner(new JdbcCityStore(source), rules());
+    return new Planner(new JdbcCityStore(source), new JdbcPlanStore(source), rules());
+  }
+
+  static Scenarios scenarios(HikariDataSource source) {
+    return new Scenarios(new JdbcPlanStore(source), planner(source));
+  }
+
+  static Results results(HikariDataSource source) {
+    return new Results(new JdbcResultStore(source), planner(source));
   }
 
   /** A system property, or the environment variable of the same name in capitals with underscores. */

@@ -1,8 +1,11 @@
 package org.commonground.cli;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.Locale;
 import org.commonground.plan.CoverageAnswer;
 import org.commonground.plan.CoverageQuery;
+import org.commonground.plan.Results;
+import org.commonground.plan.RoomAnswer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +31,9 @@ final class CoverageCommand implements Runnable {
   @Option(names = "--k", description = "how many different shelters one must reach, 1 to 3")
   private Integer k;
 
+  @Option(names = "--keep", paramLabel = "NAME", description = "keeps the answer and its layers in the store under this name")
+  private String keep;
+
   @Mixin
   private Connection connection;
 
@@ -37,18 +43,25 @@ final class CoverageCommand implements Runnable {
   @Override
   public void run() {
     try (var source = connection.open()) {
-      var query = new CoverageQuery(question.area, question.profile, question.minutes, count, k);
-      var found = Connection.planner(source).coverage(query);
+      var query = question.query(count, k);
+      var found = keep == null ? Connection.planner(source).coverage(query) : kept(source, query);
       answer.print(spec, found, coverage -> text(coverage, count == null ? GAPS_SHOWN : count));
     }
+  }
+
+  private CoverageAnswer kept(HikariDataSource source, CoverageQuery query) {
+    var kept = Connection.results(source).keep(Results.COVERAGE, question.area, keep, query);
+    spec.commandLine().getErr().println("Kept as result " + kept.entry().id() + ", \"" + kept.entry().name() + "\".");
+    return kept.answer();
   }
 
   private static String text(CoverageAnswer coverage, int gapsShown) {
     var people = coverage.people();
     var text = new StringBuilder(String.format(Locale.ROOT,
-        "%s of %,d people reach %s within %d minutes (profile %s, map data of %s).%n",
+        "%s of %,d people %s within %d minutes (profile %s, map data of %s).%n",
         Answer.share(people.covered(), people.total()), people.total(),
-        coverage.k() == 1 ? "a shelter" : coverage.k() + " shelters", coverage.minutes(), coverage.profile(),
+        coverage.capacity() != null ? "find room in a shelter"
+            : coverage.k() == 1 ? "reach a shelter" : "reach " + coverage.k() + " shelters", coverage.minutes(), coverage.profile(),
         coverage.dataDate()));
     text.append(String.format(Locale.ROOT, "Walking time to the nearest shelter: middle person %s, 95 of 100 within %s.%n%n",
         Answer.minutes(coverage.walkSeconds().median()), Answer.minutes(coverage.walkSeconds().percentile95())));
@@ -62,11 +75,34 @@ final class CoverageCommand implements Runnable {
     coverage.gaps().stream().limit(gapsShown).forEach(gap -> text.append(String.format(Locale.ROOT,
         "  %,8d  %.6f,%.6f  %s%n", gap.people(), gap.lon(), gap.lat(),
         gap.lackMetres() == null ? "no way" : String.format(Locale.ROOT, "%.0f m", gap.lackMetres()))));
+    if (coverage.capacity() != null) {
+      text.append(room(coverage.capacity()));
+    }
     text.append('\n');
     if (coverage.shelterNote() != null) {
       text.append(coverage.shelterNote()).append('\n');
     }
     coverage.assumptions().forEach(assumption -> text.append("  ").append(assumption).append('\n'));
     return text.append(coverage.attribution()).toString();
+  }
+
+  private static String room(RoomAnswer room) {
+    var text = new StringBuilder(String.format(Locale.ROOT, "%nWhere room counts: %,d people placed, %,d find no room, %,d are too far, %,d "
+        + "have no way.%nIf nobody is guided, %,d are placed; they walk %s on average instead of %s.%n%n  %8s of %8s %14s  %s%n",
+        room.placed(), room.notPlaced(), room.tooFar(), room.noWay(), room.nearestFirst().placed(),
+        mean(room.nearestFirst().totalWalkSeconds(), room.nearestFirst().placed()), mean(room.totalWalkSeconds(), room.placed()), "placed",
+        "capacity", "if all ran", "shelter; what one more place would do"));
+    room.shelters().forEach(shelter -> text.append(String.format(Locale.ROOT, "  %,8d of %8s %,14d  %s%s%n", shelter.placed(),
+        shelter.capacity() == null ? "?" : String.format(Locale.ROOT, "%,d", shelter.capacity()), shelter.nearest(),
+        shelter.name() == null ? "(shelter " + shelter.shelter() + ", no name recorded)" : shelter.name(), worth(shelter))));
+    return text.toString();
+  }
+
+  private static String worth(RoomAnswer.ShelterRoom shelter) {
+    return shelter.pricePeople() > 0 ? "; one person more" : shelter.priceSeconds() > 0 ? "; " + shelter.priceSeconds() + " s saved" : "";
+  }
+
+  private static String mean(long seconds, int people) {
+    return people == 0 ? "-" : Answer.minutes((int) (seconds / people));
   }
 }

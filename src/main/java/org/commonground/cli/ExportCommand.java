@@ -9,8 +9,7 @@ import java.nio.file.StandardCopyOption;
 import org.commonground.city.City;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
-import org.commonground.plan.CoverageQuery;
-import org.commonground.report.FeatureLayer;
+import org.commonground.plan.FeatureLayer;
 import org.commonground.report.LayerExport;
 import org.commonground.report.LayerExport.Format;
 import picocli.CommandLine.Command;
@@ -30,7 +29,7 @@ final class ExportCommand implements Runnable {
   private Question question;
 
   @Option(names = "--layer", required = true, description = "area, district, street, building, space, shelter, demand, "
-      + "background, import_issue, coverage_result or gap")
+      + "background, hazard_zone, import_issue, coverage_result or gap")
   private String layer;
 
   @Option(names = "--format", defaultValue = "geojson", description = "geojson (default), csv, gpkg or fgb")
@@ -58,7 +57,7 @@ final class ExportCommand implements Runnable {
       var planner = Connection.planner(source);
       var snapshot = planner.snapshot(question.area);
       var rows = LayerExport.layer(layer, snapshot.city(),
-          () -> planner.result(snapshot, new CoverageQuery(question.area, question.profile, question.minutes, null, k)));
+          () -> planner.result(snapshot, question.query(null, k)));
       write(rows, snapshot.city(), wanted);
       answer.print(spec, new Written(question.area, layer, format, out.toString(), rows.rows().size(),
           snapshot.city().area().attribution()), written -> written.features() + " features written to " + written.file()

@@ -2,9 +2,12 @@ package org.commonground.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
+import org.commonground.ingest.GroundFiles;
+import org.commonground.ingest.GroundFiles.HazardFile;
 import org.commonground.ingest.ImportRequest;
 import org.commonground.ingest.ImportSummary;
 import org.commonground.ingest.Importer;
@@ -44,6 +47,19 @@ final class ImportCommand implements Runnable {
   @Option(names = "--population-total", paramLabel = "N", description = "people in the whole area")
   private Integer populationTotal;
 
+  @Option(names = "--elevation", paramLabel = "FILE", description = "heights of the ground: GeoTIFF, ArcGrid or SRTM (.hgt, "
+      + ".hgt.zip); of several files the first that knows a place counts")
+  private List<Path> elevation = List.of();
+
+  @Option(names = "--hazard", paramLabel = "KIND[:NAME]=FILE", description = "ground that a hazard takes: GeoJSON polygons, or "
+      + "depths as GeoTIFF or ArcGrid; KIND is earthquake, flood, inland-flood, storm-surge, tsunami, landslide, fire, volcano, "
+      + "epidemic or chemical, NAME the layer's where it is another word; may be given several times")
+  private List<String> hazards = List.of();
+
+  @Option(names = "--hazard-depths", paramLabel = "M,M…", description = "least metres of each class of depths; default "
+      + "0.05,0.1,0.15,0.2,0.3,0.5,1,2,3,5")
+  private String hazardDepths;
+
   @Option(names = "--district-level", paramLabel = "N", description = "admin_level of the districts, 2 to 12")
   private Integer districtLevel;
 
@@ -68,8 +84,9 @@ final class ImportCommand implements Runnable {
 
   @Override
   public void run() {
+    var ground = new GroundFiles(elevation, hazards.stream().map(HazardFile::of).toList(), GroundFiles.depths(hazardDepths));
     var request = new ImportRequest(area, title, null, osm, shelters, spaces, population, populationTotal, null, columns,
-        districtLevel, dataDate, shelterNote);
+        districtLevel, dataDate, shelterNote, ground);
     try (var source = connection.open()) {
       var store = new JdbcCityStore(source);
       if (!replace && store.findEntry(area).isPresent()) {

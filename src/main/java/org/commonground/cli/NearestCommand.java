@@ -1,8 +1,6 @@
 package org.commonground.cli;
 
 import java.util.Locale;
-import org.commonground.city.InvalidInput;
-import org.commonground.city.InvalidInput.Code;
 import org.commonground.plan.NearestAnswer;
 import org.commonground.plan.NearestQuery;
 import picocli.CommandLine.Command;
@@ -39,24 +37,12 @@ final class NearestCommand implements Runnable {
 
   @Override
   public void run() {
-    var place = place();
+    var place = Place.of(at);
     try (var source = connection.open()) {
-      var query = new NearestQuery(question.area, place[0], place[1], question.profile, question.minutes, count, language);
+      var query = new NearestQuery(question.area, place.lon(), place.lat(), question.profile, question.minutes, count, language,
+          question.conditions());
       answer.print(spec, Connection.planner(source).nearest(query), NearestCommand::text);
     }
-  }
-
-  private double[] place() {
-    try {
-      var parts = at.split(",", -1);
-      if (parts.length == 2) {
-        return new double[] {Double.parseDouble(parts[0].strip()), Double.parseDouble(parts[1].strip())};
-      }
-    } catch (NumberFormatException mistake) {
-      // Said below, as for a wrong number of parts.
-    }
-    throw new InvalidInput(Code.OPTION, "--at",
-        "--at is \"" + at + "\", but must be two numbers with a comma: longitude,latitude.");
   }
 
   private static String text(NearestAnswer nearest) {

@@ -1,5 +1,7 @@
 package org.commonground.cli;
 
+import org.commonground.plan.Conditions;
+import org.commonground.plan.CoverageQuery;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -14,4 +16,25 @@ final class Question {
 
   @Option(names = "--minutes", description = "what counts as in time, 1 to 120")
   Integer minutes;
+
+  @Option(names = "--hazard", paramLabel = "NAME", description = "a hazard layer of the area, or a hazard's word: streets in it are "
+      + "closed or slow, only shelters that serve it count")
+  private String hazard;
+
+  @Option(names = "--night", description = "people walk by night")
+  private boolean night;
+
+  @Option(names = "--capacity", description = "a shelter counts only while it has room")
+  private boolean capacity;
+
+  @Option(names = "--scenario", paramLabel = "ID", description = "ask in a scenario instead of the area as it is")
+  private String scenario;
+
+  Conditions conditions() {
+    return new Conditions(hazard, night, capacity, scenario);
+  }
+
+  CoverageQuery query(Integer count, Integer k) {
+    return new CoverageQuery(area, profile, minutes, count, k, conditions());
+  }
 }

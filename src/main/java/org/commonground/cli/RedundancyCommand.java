@@ -1,7 +1,6 @@
 package org.commonground.cli;
 
 import java.util.Locale;
-import org.commonground.plan.CoverageQuery;
 import org.commonground.plan.RedundancyAnswer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,6 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "redundancy", mixinStandardHelpOptions = true,
     description = "Says who has a second and a third shelter in time, and who would be left if one were lost.")
 final class RedundancyCommand implements Runnable {
+
+  private static final int STREETS_SHOWN = 20;
 
   @Spec
   private CommandSpec spec;
@@ -28,7 +29,7 @@ final class RedundancyCommand implements Runnable {
   @Override
   public void run() {
     try (var source = connection.open()) {
-      var query = new CoverageQuery(question.area, question.profile, question.minutes, null, null);
+      var query = question.query(null, null);
       answer.print(spec, Connection.planner(source).redundancy(query), RedundancyCommand::text);
     }
   }
@@ -42,6 +43,12 @@ final class RedundancyCommand implements Runnable {
     text.append(String.format(Locale.ROOT, "%nIf one shelter is lost, so many people reach no other in time:%n"));
     redundancy.losses().forEach(loss -> text.append(String.format(Locale.ROOT, "  %,8d of %,8d  %s%n", loss.uncovered(),
         loss.people(), loss.name() == null ? "(shelter " + loss.shelter() + ", no name recorded)" : loss.name())));
+    text.append(String.format(Locale.ROOT, "%n%,d street sections leave somebody without a shelter in time if they are lost:%n",
+        redundancy.streetCount()));
+    redundancy.streets().stream().limit(STREETS_SHOWN).forEach(street -> text.append(String.format(Locale.ROOT,
+        "  %,8d  %.6f,%.6f  %s%s%n", street.uncovered(), street.lon(), street.lat(),
+        street.name() == null ? "(" + street.kind() + ", no name recorded)" : street.name(),
+        street.bridge() ? ", bridge" : street.tunnel() ? ", tunnel" : street.steps() ? ", steps" : "")));
     text.append('\n');
     if (redundancy.shelterNote() != null) {
       text.append(redundancy.shelterNote()).append('\n');

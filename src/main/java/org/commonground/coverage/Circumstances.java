@@ -1,5 +1,6 @@
 package org.commonground.coverage;
 
+import java.util.BitSet;
 import java.util.List;
 import org.commonground.network.Obstacles;
 
@@ -43,16 +44,25 @@ public final class Circumstances {
     return pessimistic != optimistic;
   }
 
+  /** The same, and these streets closed too. */
+  Circumstances closing(BitSet streets, int count) {
+    var sure = closing(pessimistic, streets, count);
+    return new Circumstances(sure, pessimistic == optimistic ? sure : closing(optimistic, streets, count), trapped, assumptions);
+  }
+
+  private static Obstacles closing(Obstacles obstacles, BitSet streets, int count) {
+    var left = new float[count];
+    for (int street = 0; street < count; street++) {
+      left[street] = streets.get(street) ? 0 : obstacles.speedLeft(street);
+    }
+    return Obstacles.of(left);
+  }
+
   boolean traps(int place) {
     return trapped != null && trapped[place];
   }
 
   List<String> assumptions() {
     return assumptions;
-  }
-
-  /** How many streets are surely or perhaps closed. */
-  public int closedStreets(int streets) {
-    return (int) java.util.stream.IntStream.range(0, streets).filter(pessimistic::closes).count();
   }
 }

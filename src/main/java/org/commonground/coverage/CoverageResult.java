@@ -23,4 +23,9 @@ public record CoverageResult(int[] millis, int[] optimisticMillis, int[] shelter
 
   /** Walking time of a place with no way to any shelter. */
   public static final int NO_WAY = Integer.MAX_VALUE;
+
+  /** The same with other states. */
+  public CoverageResult with(CoverState[] others) {
+    return new CoverageResult(millis, optimisticMillis, shelter, others, total, districts, outside, groups, gaps, assumptions);
+  }
 }

@@ -1,11 +1,7 @@
 package org.commonground.coverage;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.TreeMap;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /**
  * Counts who is covered within a time limit.
@@ -59,18 +55,12 @@ public final class CoverageSolver {
       state[place] = state(millis[place], optimisticMillis[place], limitMillis);
       shelter[place] = shelter(reach, place, k);
     }
-    var district = places.district();
-    var districts = new ArrayList<Tally>();
-    for (var members : membersByDistrict(reach.problem())) {
-      districts.add(tally(members, places.people(), millis, state));
-    }
+    var tallies = new Tallies(places, reach.problem().districtCount(), millis, state);
     var groups = new LinkedHashMap<String, Tally>();
-    new TreeMap<>(places.groups()).forEach(
-        (group, people) -> groups.put(group, tally(all(state.length), people, millis, state)));
-    var outside = tally(where(state.length, place -> district[place] == -1), places.people(), millis, state);
+    new TreeMap<>(places.groups()).forEach((group, people) -> groups.put(group, tallies.of(people)));
     var gaps = Gaps.find(reach, state, millis, optimisticMillis, limitMillis);
-    return new CoverageResult(millis, optimisticMillis, shelter, state,
-        tally(all(state.length), places.people(), millis, state), districts, outside, groups, gaps, reach.assumptions());
+    return new CoverageResult(millis, optimisticMillis, shelter, state, tallies.of(places.people()),
+        tallies.districts(), tallies.outside(), groups, gaps, reach.assumptions());
   }
 
   /** The k-th nearest; of the optimistic reading where only that has one; -1 where none has. */
@@ -90,60 +80,5 @@ public final class CoverageSolver {
       return CoverState.UNKNOWN;
     }
     return optimisticMillis == CoverageResult.NO_WAY ? CoverState.UNREACHABLE : CoverState.NOT_COVERED;
-  }
-
-  private static int[][] membersByDistrict(CoverageProblem problem) {
-    var district = problem.places().district();
-    var count = new int[problem.districtCount()];
-    Arrays.stream(district).filter(at -> at >= 0).forEach(at -> count[at]++);
-    var members = IntStream.of(count).mapToObj(int[]::new).toArray(int[][]::new);
-    Arrays.fill(count, 0);
-    for (int place = 0; place < district.length; place++) {
-      if (district[place] >= 0) {
-        members[district[place]][count[district[place]]++] = place;
-      }
-    }
-    return members;
-  }
-
-  private static int[] all(int count) {
-    return where(count, place -> true);
-  }
-
-  private static int[] where(int count, IntPredicate wanted) {
-    return IntStream.range(0, count).filter(wanted).toArray();
-  }
-
-  private static Tally tally(int[] members, int[] people, int[] millis, CoverState[] state) {
-    var byState = new int[CoverState.values().length];
-    for (int place : members) {
-      byState[state[place].ordinal()] = Math.addExact(byState[state[place].ordinal()], people[place]);
-    }
-    var withWay = IntStream.of(members)
-        .filter(place -> people[place] > 0 && millis[place] != CoverageResult.NO_WAY)
-        .mapToLong(place -> (long) millis[place] << 32 | people[place]).sorted().toArray();
-    return new Tally(Math.addExact(Math.addExact(byState[0], byState[1]), Math.addExact(byState[2], byState[3])), byState[0],
-        byState[1], byState[2], byState[3], percentile(withWay, 50), percentile(withWay, 95));
-  }
-
-  /**
-   * The least time that at least {@code percent} of 100 persons do not exceed (nearest rank).
-   *
-   * @param sorted time above persons, ascending
-   * @return -1 where there is nobody
-   */
-  private static int percentile(long[] sorted, int percent) {
-    long all = 0;
-    for (long entry : sorted) {
-      all += (int) entry;
-    }
-    long so = 0;
-    for (long entry : sorted) {
-      so += (int) entry;
-      if (100 * so >= percent * all) {
-        return (int) (entry >>> 32);
-      }
-    }
-    return -1;
   }
 }

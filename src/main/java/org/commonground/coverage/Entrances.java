@@ -82,6 +82,15 @@ final class Entrances {
     return sites.size();
   }
 
+  boolean counts(int shelter) {
+    return shelter < sites.size() && sites.get(shelter).counts;
+  }
+
+  /** Whether a shelter is entered in the same places as before. */
+  boolean same(Entrances before, int shelter) {
+    return shelter < sites.size() && shelter < before.sites.size() && sites.get(shelter) == before.sites.get(shelter);
+  }
+
   List<Gate> ofShelter(int shelter) {
     return shelter < sites.size() ? sites.get(shelter).gates : List.of();
   }

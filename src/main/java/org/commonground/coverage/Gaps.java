@@ -1,14 +1,13 @@
 package org.commonground.coverage;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
 /**
@@ -28,14 +27,19 @@ final class Gaps {
 
   static final double NEIGHBOUR_METRES = 75;
   static final double BLOCK_METRES = 500;
+  /** Any two places in a cell of this size belong together. */
+  static final double CELL_METRES = NEIGHBOUR_METRES / Math.sqrt(2) - 1e-6;
 
   private final Reach reach;
+  private final PlaceGrid grid;
   private final CoverState[] state;
   private final int[] millis;
   private final int[] optimisticMillis;
   private final int limitMillis;
+  /** The places taken, in the order of their cells; those of cell c are entries firstOfCell[c] to firstOfCell[c + 1]. */
   private final int[] taken;
-  private final Coordinate[] at;
+  private final int[] firstOfCell;
+  private final long[] cell;
 
   private Gaps(Reach reach, CoverState[] state, int[] millis, int[] optimisticMillis, int limitMillis) {
     this.reach = reach;
@@ -43,41 +47,79 @@ final class Gaps {
     this.millis = millis;
     this.optimisticMillis = optimisticMillis;
     this.limitMillis = limitMillis;
-    var places = reach.problem().places();
-    taken = IntStream.range(0, places.count())
-        .filter(place -> places.people()[place] > 0 && state[place] != CoverState.COVERED).toArray();
-    at = IntStream.of(taken).mapToObj(place -> reach.projection().toMetres(places.lon()[place], places.lat()[place]))
-        .toArray(Coordinate[]::new);
+    grid = reach.grid();
+    var people = reach.problem().places().people();
+    taken = grid.inOrder().filter(place -> people[place] > 0 && state[place] != CoverState.COVERED).toArray();
+    firstOfCell = IntStream.concat(IntStream.range(0, taken.length)
+        .filter(i -> i == 0 || grid.cell(taken[i]) != grid.cell(taken[i - 1])), IntStream.of(taken.length)).toArray();
+    cell = IntStream.range(0, firstOfCell.length - 1).mapToLong(c -> grid.cell(taken[firstOfCell[c]])).toArray();
   }
 
   static List<Gap> find(Reach reach, CoverState[] state, int[] millis, int[] optimisticMillis, int limitMillis) {
     var gaps = new Gaps(reach, state, millis, optimisticMillis, limitMillis);
-    return gaps.blocks(gaps.neighbours()).stream().map(gaps::measure)
-        .sorted(Comparator.comparingInt(Gap::people).thenComparingInt(Gap::unknown).reversed()
-            .thenComparing(gap -> gap.places()[0]))
-        .toList();
+    return gaps.inOrder(gaps.blocks(gaps.neighbours()));
   }
 
-  /** Clusters of indexes into {@code taken}: joined over a grid with cells as wide as neighbours are apart. */
-  private List<List<Integer>> neighbours() {
-    var byCell = new HashMap<Long, List<Integer>>();
-    for (int i = 0; i < taken.length; i++) {
-      byCell.computeIfAbsent(cell(at[i], NEIGHBOUR_METRES, 0, 0), none -> new ArrayList<>()).add(i);
+  /** Most people first; each gap is measured when it is looked at, since mostly the first few are. */
+  private List<Gap> inOrder(List<int[]> blocks) {
+    record Counted(int[] places, int people, int unknown) {
     }
-    var root = IntStream.range(0, taken.length).toArray();
-    for (int i = 0; i < taken.length; i++) {
-      for (int dx = -1; dx <= 1; dx++) {
-        for (int dy = -1; dy <= 1; dy++) {
-          for (int other : byCell.getOrDefault(cell(at[i], NEIGHBOUR_METRES, dx, dy), List.of())) {
-            if (other < i && at[i].distance(at[other]) <= NEIGHBOUR_METRES) {
-              join(root, i, other);
-            }
-          }
+    var sorted = blocks.stream().map(block -> new Counted(block, people(block, CoverState.NOT_COVERED)
+        + people(block, CoverState.UNREACHABLE), people(block, CoverState.UNKNOWN)))
+        .sorted(Comparator.comparingInt(Counted::people).thenComparingInt(Counted::unknown).reversed()
+            .thenComparing(block -> block.places()[0])).toList();
+    return new AbstractList<>() {
+      @Override
+      public Gap get(int index) {
+        return measure(sorted.get(index).places());
+      }
+
+      @Override
+      public int size() {
+        return sorted.size();
+      }
+    };
+  }
+
+  /** Places that belong together: whole cells, joined to cells near by where any two of their places are neighbours. */
+  private List<int[]> neighbours() {
+    var root = IntStream.range(0, cell.length).toArray();
+    for (int north = 0; north <= 2; north++) {
+      for (int east = north == 0 ? 1 : -2; east <= 2; east++) {
+        joinTo(root, north * PlaceGrid.NORTH + east * PlaceGrid.EAST);
+      }
+    }
+    var byRoot = new long[taken.length];
+    for (int at = 0; at < cell.length; at++) {
+      for (int i = firstOfCell[at]; i < firstOfCell[at + 1]; i++) {
+        byRoot[i] = (long) find(root, at) << 32 | taken[i];
+      }
+    }
+    return together(byRoot);
+  }
+
+  /** Joins each cell to the one that lies so far from it; both are passed through in their order. */
+  private void joinTo(int[] root, long offset) {
+    int other = 0;
+    for (int at = 0; at < cell.length; at++) {
+      while (other < cell.length && cell[other] < cell[at] + offset) {
+        other++;
+      }
+      if (other < cell.length && cell[other] == cell[at] + offset && find(root, at) != find(root, other) && anyNeighbours(at, other)) {
+        join(root, at, other);
+      }
+    }
+  }
+
+  private boolean anyNeighbours(int at, int other) {
+    for (int i = firstOfCell[at]; i < firstOfCell[at + 1]; i++) {
+      for (int k = firstOfCell[other]; k < firstOfCell[other + 1]; k++) {
+        if (grid.distance(taken[i], taken[k]) <= NEIGHBOUR_METRES) {
+          return true;
         }
       }
     }
-    return List.copyOf(IntStream.range(0, taken.length).boxed().collect(
-        Collectors.groupingBy(i -> find(root, i), TreeMap::new, Collectors.toList())).values());
+    return false;
   }
 
   private static int find(int[] root, int i) {
@@ -94,44 +136,62 @@ final class Gaps {
     root[high] = low;
   }
 
-  private static long cell(Coordinate at, double metres, int dx, int dy) {
-    return ((long) Math.floor(at.x / metres) + dx) << 32 ^ ((long) Math.floor(at.y / metres) + dy) & 0xffffffffL;
+  /** @param keyed a key above a place; the places of each key come together, ascending */
+  private static List<int[]> together(long[] keyed) {
+    Arrays.sort(keyed);
+    var groups = new ArrayList<int[]>();
+    int from = 0;
+    for (int i = 1; i <= keyed.length; i++) {
+      if (i == keyed.length || keyed[i] >>> 32 != keyed[from] >>> 32) {
+        var group = new int[i - from];
+        for (int k = from; k < i; k++) {
+          group[k - from] = (int) keyed[k];
+        }
+        groups.add(group);
+        from = i;
+      }
+    }
+    return groups;
   }
 
-  private List<List<Integer>> blocks(List<List<Integer>> clusters) {
-    var blocks = new ArrayList<List<Integer>>();
+  private List<int[]> blocks(List<int[]> clusters) {
+    var blocks = new ArrayList<int[]>();
     for (var cluster : clusters) {
       var extent = new Envelope();
-      cluster.forEach(i -> extent.expandToInclude(at[i]));
+      for (int place : cluster) {
+        extent.expandToInclude(grid.x(place), grid.y(place));
+      }
       if (Math.max(extent.getWidth(), extent.getHeight()) <= BLOCK_METRES) {
         blocks.add(cluster);
       } else {
-        var byBlock = new TreeMap<Long, List<Integer>>();
-        cluster.forEach(i -> byBlock.computeIfAbsent(cell(at[i], BLOCK_METRES, 0, 0), none -> new ArrayList<>()).add(i));
-        blocks.addAll(byBlock.values());
+        var numbers = IntStream.of(cluster).mapToLong(place -> grid.cell(place, BLOCK_METRES)).sorted().distinct().toArray();
+        blocks.addAll(together(IntStream.of(cluster).mapToLong(place ->
+            (long) Arrays.binarySearch(numbers, grid.cell(place, BLOCK_METRES)) << 32 | place).toArray()));
       }
     }
     return blocks;
   }
 
-  private Gap measure(List<Integer> members) {
+  private Gap measure(int[] index) {
     var places = reach.problem().places();
-    var index = members.stream().mapToInt(i -> taken[i]).toArray();
     int unknown = people(index, CoverState.UNKNOWN);
     int unreachable = people(index, CoverState.UNREACHABLE);
     int notCovered = people(index, CoverState.NOT_COVERED);
     int lack = lackMillis(index);
     var extent = new Envelope();
     IntStream.of(index).forEach(place -> extent.expandToInclude(places.lon()[place], places.lat()[place]));
-    int middle = middle(members);
+    int middle = middle(index);
     double metres = lack < 0 ? -1 : lack / 1000.0 * reach.problem().profile().speedMetresPerSecond();
     return new Gap(places.lon()[middle], places.lat()[middle], notCovered + unreachable, unknown, unreachable, metres, lack,
         districtOfMost(index), extent.getMinX(), extent.getMinY(), extent.getMaxX(), extent.getMaxY(), index);
   }
 
   private int people(int[] index, CoverState wanted) {
-    return IntStream.of(index).filter(place -> state[place] == wanted)
-        .map(place -> reach.problem().places().people()[place]).sum();
+    int people = 0;
+    for (int place : index) {
+      people += state[place] == wanted ? reach.problem().places().people()[place] : 0;
+    }
+    return people;
   }
 
   /** The middle person's lack among those who can walk to a shelter but not in time: of the best way that may exist. */
@@ -158,18 +218,27 @@ final class Gaps {
     return (long) (millis[place] == CoverageResult.NO_WAY ? optimisticMillis : millis[place]) - limitMillis;
   }
 
-  private int middle(List<Integer> members) {
+  /** The place nearest to the middle of the people, the lowest of several. */
+  private int middle(int[] index) {
     var people = reach.problem().places().people();
     double weight = 0;
-    var centre = new Coordinate(0, 0);
-    for (int i : members) {
-      weight += people[taken[i]];
-      centre.x += people[taken[i]] * at[i].x;
-      centre.y += people[taken[i]] * at[i].y;
+    double x = 0;
+    double y = 0;
+    for (int place : index) {
+      weight += people[place];
+      x += people[place] * grid.x(place);
+      y += people[place] * grid.y(place);
     }
-    var middle = new Coordinate(centre.x / weight, centre.y / weight);
-    return taken[members.stream().min(Comparator.comparingDouble((Integer i) -> at[i].distance(middle))
-        .thenComparing(Comparator.naturalOrder())).orElseThrow()];
+    int nearest = index[0];
+    double least = Double.MAX_VALUE;
+    for (int place : index) {
+      double distance = Math.hypot(grid.x(place) - x / weight, grid.y(place) - y / weight);
+      if (distance < least) {
+        least = distance;
+        nearest = place;
+      }
+    }
+    return nearest;
   }
 
   private int districtOfMost(int[] index) {

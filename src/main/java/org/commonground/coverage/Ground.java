@@ -110,6 +110,16 @@ final class Ground {
     return avoiding.snap(places.lon()[place], places.lat()[place], limitFrom(from)).orElse(null);
   }
 
+  /**
+   * Where a place joins the streets if one more street is lost; null where no street is near enough.
+   *
+   * @param lost one that the place may be joined to now
+   */
+  Snap snapWithout(int place, int lost, Snapper avoiding) {
+    double from = (favourable == null ? placeSnap[place] : favourable.placeSnap[place]).offsetMetres();
+    return avoiding.snap(places.lon()[place], places.lat()[place], limitFrom(from), lost).orElse(null);
+  }
+
   /** Where a shelter is entered when nothing is in the way. */
   List<Snap> gates(Geometry shelter) {
     if (favourable == null) {

@@ -2,28 +2,35 @@ package org.commonground.coverage;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import org.commonground.coverage.Trail.Leg;
 import org.commonground.network.Snap;
+import org.commonground.network.WalkGraph;
 
 /**
- * The search for one person's nearest shelters. Throw-away.
+ * The search for one person's nearest shelters where they are not known at the nodes already. Throw-away.
  *
  * <ol>
  *   <li>The person stands on a street, perhaps in a shelter: both its ends, and the gates on it, are reached along it.
  *   <li>Nodes are settled by walking time (Dijkstra, A note on two problems in connexion with graphs, 1959).
  *   <li>A settled node reaches the gates at it and those on each street that leaves it.
- *   <li>The search stops when as many shelters as wanted are reached in less time than the next node.
+ *   <li>The search rests when what is asked for is reached in less time than the next node, and goes on when more is asked for.
  * </ol>
  *
  * <p>The sweep takes each street at the time of walking towards the shelters, so this finds the times that the sweep from the shelters found.
  */
 final class PersonSearch {
 
+  private static final Comparator<Arrival> ORDER =
+      Comparator.comparingInt(Arrival::millis).thenComparing(found -> found.gate().shelter());
+
   private final ReachLayer layer;
+  private final WalkGraph graph;
   private final Snap start;
   private final Snap.Walks startWalks;
   private final int accessMillis;
@@ -43,35 +50,66 @@ final class PersonSearch {
   PersonSearch(ReachLayer layer, Snap start) {
     this.layer = layer;
     this.start = start;
+    graph = layer.graph();
     accessMillis = layer.straightMillis(start.offsetMetres());
     startWalks = layer.walks(start);
-    millis = new int[layer.graph().nodeCount()];
+    millis = new int[graph.nodeCount()];
     Arrays.fill(millis, CoverageResult.NO_WAY);
     parentArc = new int[millis.length];
+    leave();
   }
 
   /** The nearest shelters by walking time, the lower index first where equal; at most {@code count}. */
   List<Arrival> nearest(int count) {
-    leave();
+    int last = lastOf(count);
+    for (int known = arrivals.size(); settleNext(last); ) {
+      if (arrivals.size() != known || arrivals.size() >= count) {
+        known = arrivals.size();
+        last = lastOf(count);
+      }
+    }
+    return arrivals.values().stream().sorted(ORDER).limit(count).toList();
+  }
+
+  /** Time of the last of the nearest shelters found so far; {@link CoverageResult#NO_WAY} where they are fewer than asked for. */
+  private int lastOf(int count) {
+    return arrivals.size() < count ? CoverageResult.NO_WAY
+        : arrivals.values().stream().mapToInt(Arrival::millis).sorted().skip(count - 1L).findFirst().orElseThrow();
+  }
+
+  /** Walking time to one shelter, or {@code latestMillis} where it is reached no earlier. */
+  int millis(int shelter, int latestMillis) {
+    while (settleNext(Math.min(latestMillis, millis(shelter)) - 1)) {
+      continue;
+    }
+    return Math.min(latestMillis, millis(shelter));
+  }
+
+  private int millis(int shelter) {
+    var found = arrivals.get(shelter);
+    return found == null ? CoverageResult.NO_WAY : found.millis();
+  }
+
+  /** Settles the next node; false where there is none that is reached by then. */
+  private boolean settleNext(int latestMillis) {
     while (!waiting.isEmpty()) {
-      long entry = waiting.poll();
+      long entry = waiting.peek();
       int at = (int) (entry >>> 32);
       int node = (int) entry;
-      if (at > millis[node]) {
-        continue;
+      if (at > latestMillis) {
+        return false;
       }
-      if (arrivals.size() >= count && arrivals.values().stream().filter(found -> found.millis() < at).count() >= count) {
-        break;
+      waiting.poll();
+      if (at == millis[node]) {
+        settle(node, at);
+        return true;
       }
-      settle(node, at);
     }
-    return arrivals.values().stream()
-        .sorted(Comparator.comparingInt(Arrival::millis).thenComparing(found -> found.gate().shelter()))
-        .limit(count).toList();
+    return false;
   }
 
   private void leave() {
-    var street = layer.graph().streets().street(start.street());
+    var street = graph.streets().street(start.street());
     reach(street.from(), accessMillis + startWalks.toStart(), -1);
     reach(street.to(), accessMillis + startWalks.toEnd(), -1);
     layer.gatesAt(start).forEach(gate -> arrive(gate, -1, accessMillis));
@@ -81,7 +119,6 @@ final class PersonSearch {
   }
 
   private void settle(int node, int at) {
-    var graph = layer.graph();
     for (var gate : layer.gatesAtNode(node)) {
       arrive(gate, node, at);
     }
@@ -110,14 +147,13 @@ final class PersonSearch {
     }
   }
 
-  /** The streets walked to a shelter, in order, without the straight lines at both ends. */
-  List<Leg> legs(Arrival arrival) {
-    var graph = layer.graph();
+  /** The way to a shelter found. */
+  Trail trail(Arrival arrival) {
     var legs = new ArrayList<Leg>();
     var gate = arrival.gate();
     if (arrival.node() == -1) {
       int along = startWalks.to(gate.walks());
-      return List.of(new Leg(start.street(), start.fraction(), gate.snap().fraction(), along));
+      return new Trail(List.of(new Leg(start.street(), start.fraction(), gate.snap().fraction(), along)), gate);
     }
     int node = arrival.node();
     if (gate.snap() != null) {
@@ -137,20 +173,7 @@ final class PersonSearch {
     int begin = millis[node] - accessMillis;
     boolean toStart = first.from() == node && (begin == startWalks.toStart() || first.to() != node);
     legs.add(new Leg(start.street(), start.fraction(), toStart ? 0 : 1, begin));
-    java.util.Collections.reverse(legs);
-    return legs;
-  }
-
-  int accessMillis() {
-    return accessMillis;
-  }
-
-  /**
-   * A street or a part of it, walked.
-   *
-   * @param from share of its length where the walk begins
-   * @param to   share where it ends
-   */
-  record Leg(int street, double from, double to, int millis) {
+    Collections.reverse(legs);
+    return new Trail(legs, gate);
   }
 }

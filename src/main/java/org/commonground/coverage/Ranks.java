@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.commonground.network.RankSweep;
+import org.commonground.network.Snap;
 
 /**
  * The {@link #K} nearest different shelters of each place on one layer.
@@ -18,13 +19,16 @@ final class Ranks {
   /** How many shelters are told apart for each place. */
   static final int K = 3;
 
-  private static final long NONE = Long.MAX_VALUE;
+  static final long NONE = Long.MAX_VALUE;
 
   /** Time above shelter, K for each place, ascending. */
   private final long[] best;
 
-  private Ranks(long[] best) {
+  private final NearestTrees trees;
+
+  private Ranks(long[] best, NearestTrees trees) {
     this.best = best;
+    this.trees = trees;
   }
 
   static Ranks of(ReachLayer layer, DemandPlaces places) {
@@ -33,40 +37,42 @@ final class Ranks {
     sweep.run();
     var best = new long[K * places.count()];
     Arrays.fill(best, NONE);
-    IntStream.range(0, places.count()).parallel()
-        .filter(place -> !layer.traps(place))
-        .forEach(place -> fill(layer, sweep, best, place, places.lon()[place], places.lat()[place]));
-    return new Ranks(best);
+    IntStream.range(0, places.count()).parallel().filter(place -> !layer.traps(place)).forEach(place -> {
+      layer.around(places.lon()[place], places.lat()[place]).forEach(shelter -> take(best, place * K, 0, shelter));
+      if (layer.snap(place) != null) {
+        offer(layer, sweep, layer.snap(place), best, place * K);
+      }
+    });
+    return new Ranks(best, new NearestTrees(layer.graph(), sweep));
   }
 
-  private static void fill(ReachLayer layer, RankSweep sweep, long[] best, int place, double lon, double lat) {
-    layer.around(lon, lat).forEach(shelter -> take(best, place, 0, shelter));
-    var snap = layer.snap(place);
-    if (snap == null) {
-      return;
-    }
-    var graph = layer.graph();
-    var street = graph.streets().street(snap.street());
+  /**
+   * Keeps the nearest shelters that are reached from a place on a street.
+   *
+   * @param best  time above shelter, ascending, {@link #NONE} where there are fewer
+   * @param first index of the first of K entries in it
+   */
+  static void offer(ReachLayer layer, RankSweep sweep, Snap snap, long[] best, int first) {
+    var street = layer.graph().streets().street(snap.street());
     long access = layer.straightMillis(snap.offsetMetres());
     var walks = layer.walks(snap);
     for (int rank = 0; rank < K; rank++) {
-      viaNode(sweep, best, place, street.from(), rank, access + walks.toStart());
-      viaNode(sweep, best, place, street.to(), rank, access + walks.toEnd());
+      viaNode(sweep, best, first, street.from(), rank, access + walks.toStart());
+      viaNode(sweep, best, first, street.to(), rank, access + walks.toEnd());
     }
     for (var gates : List.of(layer.gatesOnStreet(snap.street()), layer.gatesAt(snap))) {
-      gates.forEach(gate -> take(best, place, access + walks.to(gate.walks()) + gate.offsetMillis(), gate.shelter()));
+      gates.forEach(gate -> take(best, first, access + walks.to(gate.walks()) + gate.offsetMillis(), gate.shelter()));
     }
   }
 
-  private static void viaNode(RankSweep sweep, long[] best, int place, int node, int rank, long millis) {
+  private static void viaNode(RankSweep sweep, long[] best, int first, int node, int rank, long millis) {
     if (sweep.source(node, rank) >= 0) {
-      take(best, place, millis + sweep.millis(node, rank), sweep.source(node, rank));
+      take(best, first, millis + sweep.millis(node, rank), sweep.source(node, rank));
     }
   }
 
-  /** Keeps a shelter where it is among the place's K best, once. */
-  private static void take(long[] best, int place, long millis, int shelter) {
-    int first = place * K;
+  /** Keeps a shelter where it is among the K best, once. */
+  private static void take(long[] best, int first, long millis, int shelter) {
     int at = first + K - 1;
     if (millis >= CoverageResult.NO_WAY || (millis << 32 | shelter) >= best[at]) {
       return;
@@ -91,10 +97,15 @@ final class Ranks {
     var both = best.clone();
     for (int slot = 0; slot < both.length; slot++) {
       if (other.best[slot] != NONE) {
-        take(both, slot / K, other.best[slot] >>> 32, (int) other.best[slot]);
+        take(both, slot / K * K, other.best[slot] >>> 32, (int) other.best[slot]);
       }
     }
-    return new Ranks(both);
+    return new Ranks(both, trees);
+  }
+
+  /** The ways to the nearest shelters on this layer. */
+  NearestTrees trees() {
+    return trees;
   }
 
   /**

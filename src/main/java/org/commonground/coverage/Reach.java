@@ -1,9 +1,12 @@
 package org.commonground.coverage;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import org.commonground.geo.LocalProjection;
+import org.commonground.network.Slope;
 import org.commonground.network.Unknowns;
 import org.commonground.network.WalkGraph;
 import org.locationtech.jts.geom.Envelope;
@@ -25,23 +28,30 @@ public final class Reach {
 
   private final CoverageProblem problem;
   private final LocalProjection projection;
+  private final PlaceGrid grid;
+  private final boolean unknownStreets;
   private final ReachLayer pessimistic;
   private final ReachLayer optimistic;
   private final int[] optimisticMillis;
   private final int[] optimisticShelter;
+  private final List<String> assumptions;
   private Ranks pessimisticRanks;
   private Ranks optimisticRanks;
 
-  private Reach(CoverageProblem problem, LocalProjection projection, Ground hoped, Ground sure) {
+  private Reach(CoverageProblem problem, LocalProjection projection, PlaceGrid grid, boolean unknownStreets, ReachLayer sure,
+      ReachLayer hoped) {
     this.problem = problem;
     this.projection = projection;
-    boolean range = sure != hoped || problem.circumstances().isRange()
+    this.grid = grid;
+    this.unknownStreets = unknownStreets;
+    boolean range = unknownStreets || problem.circumstances().isRange()
         || problem.shelters().stream().anyMatch(shelter -> shelter.standing() == Standing.IN_DOUBT);
-    optimistic = new ReachLayer(hoped, problem, Unknowns.OPTIMISTIC);
-    pessimistic = range ? new ReachLayer(sure, problem, Unknowns.PESSIMISTIC) : optimistic;
-    optimisticMillis = optimistic.placeMillis().clone();
-    optimisticShelter = optimistic.placeShelter().clone();
+    optimistic = hoped.changed(problem, Unknowns.OPTIMISTIC);
+    pessimistic = range ? sure.changed(problem, Unknowns.PESSIMISTIC) : optimistic;
+    optimisticMillis = range ? optimistic.placeMillis().clone() : optimistic.placeMillis();
+    optimisticShelter = range ? optimistic.placeShelter().clone() : optimistic.placeShelter();
     takeShorter();
+    assumptions = assumed();
   }
 
   /** What can be walked if the unrecorded facts are unfavourable can be walked if they are favourable too. */
@@ -59,9 +69,45 @@ public final class Reach {
     var streets = problem.streets();
     var projection = projectionOf(problem);
     var hoped = new Ground(WalkGraph.of(streets, problem.profile(), Unknowns.OPTIMISTIC), projection, problem.places(), null);
-    var sure = WalkGraph.dependsOnUnknowns(streets, problem.profile())
+    boolean unknownStreets = WalkGraph.dependsOnUnknowns(streets, problem.profile());
+    var sure = unknownStreets
         ? new Ground(WalkGraph.of(streets, problem.profile(), Unknowns.PESSIMISTIC), projection, problem.places(), hoped) : hoped;
-    return new Reach(problem, projection, hoped, sure);
+    return new Reach(problem, projection, new PlaceGrid(problem.places(), projection, Gaps.CELL_METRES), unknownStreets,
+        new ReachLayer(sure, problem), new ReachLayer(hoped, problem));
+  }
+
+  /**
+   * The same people on the same streets with other shelters, or with something else in the way. These walking times are repaired, not
+   * computed again, so a small change is a small work; the result is the same to the millisecond.
+   *
+   * @param shelters      one that is the same object, or has the same geometry object, as now at its index counts as unchanged
+   * @param circumstances what is in the way
+   */
+  public Reach changed(List<ShelterSite> shelters, Circumstances circumstances) {
+    return new Reach(problem.with(shelters, circumstances), projection, grid, unknownStreets, pessimistic, optimistic);
+  }
+
+  /**
+   * People covered if these streets cannot be used either.
+   *
+   * @param closed      streets
+   * @param limitMillis longest walking time that counts as covered
+   * @param reading     how what is not recorded is taken
+   * @return persons by district; behind them those outside every district, and the sum
+   */
+  public long[] coveredWithout(BitSet closed, int limitMillis, Unknowns reading) {
+    var layer = reading == Unknowns.PESSIMISTIC ? pessimistic : optimistic;
+    var now = problem.with(problem.shelters(), problem.circumstances().closing(closed, problem.streets().streets().size()));
+    var millis = closed.isEmpty() ? layer.placeMillis() : layer.changed(now, reading).placeMillis();
+    var counts = new long[problem.districtCount() + 2];
+    for (int place = 0; place < millis.length; place++) {
+      if (millis[place] <= limitMillis) {
+        int district = problem.places().district()[place];
+        counts[district < 0 ? problem.districtCount() : district] += problem.places().people()[place];
+        counts[problem.districtCount() + 1] += problem.places().people()[place];
+      }
+    }
+    return counts;
   }
 
   private static LocalProjection projectionOf(CoverageProblem problem) {
@@ -79,6 +125,10 @@ public final class Reach {
 
   LocalProjection projection() {
     return projection;
+  }
+
+  PlaceGrid grid() {
+    return grid;
   }
 
   ReachLayer pessimistic() {
@@ -123,23 +173,38 @@ public final class Reach {
 
   /** What was assumed, one sentence each. */
   public List<String> assumptions() {
-    var always = List.of(
-        String.format(Locale.ROOT, "Profile %s walks %.2f m/s on the level%s.", problem.profile().name(),
-            problem.profile().speedMetresPerSecond(), problem.profile().stairsMetresPerSecond() == 0 ? " and uses no stairs"
-                : String.format(Locale.ROOT, " and %.2f m/s on stairs", problem.profile().stairsMetresPerSecond())),
-        "Streets are level, uncrowded and open; private and forbidden ways are not used.",
-        String.format(Locale.ROOT, "Between a house or shelter and its street the walk is a straight line of at most %.0f m.",
-            ACCESS_LIMIT_METRES),
-        "A shelter with an outline is reached where a street crosses its edge.",
-        "A shelter counts whether or not it still has room.");
-    if (!isRange()) {
-      return always;
+    return assumptions;
+  }
+
+  private List<String> assumed() {
+    var profile = problem.profile();
+    var all = new ArrayList<String>();
+    all.add(String.format(Locale.ROOT, "Profile %s walks %.2f m/s on the level%s.", profile.name(), profile.speedMetresPerSecond(),
+        profile.stairsMetresPerSecond() == 0 ? " and uses no stairs"
+            : String.format(Locale.ROOT, " and %.2f m/s on stairs", profile.stairsMetresPerSecond())));
+    all.add(slope());
+    all.add("Streets are uncrowded" + (problem.circumstances().pessimistic().none() ? " and open" : "")
+        + "; private and forbidden ways are not used.");
+    all.add(String.format(Locale.ROOT, "Between a house or shelter and its street the walk is a straight line of at most %.0f m.",
+        ACCESS_LIMIT_METRES));
+    all.add("A shelter with an outline is reached where a street crosses its edge.");
+    if (unknownStreets) {
+      all.add(String.format(Locale.ROOT, "Where neither surface nor smoothness is recorded, or a crossing has no kerb recorded, or a "
+          + "kerb or incline is recorded without its height or grade, or the heights of the ground say that a street is too steep, the "
+          + "way counts as closed for the lower figure and as open for the higher one; a house on such a way goes to another at most "
+          + "%.0f m farther off. Away from crossings no kerb, and everywhere no incline, counts as none where nothing is recorded.",
+          ACCESS_DETOUR_METRES));
     }
-    var range = String.format(Locale.ROOT, "Where neither surface nor smoothness is recorded, or a crossing has no kerb recorded, or "
-        + "a kerb or incline is recorded without its height or grade, the way counts as closed for the lower figure and as open "
-        + "for the higher one; a house on such a way goes to another at most %.0f m farther off. Away from crossings no kerb, and "
-        + "everywhere no incline, counts as none where nothing is recorded.", ACCESS_DETOUR_METRES);
-    return java.util.stream.Stream.concat(always.stream(), java.util.stream.Stream.of(range)).toList();
+    all.addAll(problem.circumstances().assumptions());
+    return all;
+  }
+
+  private String slope() {
+    var streets = problem.streets().streets();
+    long measured = problem.profile().slope().equals(Slope.NONE) ? 0 : streets.stream().filter(street -> street.heights() != null).count();
+    return measured == 0 ? "Streets count as level: no heights are recorded." : String.format(Locale.ROOT, "Uphill and downhill change "
+        + "the speed by exp(-%.2f (|grade + %.2f| - %.2f)) on %,d of %,d street sections; the others count as level.",
+        problem.profile().slope().decay(), problem.profile().slope().shift(), problem.profile().slope().shift(), measured, streets.size());
   }
 
   @Override

@@ -15,20 +15,29 @@ import org.locationtech.jts.index.strtree.STRtree;
  */
 final class ShelterAreas {
 
+  private static final GeometryFactory POINTS = new GeometryFactory();
+
+  private final Area[] byShelter;
   private final STRtree areas = new STRtree();
 
   private record Area(int shelter, PreparedGeometry outline) {
   }
 
-  /** @param counts whether a shelter counts; one that does not is left out */
-  ShelterAreas(List<ShelterSite> shelters, boolean[] counts) {
-    for (int shelter = 0; shelter < shelters.size(); shelter++) {
+  /**
+   * @param counts whether a shelter counts; one that does not is left out
+   * @param before the areas of other shelters, of which those that are the same are taken over; null where there are none
+   */
+  ShelterAreas(List<ShelterSite> shelters, boolean[] counts, ShelterAreas before) {
+    byShelter = new Area[shelters.size()];
+    for (int shelter = 0; shelter < byShelter.length; shelter++) {
       var geometry = shelters.get(shelter).geometry();
       if (counts[shelter] && geometry.getDimension() == 2) {
-        var outline = PreparedGeometryFactory.prepare(geometry);
+        var known = before == null || shelter >= before.byShelter.length ? null : before.byShelter[shelter];
+        byShelter[shelter] = known != null && known.outline().getGeometry() == geometry ? known
+            : new Area(shelter, PreparedGeometryFactory.prepare(geometry));
         // Its own index is made when it is first asked: now, and not by whichever of many threads comes first.
-        outline.covers(new GeometryFactory().createPoint(geometry.getCoordinate()));
-        areas.insert(geometry.getEnvelopeInternal(), new Area(shelter, outline));
+        byShelter[shelter].outline().covers(POINTS.createPoint(geometry.getCoordinate()));
+        areas.insert(geometry.getEnvelopeInternal(), byShelter[shelter]);
       }
     }
     areas.build();
@@ -36,7 +45,7 @@ final class ShelterAreas {
 
   /** Indexes of the shelters whose outline a place lies in or on, ascending. */
   List<Integer> around(double lon, double lat) {
-    var point = new GeometryFactory().createPoint(new Coordinate(lon, lat));
+    var point = POINTS.createPoint(new Coordinate(lon, lat));
     var around = new ArrayList<Integer>();
     for (var found : areas.query(point.getEnvelopeInternal())) {
       var area = (Area) found;

@@ -2,13 +2,12 @@ package org.commonground.coverage;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.commonground.coverage.PersonSearch.Arrival;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.operation.distance.DistanceOp;
 
 /**
@@ -18,7 +17,8 @@ import org.locationtech.jts.operation.distance.DistanceOp;
  *   <li>Somebody inside a shelter's area is there already; inside two, in both.
  *   <li>The person goes to the nearest place on a street; where there is none near enough, or no way leads to any shelter, the
  *       nearest shelters in a straight line are named, and labelled so.
- *   <li>The nearest shelters are searched on the pessimistic graph and, where the answer is a range, on the optimistic one.
+ *   <li>The nearest shelters are read off the search that gave the coverage its times, on the pessimistic graph and, where the answer
+ *       is a range, on the optimistic one; shelters farther than that knows are searched for.
  *   <li>Each way is drawn and described on the graph that gave it.
  * </ol>
  */
@@ -30,13 +30,10 @@ public final class ShelterFinder {
     this.reach = reach;
   }
 
-  private record Found(PersonSearch search, ReachLayer layer, Arrival arrival) {
-  }
-
   /**
    * @param count how many shelters at most, at least 1
-   * @return nearest by pessimistic walking time first, by optimistic time where there is no pessimistic way; empty only where
-   *     there is no shelter at all
+   * @return nearest by pessimistic walking time first, then by optimistic time those without a pessimistic way, the lower index first
+   *     where equally near; empty only where there is no shelter at all
    * @throws IllegalArgumentException where {@code count} is below 1 or the place is hundreds of kilometres away
    */
   public List<Way> nearest(double lon, double lat, int count) {
@@ -47,68 +44,69 @@ public final class ShelterFinder {
       throw new IllegalArgumentException("no place in or near the area: lon " + lon + ", lat " + lat);
     }
     var around = reach.optimistic().around(lon, lat);
-    long wanted = (long) count + around.size();
-    var sure = search(reach.pessimistic(), lon, lat, wanted);
-    var hoped = reach.isRange() ? search(reach.optimistic(), lon, lat, wanted) : sure;
-    if (reach.isRange()) {
-      sure.forEach((shelter, found) -> hoped.merge(shelter, found, ShelterFinder::shorter));
-    }
     var ways = new ArrayList<Way>();
-    around.stream().limit(count).forEach(
-        shelter -> ways.add(here(shelter, lon, lat, millis(sure.get(shelter)))));
-    IntStream.range(0, reach.problem().shelters().size())
-        .filter(shelter -> !around.contains(shelter) && hoped.containsKey(shelter)).boxed()
-        .sorted(Comparator.comparingInt((Integer shelter) -> millis(sure.get(shelter)))
-            .thenComparingInt(shelter -> millis(hoped.get(shelter))).thenComparing(Comparator.naturalOrder()))
-        .limit(count - ways.size())
-        .forEach(shelter -> ways.add(way(lon, lat, sure.get(shelter), hoped.get(shelter))));
+    around.stream().limit(count).forEach(shelter -> ways.add(here(shelter, lon, lat)));
+    if (ways.size() < count) {
+      ways.addAll(onStreets(lon, lat, count, around));
+    }
     return ways.isEmpty() ? straightLines(lon, lat, count) : ways;
   }
 
   /** Somebody in a shelter's area is there, surely or, where it is in doubt whether it counts, perhaps. */
-  private Way here(int shelter, double lon, double lat, int sureMillis) {
+  private Way here(int shelter, double lon, double lat) {
     boolean counts = reach.problem().shelters().get(shelter).standing() == Standing.COUNTS;
-    return new WayBuilder(reach.projection()).build(shelter, counts ? 0 : sureMillis, 0, new Coordinate(lon, lat));
+    return new WayBuilder(reach.problem().streets(), lon, lat).build(shelter, counts ? 0 : CoverageResult.NO_WAY, 0);
   }
 
-  /** Shelters found by index. For a range all of them are searched, so that each has both its times. */
-  private Map<Integer, Found> search(ReachLayer layer, double lon, double lat, long wanted) {
-    var snap = layer.snap(lon, lat);
-    var found = new HashMap<Integer, Found>();
-    if (snap != null) {
-      var search = new PersonSearch(layer, snap);
-      search.nearest(reach.isRange() ? Integer.MAX_VALUE : (int) Math.min(Integer.MAX_VALUE, wanted))
-          .forEach(one -> found.put(one.gate().shelter(), new Found(search, layer, one)));
+  /**
+   * The ways that are sure come first. As many shelters as asked for, and as the person is in, are enough of each reading: what is
+   * left out is farther than all that are taken.
+   */
+  private List<Way> onStreets(double lon, double lat, int count, List<Integer> around) {
+    int wanted = count - around.size();
+    int enough = count <= Ranks.K ? count : (int) Math.min(Integer.MAX_VALUE, (long) count + around.size());
+    var sure = new ShelterSearch(reach.pessimistic(), reach.pessimisticRanks().trees(), lon, lat);
+    var hoped = reach.isRange() ? new ShelterSearch(reach.optimistic(), reach.optimisticRanks().trees(), lon, lat) : sure;
+    var taken = new HashSet<>(around);
+    var ways = new ArrayList<Way>();
+    for (var found : sure.nearest(enough)) {
+      if (ways.size() < wanted && taken.add(found.shelter())) {
+        ways.add(way(lon, lat, found, found.millis(), hoped.millis(found.shelter(), found.millis())));
+      }
     }
-    return found;
+    if (ways.size() < wanted && hoped != sure) {
+      for (var found : hoped.nearest(enough)) {
+        if (ways.size() < wanted && taken.add(found.shelter())) {
+          ways.add(way(lon, lat, found, CoverageResult.NO_WAY, found.millis()));
+        }
+      }
+    }
+    return ways;
   }
 
-  private static Found shorter(Found a, Found b) {
-    return millis(b) < millis(a) ? b : a;
-  }
-
-  private static int millis(Found found) {
-    return found == null ? CoverageResult.NO_WAY : found.arrival().millis();
-  }
-
-  private Way way(double lon, double lat, Found sure, Found hoped) {
-    var found = sure == null ? hoped : sure;
-    var search = found.search();
-    var gate = found.arrival().gate();
-    var streets = found.layer().graph().streets();
-    var builder = new WayBuilder(reach.projection());
-    var start = found.layer().snap(lon, lat);
-    builder.straight(lon, lat, start.lon(), start.lat(), search.accessMillis());
-    search.legs(found.arrival()).forEach(leg -> builder.along(streets, leg));
-    var end = gate.snap() == null ? new Coordinate(streets.nodeLon(gate.node()), streets.nodeLat(gate.node()))
-        : new Coordinate(gate.snap().lon(), gate.snap().lat());
+  private Way way(double lon, double lat, ShelterSearch.Found found, int sureMillis, int hopedMillis) {
+    var layer = found.layer();
+    var trail = found.trail().get();
+    var gate = trail.gate();
+    var start = found.start();
+    var builder = new WayBuilder(reach.problem().streets(), lon, lat);
+    builder.straight(start.lon(), start.lat(), start.offsetMetres(), layer.straightMillis(start.offsetMetres()));
+    trail.legs().forEach(leg -> builder.along(leg, layer.snapper(), gate.snap()));
     if (gate.offsetMillis() > 0) {
-      var there = nearestMetres(gate.shelter(), reach.projection().toMetres(end.x, end.y));
-      var inside = reach.projection().toDegrees(there.x, there.y);
-      builder.straight(end.x, end.y, inside.x, inside.y, gate.offsetMillis());
-      end = inside;
+      var entry = entry(gate);
+      builder.straight(entry.x, entry.y, gate.snap().offsetMetres(), gate.offsetMillis());
     }
-    return builder.build(gate.shelter(), millis(sure), millis(hoped), end);
+    return builder.build(found.shelter(), sureMillis, hopedMillis);
+  }
+
+  /** The place of a shelter that is nearest to one of its gates. */
+  private Coordinate entry(Gate gate) {
+    var geometry = reach.problem().shelters().get(gate.shelter()).geometry();
+    if (geometry instanceof Point point) {
+      return point.getCoordinate();
+    }
+    var there = nearestMetres(gate.shelter(), reach.projection().toMetres(gate.snap().lon(), gate.snap().lat()));
+    return reach.projection().toDegrees(there.x, there.y);
   }
 
   private List<Way> straightLines(double lon, double lat, int count) {
@@ -118,8 +116,8 @@ public final class ShelterFinder {
       var there = nearestMetres(shelter, here);
       double metres = there.distance(here);
       int millis = reach.pessimistic().straightMillis(metres);
-      var line = WayBuilder.lineString(List.of(new Coordinate(lon, lat), reach.projection().toDegrees(there.x, there.y)));
-      return new Way(shelter, millis, millis, true, metres, line, List.of());
+      var end = reach.projection().toDegrees(there.x, there.y);
+      return new Way(shelter, millis, millis, true, metres, WayBuilder.lineString(lon, lat, end.x, end.y), List.of());
     }).sorted(Comparator.comparingInt(Way::millis).thenComparing(Way::shelter)).limit(count).toList();
   }
 

@@ -1,114 +1,170 @@
 package org.commonground.coverage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.commonground.coverage.WayStep.Turn;
-import org.commonground.geo.LocalProjection;
+import org.commonground.network.Snap;
+import org.commonground.network.Snapper;
+import org.commonground.network.StreetLines;
 import org.commonground.network.StreetNetwork;
-import org.commonground.network.SubLine;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
 
 /**
  * Turns the streets of a way into one line and steps in order of walking. A step goes on while name, kind of an unnamed street,
- * and stairs stay the same. Throw-away.
+ * and stairs stay the same. Nothing is projected: streets know their length, and an angle is judged on a sphere. Throw-away.
  */
 final class WayBuilder {
 
+  private static final GeometryFactory LINES = new GeometryFactory();
   private static final String ACCESS = "access";
 
-  private final LocalProjection projection;
-  private final List<Coordinate> line = new ArrayList<>();
-  private final List<WayStep> steps = new ArrayList<>();
-  /** First point of the last step in {@code line}. */
-  private int stepStart;
-  private double bearing = Double.NaN;
-  private double metres;
+  /** Number of the way between a place and its street, beside those that {@link StreetLines#road} has. */
+  private static final int OFF_STREETS = -1;
+  private static final int NO_STEP = -2;
 
-  WayBuilder(LocalProjection projection) {
-    this.projection = projection;
+  /** Points nearer to each other in both coordinates give no direction: about a centimetre. */
+  private static final double POINT_DEGREES = 1e-7;
+
+  private final StreetNetwork streets;
+  private final StreetLines lines;
+  private final List<WayStep> steps = new ArrayList<>(32);
+  /** Longitude and latitude in turn. */
+  private double[] line = new double[256];
+  private int points;
+  private double metres;
+  /** The step at hand: what it walks on, a street of it, the point where it begins, and what it has so far. */
+  private int road = NO_STEP;
+  private int street;
+  private int stepStart;
+  private double stepMetres;
+  private int stepMillis;
+
+  WayBuilder(StreetNetwork streets, double lon, double lat) {
+    this.streets = streets;
+    lines = streets.lines();
+    add(lon, lat);
   }
 
   /** A straight line off the streets. */
-  void straight(double fromLon, double fromLat, double toLon, double toLat, int millis) {
+  void straight(double lon, double lat, double length, int millis) {
     if (millis > 0) {
-      add(List.of(new Coordinate(fromLon, fromLat), new Coordinate(toLon, toLat)), null, ACCESS, false, millis);
+      step(OFF_STREETS, -1, length, millis);
+      add(lon, lat);
     }
   }
 
-  void along(StreetNetwork streets, PersonSearch.Leg leg) {
-    var street = streets.street(leg.street());
-    if (leg.from() != leg.to()) {
-      add(SubLine.of(street, leg.from(), leg.to(), projection), street.name(), street.kind(), street.steps(), leg.millis());
+  /**
+   * A street or a part of it.
+   *
+   * @param snapper knows the shares of the street's length at the points of its line
+   * @param gate    where the way ends, if it ends on this street
+   */
+  void along(Trail.Leg leg, Snapper snapper, Snap gate) {
+    if (leg.from() == leg.to()) {
+      return;
     }
-  }
-
-  private void add(List<Coordinate> part, String name, String kind, boolean stairs, int millis) {
-    double length = length(part);
-    var last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
-    boolean goesOn = last != null && last.stairs() == stairs && Objects.equals(last.street(), name)
-        && (name != null || last.kind().equals(kind));
-    if (goesOn) {
-      steps.set(steps.size() - 1, new WayStep(last.turn(), name, last.kind(), last.metres() + length, last.millis() + millis,
-          last.lon(), last.lat(), stairs));
-    } else {
-      var turn = steps.isEmpty() ? Turn.START : turn(bearing, firstBearing(part));
-      steps.add(new WayStep(turn, name, kind, length, millis, part.get(0).x, part.get(0).y, stairs));
-    }
-    for (var point : part) {
-      if (line.isEmpty() || !line.get(line.size() - 1).equals2D(point)) {
-        line.add(point);
+    double length = Math.abs(leg.to() - leg.from()) * lines.lengthMm(leg.street()) / 1000;
+    step(lines.road(leg.street()), leg.street(), length, leg.millis());
+    int first = lines.firstPoint(leg.street());
+    int last = lines.firstPoint(leg.street() + 1) - 1;
+    boolean forward = leg.from() < leg.to();
+    boolean whole = forward ? leg.from() == 0 && leg.to() == 1 : leg.from() == 1 && leg.to() == 0;
+    for (int i = 1; i < last - first; i++) {
+      int point = forward ? first + i : last - i;
+      if (whole || liesBetween(snapper.shareAt(leg.street(), point - first), leg)) {
+        add(lines.lon(point), lines.lat(point));
       }
     }
-    double ended = lastBearing(part);
-    bearing = Double.isNaN(ended) ? bearing : ended;
+    if (leg.to() == 0 || leg.to() == 1) {
+      int end = leg.to() == 0 ? first : last;
+      add(lines.lon(end), lines.lat(end));
+    } else {
+      add(gate.lon(), gate.lat());
+    }
+  }
+
+  private static boolean liesBetween(double share, Trail.Leg leg) {
+    return share > Math.min(leg.from(), leg.to()) && share < Math.max(leg.from(), leg.to());
+  }
+
+  private void add(double lon, double lat) {
+    if (points > 0 && line[2 * points - 2] == lon && line[2 * points - 1] == lat) {
+      return;
+    }
+    if (2 * points == line.length) {
+      line = Arrays.copyOf(line, 4 * points);
+    }
+    line[2 * points] = lon;
+    line[2 * points + 1] = lat;
+    points++;
+  }
+
+  private void step(int onRoad, int onStreet, double length, int millis) {
+    if (road != onRoad) {
+      endStep();
+      road = onRoad;
+      street = onStreet;
+      stepStart = points - 1;
+      stepMetres = 0;
+      stepMillis = 0;
+    }
+    stepMetres += length;
+    stepMillis += millis;
     metres += length;
   }
 
+  private void endStep() {
+    if (road == NO_STEP) {
+      return;
+    }
+    var turn = steps.isEmpty() ? Turn.START : turn(bearingBefore(stepStart), bearingAfter(stepStart));
+    var on = road == OFF_STREETS ? null : streets.street(street);
+    steps.add(new WayStep(turn, on == null ? null : on.name(), on == null ? ACCESS : on.kind(), stepMetres, stepMillis,
+        line[2 * stepStart], line[2 * stepStart + 1], on != null && on.steps()));
+  }
+
   /** The finished way. */
-  Way build(int shelter, int millis, int optimisticMillis, Coordinate end) {
-    if (line.isEmpty()) {
-      line.add(end);
+  Way build(int shelter, int millis, int optimisticMillis) {
+    endStep();
+    double lon = line[2 * points - 2];
+    double lat = line[2 * points - 1];
+    steps.add(new WayStep(Turn.ARRIVE, null, ACCESS, 0, 0, lon, lat, false));
+    var whole = points > 1 ? Arrays.copyOf(line, 2 * points) : new double[] {lon, lat, lon, lat};
+    return new Way(shelter, millis, optimisticMillis, false, metres, lineString(whole), List.copyOf(steps));
+  }
+
+  /** @param lonLat longitude and latitude in turn */
+  static LineString lineString(double... lonLat) {
+    return LINES.createLineString(new PackedCoordinateSequence.Double(lonLat, 2, 0));
+  }
+
+  private double bearingBefore(int point) {
+    double bearing = Double.NaN;
+    for (int i = point - 1; i >= 0 && Double.isNaN(bearing); i--) {
+      bearing = bearing(i, point);
     }
-    if (line.size() == 1) {
-      line.add(end);
+    return bearing;
+  }
+
+  private double bearingAfter(int point) {
+    double bearing = Double.NaN;
+    for (int i = point + 1; i < points && Double.isNaN(bearing); i++) {
+      bearing = bearing(point, i);
     }
-    steps.add(new WayStep(Turn.ARRIVE, null, ACCESS, 0, 0, end.x, end.y, false));
-    return new Way(shelter, millis, optimisticMillis, false, metres, lineString(line), List.copyOf(steps));
+    return bearing;
   }
 
-  static LineString lineString(List<Coordinate> points) {
-    return new GeometryFactory().createLineString(points.toArray(Coordinate[]::new));
-  }
-
-  double length(List<Coordinate> part) {
-    return projection.toMetres(lineString(part)).getLength();
-  }
-
-  private double firstBearing(List<Coordinate> part) {
-    for (int i = 0; i + 1 < part.size(); i++) {
-      if (!part.get(i).equals2D(part.get(i + 1))) {
-        return bearing(part.get(i), part.get(i + 1));
-      }
+  /** Degrees clockwise from north; not a number where the points are one. */
+  private double bearing(int from, int to) {
+    double east = line[2 * to] - line[2 * from];
+    double north = line[2 * to + 1] - line[2 * from + 1];
+    if (Math.abs(east) < POINT_DEGREES && Math.abs(north) < POINT_DEGREES) {
+      return Double.NaN;
     }
-    return Double.NaN;
-  }
-
-  private double lastBearing(List<Coordinate> part) {
-    for (int i = part.size() - 1; i > 0; i--) {
-      if (!part.get(i).equals2D(part.get(i - 1))) {
-        return bearing(part.get(i - 1), part.get(i));
-      }
-    }
-    return Double.NaN;
-  }
-
-  private double bearing(Coordinate from, Coordinate to) {
-    var a = projection.toMetres(from.x, from.y);
-    var b = projection.toMetres(to.x, to.y);
-    return Math.toDegrees(Math.atan2(b.x - a.x, b.y - a.y));
+    return Math.toDegrees(Math.atan2(east * Math.cos(Math.toRadians(line[2 * from + 1])), north));
   }
 
   /** Bearings in degrees clockwise from north; not a number where there is none. */

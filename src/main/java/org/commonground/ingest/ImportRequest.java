@@ -6,11 +6,15 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
+import org.commonground.ingest.GroundFiles.HazardFile;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -32,10 +36,19 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param districtLevel   admin_level of the districts
  * @param dataDate        day the map data is from
  * @param shelterNote     what a reader must know about the shelters
+ * @param ground          elevation and hazards
  */
 public record ImportRequest(String area, String title, Map<String, String> titles, Path osm, Path shelters, Path spaces,
     Path population, Integer populationTotal, String populationSource, Map<String, String> columns, Integer districtLevel,
-    LocalDate dataDate, String shelterNote) {
+    LocalDate dataDate, String shelterNote, GroundFiles ground) {
+
+  /** Without elevation and hazards. */
+  public ImportRequest(String area, String title, Map<String, String> titles, Path osm, Path shelters, Path spaces,
+      Path population, Integer populationTotal, String populationSource, Map<String, String> columns, Integer districtLevel,
+      LocalDate dataDate, String shelterNote) {
+    this(area, title, titles, osm, shelters, spaces, population, populationTotal, populationSource, columns, districtLevel,
+        dataDate, shelterNote, GroundFiles.NONE);
+  }
 
   /** @throws InvalidInput where the name or a number is outside its limits */
   public ImportRequest {
@@ -56,6 +69,7 @@ public record ImportRequest(String area, String title, Map<String, String> title
     }
     titles = titles == null ? Map.of() : Map.copyOf(titles);
     columns = columns == null ? Map.of() : Map.copyOf(columns);
+    ground = ground == null ? GroundFiles.NONE : ground;
   }
 
   /**
@@ -78,11 +92,28 @@ public record ImportRequest(String area, String title, Map<String, String> title
       return new ImportRequest(text(entries, "name"), text(entries, "title"), titles, path(folder, entries, "osm"),
           path(folder, entries, "shelters"), path(folder, entries, "spaces"), path(folder, entries, "population"),
           number(entries, "populationTotal"), text(entries, "populationSource"), Map.of(),
-          number(entries, "districtLevel"), date(entries.get("dataDate")), text(entries, "shelterNote"));
+          number(entries, "districtLevel"), date(entries.get("dataDate")), text(entries, "shelterNote"), ground(folder, entries));
     } catch (IOException | YAMLException | ClassCastException | DateTimeException failure) {
       throw new InvalidInput(Code.FILE_CONTENT, "manifest", manifest + " cannot be read: "
           + String.valueOf(failure.getMessage()).lines().findFirst().orElse("").replaceAll("\\.$", "") + ".");
     }
+  }
+
+  /** {@code elevation} is a file or a list of files; {@code hazards} has files by {@code KIND} or {@code KIND:NAME}. */
+  private static GroundFiles ground(Path folder, Map<String, Object> entries) {
+    var elevation = new ArrayList<Path>();
+    if (entries.get("elevation") instanceof List<?> several) {
+      several.forEach(file -> elevation.add(folder.resolve(file.toString())));
+    } else if (entries.get("elevation") != null) {
+      elevation.add(path(folder, entries, "elevation"));
+    }
+    var hazards = new ArrayList<HazardFile>();
+    if (entries.get("hazards") instanceof Map<?, ?> files) {
+      files.forEach((layer, file) -> hazards.add(HazardFile.of(layer.toString(), folder.resolve(file.toString()))));
+    }
+    var depths = entries.get("hazardDepths") instanceof List<?> list
+        ? list.stream().map(String::valueOf).collect(Collectors.joining(",")) : text(entries, "hazardDepths");
+    return new GroundFiles(elevation, hazards, GroundFiles.depths(depths));
   }
 
   private static String text(Map<String, Object> entries, String key) {

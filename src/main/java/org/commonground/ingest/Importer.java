@@ -31,15 +31,16 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
  * <ol>
  *   <li>Read the map data.
  *   <li>Find the boundary and the districts.
- *   <li>Connect the streets, and report parts that nothing leads to.
+ *   <li>Connect the streets, report parts that nothing leads to, and lay them on the ground.
  *   <li>Build areas: buildings, spaces, water and green.
  *   <li>Read tables: shelters, more spaces, people.
  *   <li>Put people into buildings.
+ *   <li>Read hazards.
  * </ol>
  */
 public final class Importer {
 
-  private static final int STEPS = 6;
+  private static final int STEPS = 7;
   private static final String OSM_ATTRIBUTION = "© OpenStreetMap contributors, ODbL 1.0";
   /** Anybody who can walk and climb stairs: for finding parts of the network that nothing leads to. */
   private static final Profile ANYBODY = new Profile("anybody", 1, 1, false, 100);
@@ -80,6 +81,7 @@ public final class Importer {
       throw new InvalidInput(Code.FILE_CONTENT, "--osm", request.osm() + " holds no street that can be walked on.");
     }
     reportIslands(streets);
+    streets = onGround(streets, boundaries.boundary(), projection);
     begin("building areas");
     var within = PreparedGeometryFactory.prepare(boundaries.ground());
     var areas = OsmAreas.read(file, shapes, issues);
@@ -92,8 +94,10 @@ public final class Importer {
     addSpaces(spaces, boundaries.boundary());
     begin("putting people into buildings");
     var demand = demand(boundaries, buildings);
+    begin("reading hazards");
+    var hazards = HazardLayers.read(request.ground(), streets, boundaries.boundary(), issues, notes);
     var area = area(file, boundaries, demand);
-    return new City(area, boundaries.districts(), streets, buildings, spaces, shelters, demand, background, List.of(), issues.list());
+    return new City(area, boundaries.districts(), streets, buildings, spaces, shelters, demand, background, hazards, issues.list());
   }
 
   private void begin(String what) {
@@ -108,6 +112,22 @@ public final class Importer {
           + (island.streets() == 1 ? "" : "s") + " of " + Math.round(island.metres()) + " m together that no way leads to.",
           street.line());
     }
+  }
+
+  private StreetNetwork onGround(StreetNetwork streets, Geometry area, LocalProjection projection) {
+    if (request.ground().elevation().isEmpty()) {
+      return streets;
+    }
+    var extent = HazardLayers.surroundings(streets, area);
+    var files = new ArrayList<RasterFile>();
+    for (var file : request.ground().elevation()) {
+      var format = RasterFile.formatOf(file, "--elevation");
+      if (format == null) {
+        throw new InvalidInput(Code.FILE_CONTENT, "--elevation", file + " is none of GeoTIFF, ArcGrid and SRTM (.hgt, .hgt.zip).");
+      }
+      files.add(RasterFile.read(file, format, "--elevation", extent));
+    }
+    return StreetHeights.on(streets, files, projection, issues, notes);
   }
 
   private void readTables() {

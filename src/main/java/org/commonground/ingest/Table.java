@@ -35,9 +35,10 @@ record Table(Path file, String option, List<String> columns, List<Row> rows, Lis
   /**
    * @param id       {@code row 2} (the line it begins at) or {@code feature 0}
    * @param values   text by column; a column without a value is left out
-   * @param geometry of a GeoJSON feature; null for a CSV row or where the feature has none that can be read
+   * @param geometry of a GeoJSON feature, valid; null for a CSV row or where the feature has none that can be read
+   * @param mended   whether the file's own shape was not valid
    */
-  record Row(String id, Map<String, String> values, Geometry geometry) {
+  record Row(String id, Map<String, String> values, Geometry geometry, boolean mended) {
   }
 
   /** @throws InvalidInput where the file is neither */
@@ -104,7 +105,7 @@ record Table(Path file, String option, List<String> columns, List<Row> rows, Lis
         values.put(header.get(i), fields.get(i).strip());
       }
     }
-    return new Row(id, values, null);
+    return new Row(id, values, null, false);
   }
 
   private static Table geoJson(Path file, String option, TextFile text, List<String> notes) {
@@ -132,7 +133,9 @@ record Table(Path file, String option, List<String> columns, List<Row> rows, Lis
           values.put(property.getKey(), plain.strip());
         }
       });
-      rows.add(new Row("feature " + rows.size(), values, geometry(feature.path("geometry"))));
+      var geometry = geometry(feature.path("geometry"));
+      boolean mended = geometry != null && !geometry.isValid();
+      rows.add(new Row("feature " + rows.size(), values, mended ? mended(geometry) : geometry, mended));
     }
     return new Table(file, option, List.copyOf(columns), rows, notes);
   }
@@ -148,10 +151,16 @@ record Table(Path file, String option, List<String> columns, List<Row> rows, Lis
             coordinates.valueStream().map(Table::polygon).toArray(Polygon[]::new));
         default -> null;
       };
-      return geometry == null || geometry.isEmpty() ? null : geometry.isValid() ? geometry : GeometryFixer.fix(geometry);
+      return geometry == null || geometry.isEmpty() ? null : geometry;
     } catch (IllegalArgumentException | JacksonException malformed) {
       return null;
     }
+  }
+
+  /** Null where nothing is left. */
+  private static Geometry mended(Geometry geometry) {
+    var fixed = GeometryFixer.fix(geometry);
+    return fixed.isEmpty() ? null : fixed;
   }
 
   private static Polygon polygon(JsonNode rings) {

@@ -45,7 +45,7 @@ public final class Obstacles {
   }
 
   /** What a walk along the street takes then; {@link WalkGraph#CLOSED} where it is closed, or was before. */
-  int slowed(int street, int millis) {
+  public int slowed(int street, int millis) {
     float left = speedLeft(street);
     return left == 1 ? millis : left == 0 || millis == WalkGraph.CLOSED ? WalkGraph.CLOSED
         : (int) Math.min(Integer.MAX_VALUE / 2, Math.round((double) millis / left));

@@ -25,6 +25,8 @@ final class SegmentGrid {
   /** Ends of each segment: x1, y1, x2, y2. */
   private final double[] ends;
   private final int[] street;
+  /** The segments of street i are entries firstOfStreet[i] to firstOfStreet[i + 1], in order of its line. */
+  private final int[] firstOfStreet;
   /** Metres from the street's start to the segment's, and to its end, as a share of the street's length. */
   private final double[] fractionFrom;
   private final double[] fractionTo;
@@ -41,7 +43,8 @@ final class SegmentGrid {
   record Hit(int street, double fraction, double x, double y, double distance) {
   }
 
-  private SegmentGrid(int segments) {
+  private SegmentGrid(int streets, int segments) {
+    firstOfStreet = new int[streets + 1];
     ends = new double[4 * segments];
     street = new int[segments];
     fractionFrom = new double[segments];
@@ -53,12 +56,13 @@ final class SegmentGrid {
     for (var one : graph.streets().streets()) {
       count += graph.passable(one.id()) ? one.line().getNumPoints() - 1 : 0;
     }
-    var grid = new SegmentGrid(count);
+    var grid = new SegmentGrid(graph.streets().streets().size(), count);
     int next = 0;
     for (var one : graph.streets().streets()) {
       if (graph.passable(one.id())) {
         next = grid.project(one, projection, next);
       }
+      grid.firstOfStreet[one.id() + 1] = next;
     }
     grid.layCells();
     return grid;
@@ -135,9 +139,10 @@ final class SegmentGrid {
    * The nearest place on a segment.
    *
    * @param without streets to pass over, one entry per street; null for none
+   * @param lost    one more; -1 for none
    * @return null where none is within the limit
    */
-  Hit nearest(double x, double y, double limitMetres, boolean[] without) {
+  Hit nearest(double x, double y, double limitMetres, boolean[] without, int lost) {
     int column = (int) Math.floor((x - west) / cell);
     int row = (int) Math.floor((y - south) / cell);
     double best = limitMetres * limitMetres;
@@ -158,7 +163,7 @@ final class SegmentGrid {
           }
           for (int i = firstInCell[cy * columns + cx]; i < firstInCell[cy * columns + cx + 1]; i++) {
             int segment = inCell[i];
-            if (without != null && without[street[segment]]) {
+            if (street[segment] == lost || without != null && without[street[segment]]) {
               continue;
             }
             double squared = distanceSquared(segment, x, y);
@@ -215,6 +220,11 @@ final class SegmentGrid {
       }
     }
     return found.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Share of a street's length at a point of its line, the first of them being 0. */
+  double shareAt(int street, int point) {
+    return point == 0 ? 0 : fractionTo[firstOfStreet[street] + point - 1];
   }
 
   int street(int segment) {

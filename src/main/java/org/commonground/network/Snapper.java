@@ -22,6 +22,8 @@ public final class Snapper {
   /** How much farther than an island's street a main street may be and still be taken: about two plots of land. */
   public static final double ISLAND_DETOUR_METRES = 100;
 
+  private static final int NONE = -1;
+
   private final WalkGraph graph;
   private final LocalProjection projection;
   private final SegmentGrid segments;
@@ -72,13 +74,13 @@ public final class Snapper {
   }
 
   /** The nearest place on any street, or on a main street if one is not much farther; null where none is within the limit. */
-  private SegmentGrid.Hit nearest(double x, double y, double limitMetres) {
-    var nearest = segments.nearest(x, y, limitMetres, closed);
+  private SegmentGrid.Hit nearest(double x, double y, double limitMetres, int lost) {
+    var nearest = segments.nearest(x, y, limitMetres, closed, lost);
     if (!anyIsland || nearest == null || !onIsland[nearest.street()]) {
       return nearest;
     }
     double farthest = Math.min(limitMetres, nearest.distance() + ISLAND_DETOUR_METRES);
-    var main = segments.nearest(x, y, farthest, closedOrOnIsland);
+    var main = segments.nearest(x, y, farthest, closedOrOnIsland, lost);
     return main == null ? nearest : main;
   }
 
@@ -87,11 +89,20 @@ public final class Snapper {
    * @return empty where no passable street is within the limit
    */
   public Optional<Snap> snap(double lon, double lat, double limitMetres) {
+    return snap(lon, lat, limitMetres, NONE);
+  }
+
+  /**
+   * The same, passing over one more street.
+   *
+   * @param lost index of the street
+   */
+  public Optional<Snap> snap(double lon, double lat, double limitMetres, int lost) {
     if (!projection.reaches(lon, lat)) {
       return Optional.empty();
     }
     var point = projection.toMetres(lon, lat);
-    var hit = nearest(point.x, point.y, limitMetres);
+    var hit = nearest(point.x, point.y, limitMetres, lost);
     return hit == null ? Optional.empty() : Optional.of(snap(hit, hit.distance()));
   }
 
@@ -141,7 +152,7 @@ public final class Snapper {
   private SegmentGrid.Hit nearestTo(Geometry metres, double limitMetres) {
     if (metres.getDimension() == 0) {
       var at = metres.getCoordinate();
-      return nearest(at.x, at.y, limitMetres);
+      return nearest(at.x, at.y, limitMetres, NONE);
     }
     var any = nearestTo(metres, limitMetres, false);
     if (any == null || !onIsland[any.street()]) {
@@ -176,6 +187,16 @@ public final class Snapper {
 
   private static double distance(SegmentGrid.Hit hit, Geometry metres) {
     return metres.distance(metres.getFactory().createPoint(new Coordinate(hit.x(), hit.y())));
+  }
+
+  /**
+   * Share of a street's length at a point of its line, measured as the shares of {@link Snap}s are.
+   *
+   * @param street a passable one
+   * @param point  index in its line
+   */
+  public double shareAt(int street, int point) {
+    return segments.shareAt(street, point);
   }
 
   /** Nodes with a passable street that lie inside an area or on its edge, ascending; none for a point. */

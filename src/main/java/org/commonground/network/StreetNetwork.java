@@ -11,6 +11,7 @@ public final class StreetNetwork {
   private final double[] nodeLon;
   private final double[] nodeLat;
   private final List<Street> streets;
+  private StreetLines lines;
 
   /**
    * @param nodeLon degrees east, one entry per node
@@ -54,5 +55,13 @@ public final class StreetNetwork {
 
   public Street street(int street) {
     return streets.get(street);
+  }
+
+  /** The same streets' lines in flat arrays; made when first asked for. */
+  public synchronized StreetLines lines() {
+    if (lines == null) {
+      lines = new StreetLines(streets);
+    }
+    return lines;
   }
 }

@@ -17,6 +17,9 @@ import java.util.Arrays;
  * need no heap, and the few nodes expanded twice cost less than ordering them all. A label is one long, time above source
  * number, so that comparing labels also breaks ties: of two sources equally near, the lower number wins, whatever the order of
  * the work. Parents are not stored: the next arc of a shortest way is found from the labels of a node's neighbours.
+ *
+ * <p>Most of the time is waiting for memory. So labels stand among the arcs, as {@link Blocks} says; dead ends get a label but
+ * never wait; and each step already reads the block of a node that comes some steps later.
  */
 public final class Sweep {
 
@@ -24,26 +27,31 @@ public final class Sweep {
   public static final int UNREACHED = Integer.MAX_VALUE;
 
   /** Not below any label that counts: a time that reaches it, or that a long has no room for, is no way. */
-  private static final long NONE = (long) UNREACHED << 32;
-  /** About a third of an average city street at walking speed; Porto's sweep takes the same time from 2^12 to 2^15. */
+  static final long NONE = (long) UNREACHED << 32;
+  /** About a third of an average city street at walking speed; Porto's sweep takes the same time from 2^13 to 2^16. */
   private static final int BUCKET_BITS = 14;
+  private static final int BUCKET_SHIFT = 32 + BUCKET_BITS;
+  /** How many steps before its turn a block is read. */
+  private static final int AHEAD = 8;
+  private static final int[] EMPTY = {};
 
   private final WalkGraph graph;
-  private final long[] label;
-  private final long[] expanded;
+  private final int[] firstOut;
+  private final long[] block;
   private final int[][] bucket;
   private final int[] size;
   private long[] start = new long[16];
   private int starts;
+  /** Keeps the compiler from leaving out what is read ahead. */
+  private long readAhead;
 
   public Sweep(WalkGraph graph) {
     this.graph = graph;
-    label = new long[graph.nodeCount()];
-    expanded = new long[graph.nodeCount()];
-    Arrays.fill(label, NONE);
-    Arrays.fill(expanded, NONE);
+    firstOut = graph.firstOut();
+    block = graph.blocks().clone();
     int buckets = Integer.highestOneBit(Math.max(1, (graph.maxArcMillis() >> BUCKET_BITS) + 2)) << 1;
-    bucket = new int[buckets][64];
+    bucket = new int[buckets][];
+    Arrays.fill(bucket, EMPTY);
     size = new int[buckets];
   }
 
@@ -58,12 +66,15 @@ public final class Sweep {
       throw new IllegalArgumentException("source " + source + " begins at " + millis + " ms; neither may be below 0");
     }
     long offered = pack(millis, source);
-    if (offered < label[node]) {
-      label[node] = offered;
-      if (starts == start.length) {
-        start = Arrays.copyOf(start, 2 * starts);
+    int own = firstOut[node] + node;
+    if (offered < block[own]) {
+      block[own] = offered;
+      if (firstOut[node] < firstOut[node + 1]) {
+        if (starts == start.length) {
+          start = Arrays.copyOf(start, 2 * starts);
+        }
+        start[starts++] = pack(millis, own);
       }
-      start[starts++] = pack(millis, node);
     }
   }
 
@@ -75,61 +86,63 @@ public final class Sweep {
   /** Searches until every node within the limit has its final label; nodes beyond it count as unreached. */
   public void run(int limitMillis) {
     Arrays.sort(start, 0, starts);
-    int mask = bucket.length - 1;
-    int nextStart = 0;
-    long waiting = 0;
     int last = limitMillis >> BUCKET_BITS;
-    for (int current = 0; current <= last; current++) {
-      if (waiting == 0) {
-        if (nextStart == starts) {
-          break;
-        }
-        current = Math.max(current, (int) (start[nextStart] >>> 32) >> BUCKET_BITS);
-        if (current > last) {
-          break;
-        }
+    int next = 0;
+    int idle = bucket.length;
+    for (int current = 0; current <= last && (next < starts || idle < bucket.length); current++) {
+      if (idle >= bucket.length) {
+        current = Math.max(current, Math.min(last, bucketOf(start[next])));
       }
-      while (nextStart < starts && (int) (start[nextStart] >>> 32) >> BUCKET_BITS == current) {
-        push(current & mask, (int) start[nextStart++]);
-        waiting++;
+      while (next < starts && bucketOf(start[next]) == current) {
+        push(current, (int) start[next++]);
       }
-      waiting += empty(current, mask);
+      idle = empty(current) ? 0 : idle + 1;
     }
     cutAt(limitMillis);
   }
 
-  /** Empties the bucket at hand. Returns by how much the number of waiting entries has changed. */
-  private long empty(int current, int mask) {
-    int at = current & mask;
-    long change = 0;
-    var firstOut = graph.firstOut();
-    var arcs = graph.headAndMillis();
+  /** Empties the bucket at hand. Returns whether there was anything in it. */
+  private boolean empty(int current) {
+    var block = this.block;
+    int at = current & bucket.length - 1;
+    long ahead = 0;
     for (int i = 0; i < size[at]; i++) {
       int node = bucket[at][i];
-      long own = label[node];
-      if (own == expanded[node] || (int) (own >>> 32) >> BUCKET_BITS != current) {
+      if (i + AHEAD < size[at]) {
+        ahead += block[bucket[at][i + AHEAD]];
+      }
+      long own = block[node];
+      if (bucketOf(own) != current) {
         continue;
       }
-      expanded[node] = own;
-      for (int arc = 2 * firstOut[node], end = 2 * firstOut[node + 1]; arc < end; arc += 2) {
-        int head = arcs[arc];
-        long offered = own + ((long) arcs[arc + 1] << 32);
-        if (offered < label[head] && offered >= 0) {
-          label[head] = offered;
-          push((int) (offered >>> 32) >> BUCKET_BITS & mask, head);
-          change++;
+      long arc;
+      do {
+        arc = block[++node];
+        int head = (int) arc >>> Blocks.MARKS;
+        long offered = own + (arc & Blocks.TIME);
+        if (offered < block[head] && offered >= 0) {
+          block[head] = offered;
+          if ((arc & Blocks.DEAD_END) == 0) {
+            push(bucketOf(offered), head);
+          }
         }
-      }
+      } while ((arc & Blocks.LAST) == 0);
     }
-    change -= size[at];
+    boolean any = size[at] > 0;
+    readAhead += ahead;
     size[at] = 0;
-    return change;
+    return any;
   }
 
-  private void push(int at, int node) {
+  private static int bucketOf(long label) {
+    return (int) (label >>> BUCKET_SHIFT);
+  }
+
+  private void push(int number, int node) {
+    int at = number & bucket.length - 1;
     var nodes = bucket[at];
     if (size[at] == nodes.length) {
-      nodes = bucket[at] = Arrays.copyOf(nodes, 2 * nodes.length);
+      nodes = bucket[at] = Arrays.copyOf(nodes, Math.max(64, 2 * nodes.length));
     }
     nodes[size[at]++] = node;
   }
@@ -138,11 +151,15 @@ public final class Sweep {
     if (limitMillis == UNREACHED - 1) {
       return;
     }
-    for (int node = 0; node < label.length; node++) {
-      if (label[node] >>> 32 > limitMillis) {
-        label[node] = NONE;
+    for (int node = 0; node < graph.nodeCount(); node++) {
+      if (label(node) >>> 32 > limitMillis) {
+        block[firstOut[node] + node] = NONE;
       }
     }
+  }
+
+  long label(int node) {
+    return block[firstOut[node] + node];
   }
 
   private static long pack(int millis, int number) {
@@ -151,12 +168,13 @@ public final class Sweep {
 
   /** Walking time between the node and its nearest source; {@link #UNREACHED} where none reaches it. */
   public int millis(int node) {
-    return (int) (label[node] >>> 32);
+    return (int) (label(node) >>> 32);
   }
 
   /** Number of the nearest source, the lowest of several equally near; -1 where none reaches the node. */
   public int source(int node) {
-    return label[node] == NONE ? -1 : (int) label[node];
+    long own = label(node);
+    return own == NONE ? -1 : (int) own;
   }
 
   /**
@@ -164,13 +182,13 @@ public final class Sweep {
    * joins the network at this node or none reaches it.
    */
   public int nextArc(int node) {
-    long own = label[node];
+    long own = label(node);
     if (own == NONE) {
       return -1;
     }
     for (int arc = graph.firstArc(node); arc < graph.endArc(node); arc++) {
-      long there = label[graph.head(arc)];
-      if (there != NONE && there + ((long) graph.millis(arc) << 32) == own) {
+      long there = label(graph.head(arc));
+      if (there != NONE && there + ((long) graph.walkMillis(arc) << 32) == own) {
         return arc;
       }
     }
@@ -179,8 +197,9 @@ public final class Sweep {
 
   /** Clears all labels and sources, so that the object serves the next search on the same graph. */
   public void reset() {
-    Arrays.fill(label, NONE);
-    Arrays.fill(expanded, NONE);
+    for (int node = 0; node < graph.nodeCount(); node++) {
+      block[firstOut[node] + node] = NONE;
+    }
     Arrays.fill(size, 0);
     starts = 0;
   }

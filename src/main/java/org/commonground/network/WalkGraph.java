@@ -22,6 +22,7 @@ public final class WalkGraph {
   private final int[] headAndMillis;
   private final int[] arcStreet;
   private final int maxArcMillis;
+  private volatile long[] blocks;
 
   private WalkGraph(StreetNetwork streets, Profile profile, int[] millisToEnd, int[] millisToStart) {
     this.streets = streets;
@@ -88,6 +89,11 @@ public final class WalkGraph {
       toEnd[street] = obstacles.slowed(street, millisToEnd[street]);
       toStart[street] = obstacles.slowed(street, millisToStart[street]);
     }
+    return withTimes(toEnd, toStart);
+  }
+
+  /** The same streets with other walking times, both {@link #CLOSED} where one cannot be used. Nodes keep their numbers. */
+  WalkGraph withTimes(int[] toEnd, int[] toStart) {
     return new WalkGraph(streets, profile, toEnd, toStart);
   }
 
@@ -122,6 +128,14 @@ public final class WalkGraph {
   /** Head of {@code arc} at {@code 2 * arc}, behind it the time of walking from there to its tail; not to be changed. */
   int[] headAndMillis() {
     return headAndMillis;
+  }
+
+  /** The arcs as a {@link Sweep} reads them, no node reached; not to be changed. Made when first asked for. */
+  long[] blocks() {
+    if (blocks == null) {
+      blocks = Blocks.of(this, 1);
+    }
+    return blocks;
   }
 
   /** First of the arcs that leave a node. */
@@ -178,8 +192,9 @@ public final class WalkGraph {
     return millisToStart[street];
   }
 
-  /** Bytes that a search reads, for each directed edge: heads, times, streets, and the share of the nodes' offsets. */
+  /** Bytes for each directed edge: heads, times, streets, the share of the nodes' offsets, and once more as blocks. */
   public double bytesPerArc() {
-    return arcCount() == 0 ? 0 : 4.0 * (headAndMillis.length + arcStreet.length + firstOut.length) / arcCount();
+    int ints = headAndMillis.length + arcStreet.length + firstOut.length;
+    return arcCount() == 0 ? 0 : (4.0 * ints + 8.0 * (nodeCount() + arcCount())) / arcCount();
   }
 }

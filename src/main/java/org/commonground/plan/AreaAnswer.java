@@ -16,11 +16,23 @@ import org.commonground.city.CityStore;
  * @param minutes      default time limit
  * @param minutesLimit what may be asked for
  * @param assumptions  what the import assumed
+ * @param hazards      layers that can be switched on by their name
+ * @param elevation    whether heights are known along its streets
  */
 public record AreaAnswer(String name, String title, Map<String, String> titles, LocalDate dataDate, Instant importedAt,
     double[] bounds, int people, String peopleSource, String attribution, String shelterNote, Map<String, Integer> counts,
     Map<String, Integer> issues, List<ProfileAnswer> profiles, RulesName rules, int minutes, Limit minutesLimit,
-    List<String> assumptions) {
+    List<String> assumptions, List<HazardPart> hazards, boolean elevation) {
+
+  /**
+   * A hazard layer.
+   *
+   * @param hazard   word of its kind
+   * @param zones    how many
+   * @param deepestM least depth in its deepest zone; null where none has one
+   */
+  public record HazardPart(String name, String hazard, int zones, Double deepestM) {
+  }
 
   /** How a group moves, with where the figures come from. */
   public record ProfileAnswer(String name, double speedMetresPerSecond, double stairsMetresPerSecond, boolean wheels,
@@ -35,6 +47,8 @@ public record AreaAnswer(String name, String title, Map<String, String> titles, 
     var area = entry.area();
     return new AreaAnswer(area.name(), area.title(), area.titles(), area.dataDate(), area.importedAt(),
         Places.bounds(area.boundary()), area.people(), area.peopleSource(), area.attribution(), area.shelterNote(),
-        entry.counts(), entry.issues(), profiles, rules, minutes, limit, area.assumptions());
+        entry.counts(), entry.issues(), profiles, rules, minutes, limit, area.assumptions(),
+        entry.hazards().stream().map(layer -> new HazardPart(layer.name(), layer.hazard().word(), layer.zones(), layer.deepestM()))
+            .toList(), entry.elevation());
   }
 }

@@ -4,11 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.commonground.city.City;
 import org.commonground.city.District;
 import org.commonground.coverage.CoverageResult;
 import org.commonground.coverage.Gap;
-import org.commonground.coverage.Tally;
+import org.commonground.coverage.RoomResult;
 
 /**
  * Who reaches a shelter within the time asked for, and who does not, with where the answer comes from.
@@ -17,10 +18,11 @@ import org.commonground.coverage.Tally;
  * @param districts add up to {@code people}; people outside every district are one more entry without id and name
  * @param gaps      biggest first, as many as asked for
  * @param gapCount  how many there are
+ * @param capacity  who finds room, where that was asked: then covered is who is placed; walks and gaps are still those to the nearest
  */
-public record CoverageAnswer(String area, LocalDate dataDate, String scenario, RulesName rules, String profile, int minutes,
-    int k, long seed, People people, WalkSeconds walkSeconds, List<DistrictPart> districts, List<GroupPart> groups,
-    List<GapPart> gaps, int gapCount, String shelterNote, String attribution, List<String> assumptions, long elapsedMillis) {
+public record CoverageAnswer(String area, LocalDate dataDate, String scenario, String hazard, boolean night, RulesName rules,
+    String profile, int minutes, int k, long seed, People people, WalkSeconds walkSeconds, List<DistrictPart> districts, List<GroupPart> groups,
+    List<GapPart> gaps, int gapCount, RoomAnswer capacity, String shelterNote, String attribution, List<String> assumptions, long elapsedMillis) {
 
   /** @param bounds west, south, east, north in degrees; null with the place for those outside every district */
   public record DistrictPart(Integer id, String name, Map<String, String> names, People people, WalkSeconds walkSeconds,
@@ -50,25 +52,39 @@ public record CoverageAnswer(String area, LocalDate dataDate, String scenario, R
     }
   }
 
-  static List<DistrictPart> districts(City city, CoverageResult result) {
+  /** @param count how many gaps to list */
+  static CoverageAnswer of(Asked asked, Terms terms, int count) {
+    var result = asked.coverage();
+    var room = asked.conditions().capacity() ? asked.room(terms) : null;
+    var gaps = IntStream.range(0, Math.min(count, result.gaps().size())).mapToObj(id -> GapPart.of(id, result.gaps().get(id))).toList();
+    var about = asked.provenance(0, room == null ? List.of() : room.assumptions());
+    return new CoverageAnswer(about.area(), about.dataDate(), about.scenario(), about.hazard(), about.night(), about.rules(),
+        about.profile(), about.minutes(), asked.k(), about.seed(), room == null ? People.of(result.total()) : People.of(room.total()),
+        WalkSeconds.of(result.total()), districts(asked.city(), result, room), room == null ? groups(result) : List.of(), gaps,
+        result.gaps().size(), room == null ? null : RoomAnswer.of(asked, room), about.shelterNote(), about.attribution(),
+        about.assumptions(), asked.elapsedMillis());
+  }
+
+  private static List<DistrictPart> districts(City city, CoverageResult result, RoomResult room) {
     var parts = new ArrayList<DistrictPart>();
     for (var district : city.districts()) {
-      parts.add(part(district, result.districts().get(district.id())));
+      var tally = result.districts().get(district.id());
+      parts.add(part(district, room == null ? People.of(tally) : People.of(room.districts().get(district.id())), WalkSeconds.of(tally)));
     }
     if (result.outside().total() > 0) {
-      parts.add(new DistrictPart(null, null, Map.of(), People.of(result.outside()), WalkSeconds.of(result.outside()), null,
-          null, null));
+      parts.add(new DistrictPart(null, null, Map.of(), room == null ? People.of(result.outside()) : People.of(room.outside()),
+          WalkSeconds.of(result.outside()), null, null, null));
     }
     return parts;
   }
 
-  private static DistrictPart part(District district, Tally tally) {
+  private static DistrictPart part(District district, People people, WalkSeconds walkSeconds) {
     var inside = district.geometry().getInteriorPoint();
-    return new DistrictPart(district.id(), district.name(), district.names(), People.of(tally), WalkSeconds.of(tally),
-        Places.degrees(inside.getX()), Places.degrees(inside.getY()), Places.bounds(district.geometry()));
+    return new DistrictPart(district.id(), district.name(), district.names(), people, walkSeconds, Places.degrees(inside.getX()),
+        Places.degrees(inside.getY()), Places.bounds(district.geometry()));
   }
 
-  static List<GroupPart> groups(CoverageResult result) {
+  private static List<GroupPart> groups(CoverageResult result) {
     return result.groups().entrySet().stream()
         .map(group -> new GroupPart(group.getKey(), group.getKey(), People.of(group.getValue()))).toList();
   }

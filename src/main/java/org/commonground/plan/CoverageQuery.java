@@ -1,13 +1,30 @@
 package org.commonground.plan;
 
+import java.util.Objects;
+
 /**
  * Who reaches a shelter within some minutes?
  *
- * @param area    name
- * @param profile how people move; null for the rule pack's first
- * @param minutes 1 to 120; null for the rule pack's figure
- * @param count   how many gaps to list, 1 to 1000; null for 50
- * @param k       how many different shelters one must reach, 1 to 3; null for 1
+ * @param area       name
+ * @param profile    how people move; null for the rule pack's first
+ * @param minutes    1 to 120; null for the rule pack's figure
+ * @param count      how many gaps, streets or pairs to list, 1 to 1000; null for 50
+ * @param k          how many different shelters one must reach, 1 to 3; null for 1
+ * @param conditions under what
  */
-public record CoverageQuery(String area, String profile, Integer minutes, Integer count, Integer k) {
+public record CoverageQuery(String area, String profile, Integer minutes, Integer count, Integer k, Conditions conditions) {
+
+  public CoverageQuery {
+    Objects.requireNonNull(conditions, "conditions");
+  }
+
+  /** The area as it is, by day. */
+  public CoverageQuery(String area, String profile, Integer minutes, Integer count, Integer k) {
+    this(area, profile, minutes, count, k, Conditions.NONE);
+  }
+
+  /** The same question in another scenario; null for the area as it is. */
+  public CoverageQuery in(String scenario) {
+    return new CoverageQuery(area, profile, minutes, count, k, conditions.in(scenario));
+  }
 }

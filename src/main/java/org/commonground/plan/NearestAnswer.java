@@ -10,8 +10,8 @@ import java.util.Map;
  * @param at        the place asked for: lon, lat
  * @param shelters  nearest first; empty only where the area has no shelter
  */
-public record NearestAnswer(String area, LocalDate dataDate, String scenario, RulesName rules, String profile, int minutes,
-    long seed, double[] at, List<ShelterWay> shelters, String shelterNote, String attribution, List<String> assumptions,
+public record NearestAnswer(String area, LocalDate dataDate, String scenario, String hazard, boolean night, RulesName rules,
+    String profile, int minutes, long seed, double[] at, List<ShelterWay> shelters, String shelterNote, String attribution, List<String> assumptions,
     long elapsedMillis) {
 
   /**

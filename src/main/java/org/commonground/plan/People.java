@@ -1,5 +1,6 @@
 package org.commonground.plan;
 
+import org.commonground.coverage.StateCounts;
 import org.commonground.coverage.Tally;
 
 /**
@@ -12,6 +13,10 @@ import org.commonground.coverage.Tally;
  * @param unreachable without any way
  */
 public record People(int total, int covered, int unknown, int notCovered, int unreachable) {
+
+  static People of(StateCounts counts) {
+    return new People(counts.total(), counts.covered(), counts.unknown(), counts.notCovered(), counts.unreachable());
+  }
 
   static People of(Tally tally) {
     return new People(tally.total(), tally.covered(), tally.unknown(), tally.notCovered(), tally.unreachable());

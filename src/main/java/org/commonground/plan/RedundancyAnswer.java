@@ -3,8 +3,13 @@ package org.commonground.plan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.commonground.coverage.CoverageSolver;
 import org.commonground.coverage.ShelterLoss;
+import org.commonground.coverage.ShelterLosses;
+import org.commonground.coverage.StreetLoss;
 import org.commonground.coverage.Tally;
+import org.commonground.network.Street;
 import org.commonground.space.Shelter;
 
 /**
@@ -12,10 +17,26 @@ import org.commonground.space.Shelter;
  *
  * @param coverage people by whether they reach at least k different shelters in time, for k = 1, 2, 3
  * @param losses   one per shelter; the one whose loss uncovers most people comes first
+ * @param streets  street sections whose loss uncovers anybody, most people first, as many as asked for
+ * @param streetCount how many there are
  */
-public record RedundancyAnswer(String area, LocalDate dataDate, String scenario, RulesName rules, String profile, int minutes,
-    long seed, List<KPart> coverage, List<LossPart> losses, String shelterNote, String attribution, List<String> assumptions,
+public record RedundancyAnswer(String area, LocalDate dataDate, String scenario, String hazard, boolean night, RulesName rules,
+    String profile, int minutes, long seed, List<KPart> coverage, List<LossPart> losses, List<StreetPart> streets, int streetCount,
+    String shelterNote, String attribution, List<String> assumptions,
     long elapsedMillis) {
+
+  /** @param count how many streets to list */
+  static RedundancyAnswer of(Asked asked, int count) {
+    var byK = IntStream.rangeClosed(1, CoverageSolver.MOST_SHELTERS).mapToObj(k -> KPart.of(k, asked.coverage(k).total())).toList();
+    var losses = ShelterLosses.rank(asked.reach(), asked.limitMillis()).stream()
+        .map(loss -> LossPart.of(asked.shelter(loss.shelter()), loss)).toList();
+    var streets = asked.snapshot().streetLosses(asked.reach(), asked.minutes());
+    var listed = streets.stream().limit(count).map(loss -> StreetPart.of(asked.city().streets().street(loss.street()), loss)).toList();
+    var about = asked.provenance(0);
+    return new RedundancyAnswer(about.area(), about.dataDate(), about.scenario(), about.hazard(), about.night(), about.rules(),
+        about.profile(), about.minutes(), about.seed(), byK, losses, listed, streets.size(), about.shelterNote(), about.attribution(), about.assumptions(),
+        asked.elapsedMillis());
+  }
 
   /** @param walkSeconds to the k-th nearest shelter */
   public record KPart(int k, People people, WalkSeconds walkSeconds) {
@@ -39,6 +60,27 @@ public record RedundancyAnswer(String area, LocalDate dataDate, String scenario,
           Places.degrees(loss.east()), Places.degrees(loss.north())};
       return new LossPart(shelter.id(), shelter.name(), shelter.names(), shelter.capacity(), Places.degrees(inside.getX()),
           Places.degrees(inside.getY()), loss.people(), loss.uncovered(), bounds);
+    }
+  }
+
+  /**
+   * @param uncovered persons who reach a shelter in time now, and then do not
+   * @param bounds    west, south, east, north of where those live
+   * @param line      the section, lon and lat of each point
+   */
+  public record StreetPart(int street, String name, Map<String, String> names, String kind, boolean bridge, boolean tunnel,
+      boolean steps, double lon, double lat, int uncovered, double[] bounds, double[][] line) {
+
+    static StreetPart of(Street street, StreetLoss loss) {
+      var middle = street.line().getInteriorPoint();
+      var points = street.line().getCoordinates();
+      var line = new double[points.length][];
+      for (int i = 0; i < line.length; i++) {
+        line[i] = new double[] {Places.degrees(points[i].x), Places.degrees(points[i].y)};
+      }
+      return new StreetPart(street.id(), street.name(), street.names(), street.kind(), street.bridge(), street.tunnel(), street.steps(),
+          Places.degrees(middle.getX()), Places.degrees(middle.getY()), loss.uncovered(), new double[] {Places.degrees(loss.west()),
+              Places.degrees(loss.south()), Places.degrees(loss.east()), Places.degrees(loss.north())}, line);
     }
   }
 }

@@ -1,20 +1,27 @@
 package org.commonground.plan;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.commonground.city.City;
-import org.commonground.coverage.CoverageProblem;
+import org.commonground.city.District;
 import org.commonground.coverage.CoverageResult;
 import org.commonground.coverage.CoverageSolver;
 import org.commonground.coverage.DemandPlaces;
 import org.commonground.coverage.Reach;
-import org.commonground.coverage.ShelterSite;
+import org.commonground.coverage.RoomProblem;
+import org.commonground.coverage.RoomResult;
+import org.commonground.coverage.RoomSolver;
+import org.commonground.coverage.StreetLoss;
+import org.commonground.coverage.StreetLossSolver;
 import org.commonground.geo.LocalProjection;
-import org.commonground.network.Profile;
 import org.commonground.people.DemandPoint;
+import org.commonground.space.HazardZone;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
@@ -33,18 +40,33 @@ public final class Snapshot {
   private final City city;
   private final long version;
   private final PreparedGeometry ground;
-  private final ConcurrentHashMap<Profile, Reach> reaches = new ConcurrentHashMap<>();
+  private final DemandPlaces places;
+  private final Map<String, List<HazardZone>> hazardLayers;
+  private final List<ScenarioShelter> asItIs;
+  private final Reaches reaches;
+  private final WayAnswers ways;
+  private final LocalProjection projection;
+  private final Map<Question, RoomResult> rooms = Reaches.kept();
+  private final Map<Question, List<StreetLoss>> streetLosses = Reaches.kept();
   private final ConcurrentHashMap<Question, CoverageResult> results = new ConcurrentHashMap<>();
 
-  private record Question(Profile profile, int minutes, int k) {
+  private StreetFinder streetFinder;
+
+  private record Question(Reach reach, int minutes, int k) {
   }
 
   Snapshot(City city, long version) {
     this.city = city;
     this.version = version;
+    ways = new WayAnswers(city.shelters());
     var boundary = city.area().boundary();
-    var projection = LocalProjection.around(boundary.getEnvelopeInternal());
+    projection = LocalProjection.around(boundary.getEnvelopeInternal());
     ground = PreparedGeometryFactory.prepare(projection.toDegrees(projection.toMetres(boundary).buffer(MARGIN_METRES)));
+    places = places(city.demand());
+    hazardLayers = city.hazardZones().stream()
+        .collect(Collectors.groupingBy(HazardZone::name, TreeMap::new, Collectors.toUnmodifiableList()));
+    asItIs = city.shelters().stream().map(shelter -> new ScenarioShelter(shelter, true, null, false)).toList();
+    reaches = new Reaches(this, places);
   }
 
   public City city() {
@@ -56,32 +78,78 @@ public final class Snapshot {
     return version;
   }
 
+  WayAnswers ways() {
+    return ways;
+  }
+
   /** Whether a point lies in the area or at most {@link #MARGIN_METRES} outside it. */
   boolean contains(double lon, double lat) {
     return ground.covers(new GeometryFactory().createPoint(new Coordinate(lon, lat)));
   }
 
-  Reach reach(Profile profile) {
-    return reaches.computeIfAbsent(profile, wanted -> Reach.of(problem(wanted)));
+  /** Index of the district that the middle of a geometry lies in, the lowest of several; -1 where none. */
+  int district(Geometry geometry) {
+    var middle = geometry.getInteriorPoint();
+    return city.districts().stream().filter(district -> district.geometry().covers(middle)).mapToInt(District::id).findFirst().orElse(-1);
   }
 
-  CoverageResult coverage(Profile profile, int minutes, int k) {
-    var question = new Question(profile, minutes, k);
+  /** Whether any part of a geometry lies in the area or at most {@link #MARGIN_METRES} outside it. */
+  boolean touches(Geometry geometry) {
+    return ground.intersects(geometry);
+  }
+
+  /** Made when first asked for. */
+  synchronized StreetFinder streetFinder() {
+    if (streetFinder == null) {
+      streetFinder = new StreetFinder(city.streets(), projection);
+    }
+    return streetFinder;
+  }
+
+  DemandPlaces places() {
+    return places;
+  }
+
+  /** The area's own shelters, all open. */
+  List<ScenarioShelter> asItIs() {
+    return asItIs;
+  }
+
+  /** The zones of each hazard layer, by its name. */
+  Map<String, List<HazardZone>> hazardLayers() {
+    return hazardLayers;
+  }
+
+  Reaches reaches() {
+    return reaches;
+  }
+
+  /** Square metres of an outline; null for a point. */
+  Double areaM2(Geometry geometry) {
+    return geometry.getDimension() < 2 ? null : Double.valueOf(projection.toMetres(geometry).getArea());
+  }
+
+  /** The last few are kept, since the map asks for each tile. */
+  synchronized RoomResult room(Reach reach, int minutes, Supplier<RoomProblem> problem) {
+    return rooms.computeIfAbsent(new Question(reach, minutes, 1), asked -> RoomSolver.solve(problem.get()));
+  }
+
+  /** What the loss of each street means; kept as the rooms are. */
+  synchronized List<StreetLoss> streetLosses(Reach reach, int minutes) {
+    return streetLosses.computeIfAbsent(new Question(reach, minutes, 1), asked -> StreetLossSolver.rank(reach, minutes * 60_000));
+  }
+
+  CoverageResult coverage(Reach reach, int minutes, int k) {
+    var question = new Question(reach, minutes, k);
     var known = results.get(question);
     if (known == null) {
-      known = CoverageSolver.solve(reach(profile), minutes * 60_000, k);
+      known = CoverageSolver.solve(reach, minutes * 60_000, k);
       if (results.size() >= KEPT_RESULTS) {
         results.clear();
       }
       results.put(question, known);
     }
     return known;
-  }
-
-  private CoverageProblem problem(Profile profile) {
-    var shelters = new ArrayList<ShelterSite>();
-    city.shelters().forEach(shelter -> shelters.add(new ShelterSite(shelter.geometry(), shelter.capacity())));
-    return new CoverageProblem(city.streets(), profile, places(city.demand()), city.districts().size(), shelters);
   }
 
   private static DemandPlaces places(List<DemandPoint> demand) {

@@ -1,10 +1,10 @@
 package org.commonground.report;
 
-import static org.commonground.report.FeatureLayer.integer;
-import static org.commonground.report.FeatureLayer.object;
-import static org.commonground.report.FeatureLayer.real;
-import static org.commonground.report.FeatureLayer.text;
-import static org.commonground.report.FeatureLayer.yesNo;
+import static org.commonground.plan.FeatureLayer.integer;
+import static org.commonground.plan.FeatureLayer.object;
+import static org.commonground.plan.FeatureLayer.real;
+import static org.commonground.plan.FeatureLayer.text;
+import static org.commonground.plan.FeatureLayer.yesNo;
 
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.commonground.city.City;
-import org.commonground.report.FeatureLayer.Row;
+import org.commonground.network.HeightProfile;
+import org.commonground.plan.FeatureLayer;
+import org.commonground.plan.FeatureLayer.Row;
 import org.commonground.space.Hazard;
 import org.commonground.space.Suitability;
 import org.locationtech.jts.geom.Coordinate;
@@ -45,11 +47,18 @@ final class CityLayers {
   static FeatureLayer street(City city) {
     var columns = List.of(integer("id"), integer("osmId"), text("kind"), text("name"), object("names"), real("metres"),
         real("widthM"), text("surface"), text("smoothness"), yesNo("steps"), text("kerb"), text("wheelchair"), text("incline"),
-        yesNo("bridge"), yesNo("tunnel"), integer("layer"), text("access"), yesNo("lit"));
+        yesNo("bridge"), yesNo("tunnel"), integer("layer"), text("access"), yesNo("lit"), real("climbUpM"), real("climbDownM"));
     return new FeatureLayer("street", columns, city.streets().streets().stream().map(street -> new Row(street.line(),
         new Object[] {street.id(), street.osmId(), street.kind(), street.name(), street.names(), street.lengthMm() / 1000.0,
             street.widthM(), street.surface(), street.smoothness(), street.steps(), street.kerb(), street.wheelchair(),
-            street.incline(), street.bridge(), street.tunnel(), street.layer(), street.access(), street.lit()})).toList());
+            street.incline(), street.bridge(), street.tunnel(), street.layer(), street.access(), street.lit(),
+            climb(street.heights(), 1), climb(street.heights(), -1)})).toList());
+  }
+
+  /** Metres up, or down with sign -1, from the first point to the last; null where no heights are recorded. */
+  private static Double climb(HeightProfile heights, int sign) {
+    return heights == null ? null : tenths(IntStream.range(1, heights.count())
+        .mapToDouble(i -> Math.max(0, sign * (heights.metres(i) - heights.metres(i - 1)))).sum());
   }
 
   static FeatureLayer building(City city) {
@@ -91,6 +100,12 @@ final class CityLayers {
       return new Row(background.geometry(), new Object[] {id, background.sourceId(),
           background.kind().name().toLowerCase(Locale.ROOT), background.name()});
     }).toList());
+  }
+
+  static FeatureLayer hazardZone(City city) {
+    var columns = List.of(integer("id"), text("name"), text("hazard"), real("depthM"), text("sourceId"));
+    return new FeatureLayer("hazard_zone", columns, city.hazardZones().stream().map(zone -> new Row(zone.geometry(),
+        new Object[] {zone.id(), zone.name(), zone.hazard().word(), zone.depthM(), zone.sourceId()})).toList());
   }
 
   static FeatureLayer issue(City city) {

@@ -11,13 +11,15 @@ import org.commonground.city.City;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.coverage.CoverageResult;
+import org.commonground.plan.FeatureLayer;
+import org.commonground.plan.ResultLayers;
 
 /** Writes any layer of a city, or of a coverage result, in any of the formats. */
 public final class LayerExport {
 
   /** What can be exported. */
   public static final List<String> LAYERS = List.of("area", "district", "street", "building", "space", "shelter", "demand",
-      "background", "import_issue", "coverage_result", "gap");
+      "background", "hazard_zone", "import_issue", "coverage_result", "gap");
 
   /** How it can be exported. */
   public enum Format {
@@ -64,6 +66,7 @@ public final class LayerExport {
       case "shelter" -> CityLayers.shelter(city);
       case "demand" -> CityLayers.demand(city);
       case "background" -> CityLayers.background(city);
+      case "hazard_zone" -> CityLayers.hazardZone(city);
       case "import_issue" -> CityLayers.issue(city);
       case "coverage_result" -> ResultLayers.coverageResult(city, result.get());
       case "gap" -> ResultLayers.gap(result.get());

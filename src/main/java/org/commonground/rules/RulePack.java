@@ -42,4 +42,13 @@ public record RulePack(String name, String version, String title, Map<String, Fi
   public record Movement(double speedMetresPerSecond, double stairsMetresPerSecond, boolean wheels, double maxGradePercent,
       double slopeDecay, double slopeShift, double slowWaterMetres, double slowWaterFactor, double closedWaterMetres, String source, boolean verified) {
   }
+
+  /** @throws IllegalArgumentException where the pack has no such figure */
+  public double value(String key) {
+    var figure = figures.get(key);
+    if (figure == null) {
+      throw new IllegalArgumentException("rule pack " + name + " has no figure " + key);
+    }
+    return figure.value();
+  }
 }

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.commonground.city.Area;
@@ -31,16 +30,13 @@ import org.commonground.network.StreetNetwork;
 public final class JdbcCityStore implements CityStore {
 
   private static final String AREA_COLUMNS = "name, title, titles, data_date, people, people_source, attribution, "
-      + "shelter_note, assumptions, imported_at, counts, issues";
+      + "shelter_note, assumptions, imported_at, counts, issues, hazards, elevation";
 
-  /** Not serializable, duplicate key, lock held by another: somebody else writes the same. */
-  private static final Set<String> CONFLICTS = Set.of("40001", "23505", "HYT00", "40P01");
-
-  private final DataSource source;
+  private final Transactions transactions;
 
   /** @param source a database that {@link Databases} has opened */
   public JdbcCityStore(DataSource source) {
-    this.source = source;
+    transactions = new Transactions(source);
   }
 
   @Override
@@ -108,7 +104,7 @@ public final class JdbcCityStore implements CityStore {
   private static int insertArea(Connection connection, City city) throws SQLException {
     var area = city.area();
     try (var insert = connection.prepareStatement("insert into area (" + AREA_COLUMNS
-        + ", geom) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", new String[] {"id"})) {
+        + ", geom) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", new String[] {"id"})) {
       insert.setString(1, area.name());
       insert.setString(2, area.title());
       insert.setString(3, Json.sorted(area.titles()));
@@ -121,7 +117,9 @@ public final class JdbcCityStore implements CityStore {
       insert.setObject(10, area.importedAt().atOffset(ZoneOffset.UTC));
       insert.setString(11, Json.inOrder(city.counts()));
       insert.setString(12, Json.inOrder(byKind(city.issues())));
-      LayerTable.bindGeometry(insert, 13, area.boundary(), "area");
+      insert.setString(13, Json.hazards(city.hazards()));
+      insert.setBoolean(14, city.hasHeights());
+      LayerTable.bindGeometry(insert, 15, area.boundary(), "area");
       insert.executeUpdate();
       try (var keys = insert.getGeneratedKeys()) {
         keys.next();
@@ -160,7 +158,7 @@ public final class JdbcCityStore implements CityStore {
         rows.getString("people_source"), rows.getString("attribution"), rows.getString("shelter_note"),
         Json.list(rows.getString("assumptions")), importedAt);
     return new Entry(area, rows.getLong("id"), Json.numbers(rows.getString("counts")),
-        Json.numbers(rows.getString("issues")));
+        Json.numbers(rows.getString("issues")), Json.hazards(rows.getString("hazards")), rows.getBoolean("elevation"));
   }
 
   private static City read(Connection connection, Found found) throws SQLException {
@@ -188,30 +186,8 @@ public final class JdbcCityStore implements CityStore {
     return new StreetNetwork(lon, lat, streets);
   }
 
-  @FunctionalInterface
-  private interface Work<T> {
-
-    T with(Connection connection) throws SQLException;
-  }
-
-  /** All of it or nothing; what is read is one state of the database. */
-  private <T> T inTransaction(Work<T> work) {
-    try (var connection = source.getConnection()) {
-      connection.setAutoCommit(false);
-      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      try {
-        var result = work.with(connection);
-        connection.commit();
-        return result;
-      } catch (SQLException | RuntimeException failure) {
-        connection.rollback();
-        throw failure;
-      }
-    } catch (SQLException failure) {
-      if (CONFLICTS.contains(failure.getSQLState())) {
-        throw new InvalidInput(Code.STORE_BUSY, "area", "Somebody else is saving this area at the same time: try again.");
-      }
-      throw new IllegalStateException("the database failed: " + failure.getMessage(), failure);
-    }
+  private <T> T inTransaction(Transactions.Work<T> work) {
+    return transactions.run(() -> new InvalidInput(Code.STORE_BUSY, "area",
+        "Somebody else is saving this area at the same time: try again."), work);
   }
 }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.commonground.city.HazardLayer;
+import org.commonground.space.Hazard;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +20,10 @@ final class Json {
   private static final TypeReference<LinkedHashMap<String, Integer>> NUMBERS = new TypeReference<>() {
   };
   private static final TypeReference<List<String>> LIST = new TypeReference<>() {
+  };
+  private static final TypeReference<List<LinkedHashMap<String, Object>>> OBJECTS = new TypeReference<>() {
+  };
+  private static final TypeReference<LinkedHashMap<String, Object>> OBJECT = new TypeReference<>() {
   };
 
   private Json() {
@@ -45,5 +51,37 @@ final class Json {
 
   static List<String> list(String json) {
     return MAPPER.readValue(json, LIST);
+  }
+
+  static String objects(List<? extends Map<String, ?>> objects) {
+    return MAPPER.writeValueAsString(objects);
+  }
+
+  static List<LinkedHashMap<String, Object>> objects(String json) {
+    return MAPPER.readValue(json, OBJECTS);
+  }
+
+  /** A record as every door gives it. */
+  static String answer(Object answer) {
+    return MAPPER.writeValueAsString(answer);
+  }
+
+  static Map<String, Object> object(String json) {
+    return MAPPER.readValue(json, OBJECT);
+  }
+
+  static String hazards(List<HazardLayer> hazards) {
+    var layers = MAPPER.createArrayNode();
+    for (var hazard : hazards) {
+      layers.addObject().put("name", hazard.name()).put("hazard", hazard.hazard().word()).put("zones", hazard.zones())
+          .put("deepestM", hazard.deepestM());
+    }
+    return MAPPER.writeValueAsString(layers);
+  }
+
+  static List<HazardLayer> hazards(String json) {
+    return MAPPER.readTree(json).valueStream().map(layer -> new HazardLayer(layer.get("name").asString(),
+        Layers.constant(Hazard.class, layer.get("hazard").asString()), layer.get("zones").asInt(),
+        layer.get("deepestM").isNull() ? null : Double.valueOf(layer.get("deepestM").asDouble()))).toList();
   }
 }

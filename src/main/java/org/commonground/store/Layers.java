@@ -128,7 +128,7 @@ final class Layers {
   }
 
   /** The reverse of the {@code word()} of our enumerations. */
-  private static <E extends Enum<E>> E constant(Class<E> type, String word) {
+  static <E extends Enum<E>> E constant(Class<E> type, String word) {
     return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

@@ -18,14 +18,14 @@ import org.commonground.network.Unknowns;
 import org.commonground.network.WalkGraph;
 
 /**
- * One coverage sweep over all nodes of a city from 50 sources, beside {@code scipy.sparse.csgraph.dijkstra(min_only=True)} on
- * the same graph in the same run, turn about. Needs python3 with scipy.
+ * One coverage sweep over all nodes of a city, beside {@code scipy.sparse.csgraph.dijkstra(min_only=True)} on the same graph in
+ * the same run, turn about. Needs python3 with scipy.
  *
- * <p>Arguments: an OpenStreetMap PBF; the number of rounds (default 5).
+ * <p>Arguments: an OpenStreetMap PBF; the number of rounds (default 5); how many copies of the city side by side, one or more
+ * (default {@code 1x1}; {@code 1x1,5x4}); how many sources for each copy, one or more (default {@code 50}; {@code 50,500}).
  */
 final class SweepBenchmark {
 
-  private static final int SOURCES = 50;
   private static final int RUNS = 15;
   private static final String PYTHON = """
       import sys, time
@@ -52,31 +52,59 @@ final class SweepBenchmark {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var osm = Path.of(arguments[0]);
     int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
+    var tilings = (arguments.length > 2 ? arguments[2] : "1x1").split(",");
+    var sourcesPerTile = (arguments.length > 3 ? arguments[3] : "50").split(",");
     var request = new ImportRequest("benchmark", null, null, osm, null, null, null, 0, null, null, null, null, null);
-    var streets = Importer.importArea(request, (step, done, all) -> { }).city().streets();
-    var graph = WalkGraph.of(streets, new Profile("adult", 1.2, 0.5, false, 100), Unknowns.PESSIMISTIC);
-    System.out.printf(Locale.ROOT, "%s: %,d streets, %,d nodes, %,d directed edges, %.1f bytes per directed edge%n",
-        osm.getFileName(), streets.streets().size(), graph.nodeCount(), graph.arcCount(), graph.bytesPerArc());
-    var sources = new Random(50).ints(0, graph.nodeCount()).distinct().limit(SOURCES).toArray();
+    var city = Importer.importArea(request, (step, done, all) -> { }).city().streets();
+    for (var tiling : tilings) {
+      int columns = Integer.parseInt(tiling.split("x")[0]);
+      int rows = Integer.parseInt(tiling.split("x")[1]);
+      var streets = Tiles.of(city, columns, rows);
+      var graph = WalkGraph.of(streets, new Profile("adult", 1.2, 0.5, false, 100), Unknowns.PESSIMISTIC);
+      System.out.printf(Locale.ROOT, "%s %s: %,d streets, %,d nodes, %,d directed edges, %.1f bytes per directed edge%n",
+          osm.getFileName(), tiling, streets.streets().size(), graph.nodeCount(), graph.arcCount(), graph.bytesPerArc());
+      for (var sources : sourcesPerTile) {
+        compare(graph, columns * rows * Integer.parseInt(sources), rounds);
+      }
+    }
+  }
+
+  private static void compare(WalkGraph graph, int sourceCount, int rounds) throws IOException, InterruptedException {
+    var sources = new Random(50).ints(0, graph.nodeCount()).distinct().limit(sourceCount).toArray();
+    new Sweep(graph).run();
+    long empty = usedBytes();
     var sweep = new Sweep(graph);
     var folder = Files.createTempDirectory("sweep");
     write(graph, sources, folder);
+    int runs = graph.nodeCount() < 500_000 ? RUNS : RUNS / 3;
     var ratios = new double[rounds];
+    var medians = new double[rounds];
     for (int round = 0; round < rounds; round++) {
-      var ours = Timing.of(20, RUNS, () -> {
+      var ours = Timing.of(20, runs, () -> {
         sweep.reset();
         for (int number = 0; number < sources.length; number++) {
           sweep.addSource(sources[number], 0, number);
         }
         sweep.run();
       });
-      var theirs = scipy(folder);
+      var theirs = scipy(folder, runs);
       ratios[round] = ours.median() / theirs.median();
-      System.out.printf(Locale.ROOT, "round %d  ours %s  scipy %s  ratio %.2f%n", round + 1, ours, theirs, ratios[round]);
+      medians[round] = ours.median();
+      System.out.printf(Locale.ROOT, "  %d sources, round %d  ours %s  scipy %s  ratio %.2f%n", sourceCount, round + 1, ours,
+          theirs, ratios[round]);
     }
     Arrays.sort(ratios);
-    System.out.printf(Locale.ROOT, "ratio ours to scipy: median %.2f (min %.2f, max %.2f); %s%n", ratios[rounds / 2], ratios[0],
-        ratios[rounds - 1], compare(sweep, graph, folder));
+    Arrays.sort(medians);
+    int nodes = graph.nodeCount();
+    System.out.printf(Locale.ROOT, "  ratio ours to scipy: median %.2f (min %.2f, max %.2f); %.1f ns a node, %.2f ns per n log n;"
+        + " the search holds %.1f bytes a node; %s%n", ratios[rounds / 2], ratios[0], ratios[rounds - 1],
+        1e9 * medians[rounds / 2] / nodes, 1e9 * medians[rounds / 2] / nodes / (Math.log(nodes) / Math.log(2)),
+        (double) (usedBytes() - empty) / nodes, compare(sweep, graph, folder));
+  }
+
+  private static long usedBytes() {
+    System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 
   private static void write(WalkGraph graph, int[] sources, Path folder) throws IOException {
@@ -109,8 +137,8 @@ final class SweepBenchmark {
     }
   }
 
-  private static Timing scipy(Path folder) throws IOException, InterruptedException {
-    var python = new ProcessBuilder("python3", folder.resolve("sweep.py").toString(), folder.toString(), "" + RUNS)
+  private static Timing scipy(Path folder, int runs) throws IOException, InterruptedException {
+    var python = new ProcessBuilder("python3", folder.resolve("sweep.py").toString(), folder.toString(), "" + runs)
         .redirectError(ProcessBuilder.Redirect.INHERIT).start();
     var seconds = new String(python.getInputStream().readAllBytes()).trim();
     if (python.waitFor() != 0) {

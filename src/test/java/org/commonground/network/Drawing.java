@@ -35,6 +35,13 @@ public final class Drawing {
     return street(from, to, "residential", "asphalt", null, null);
   }
 
+  /** A street on a bridge. */
+  public Drawing bridge(String from, String to) {
+    streets.add(new Street(streets.size(), 1000 + streets.size(), node(from), node(to), straight(from, to), lengthMm(from, to),
+        "residential", from + to, Map.of(), null, "asphalt", null, false, null, null, null, true, false, 1, null, null, null));
+    return this;
+  }
+
   public Drawing steps(String from, String to) {
     return street(from, to, "steps", "concrete", null, null);
   }

@@ -47,4 +47,15 @@ class PassabilityTest {
     assertEquals(Passability.NO, Passability.of(street("asphalt", null, false, null, null, null, "no"), ADULT));
     assertEquals(Passability.YES, Passability.of(street("asphalt", null, false, null, null, null, "permissive"), ADULT));
   }
+
+  /** 1 m up in 11 m is 9 %: too steep for a wheelchair by the heights, but they are coarse. */
+  @Test
+  void measuredGradeIsInDoubtAndARecordedOneDecides() {
+    var heights = new HeightProfile(new float[] {0, 1});
+    var plain = street("asphalt", null, false, null, null, null, null).withHeights(heights);
+    assertEquals(Passability.UNKNOWN, Passability.of(plain, WHEELCHAIR));
+    assertEquals(Passability.YES, Passability.of(plain, ADULT));
+    assertEquals(Passability.YES, Passability.of(street("asphalt", null, false, null, null, "5%", null).withHeights(heights), WHEELCHAIR));
+    assertEquals(Passability.YES, Passability.of(plain.withHeights(new HeightProfile(new float[] {0, 0.5f})), WHEELCHAIR));
+  }
 }

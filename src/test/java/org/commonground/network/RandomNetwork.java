@@ -35,4 +35,18 @@ public final class RandomNetwork {
     }
     return drawing.network();
   }
+
+  /** The same streets with random times, other ones each way, from 1 to {@code longest} ms: so few that many ways are equal. */
+  static WalkGraph uneven(WalkGraph graph, Random random, int longest) {
+    int streets = graph.streets().streets().size();
+    var toEnd = new int[streets];
+    var toStart = new int[streets];
+    for (int street = 0; street < streets; street++) {
+      if (graph.passable(street)) {
+        toEnd[street] = 1 + random.nextInt(longest);
+        toStart[street] = 1 + random.nextInt(longest);
+      }
+    }
+    return graph.withTimes(toEnd, toStart);
+  }
 }

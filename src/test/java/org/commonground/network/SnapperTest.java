@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -69,22 +71,24 @@ class SnapperTest {
         var at = Drawing.degrees(point.getX(), point.getY());
         var snap = snapper.snap(at.x, at.y, limit);
         assertEquals(expected <= limit, snap.isPresent(), "seed " + seed);
-        snap.ifPresent(found -> certify(network, lines, found, point, expected));
+        snap.ifPresent(found -> certify(snapper, lines, found, point, expected));
       }
     }
     assertTrue(besideIslands > 50, besideIslands + " places beside an island");
   }
 
   /** The place is as far off as it says, lies on its street, and at its share of the street's length. */
-  private static void certify(StreetNetwork network, Geometry[] lines, Snap snap, Geometry point, double expected) {
+  private static void certify(Snapper snapper, Geometry[] lines, Snap snap, Geometry point, double expected) {
     assertEquals(expected, snap.offsetMetres(), 1e-3);
     var place = Drawing.PLANE.toMetres(GEOMETRIES.createPoint(new Coordinate(snap.lon(), snap.lat())));
     assertEquals(expected, place.distance(point), 1e-3);
     assertEquals(0, lines[snap.street()].distance(place), 1e-3);
-    var part = SubLine.of(network.street(snap.street()), 0, snap.fraction(), Drawing.PLANE);
-    var walked = Drawing.PLANE.toMetres(GEOMETRIES.createLineString(part.toArray(Coordinate[]::new)));
-    assertEquals(snap.fraction() * lines[snap.street()].getLength(), walked.getLength(), 2e-3);
-    assertEquals(0, GEOMETRIES.createPoint(walked.getCoordinates()[part.size() - 1]).distance(place), 2e-3);
+    var points = lines[snap.street()].getCoordinates();
+    var before = IntStream.range(0, points.length).filter(i -> snapper.shareAt(snap.street(), i) < snap.fraction())
+        .mapToObj(i -> points[i]);
+    var walked = Stream.concat(Stream.concat(Stream.of(points[0]), before), Stream.of(place.getCoordinate())).toArray(Coordinate[]::new);
+    assertEquals(snap.fraction() * lines[snap.street()].getLength(), GEOMETRIES.createLineString(walked).getLength(), 2e-3);
+    assertEquals(lines[snap.street()].getLength() == 0 ? 0 : 1, snapper.shareAt(snap.street(), points.length - 1), 1e-12);
   }
 
   /** A path through a park that was never joined to a street does not hide the street beside the park. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WalkGraphTest {
@@ -70,5 +71,42 @@ class WalkGraphTest {
     assertThrows(IllegalArgumentException.class, () -> new Profile("stone", 0, 0, false, 100));
     assertThrows(IllegalArgumentException.class, () -> new Profile("ghost", Double.NaN, 0, false, 100));
     assertThrows(IllegalArgumentException.class, () -> new Profile("hole", 1, -1, false, 100));
+  }
+
+  /** Tobler's function: 10 m up in 100 m is exp(-3.5 * (0.15 - 0.05)) of the speed on the level, down exp(-3.5 * (0.05 - 0.05)). */
+  @Test
+  void upAndDownTakeDifferentTimes() {
+    var street = new Drawing().node("a", 0, 0).node("b", 100, 0).street("a", "b").network().street(0)
+        .withHeights(new HeightProfile(new float[] {0, 5, 10}));
+    var hilly = new StreetNetwork(new double[] {7.42, 7.43}, new double[] {43.73, 43.73}, List.of(street));
+    var walker = new Profile("walker", 1, 0.5, false, 100, new Slope(3.5, 0.05));
+    var graph = WalkGraph.of(hilly, walker, Unknowns.PESSIMISTIC);
+    assertEquals(100_000 * Math.exp(0.35), graph.millisToEnd(0), 1);
+    assertEquals(100_000, graph.millisToStart(0), 1, "a tenth down is as fast as the level: a twentieth is fastest");
+    for (int node = 0; node < 2; node++) {
+      int arc = graph.firstArc(node);
+      assertEquals(node == 0 ? graph.millisToStart(0) : graph.millisToEnd(0), graph.millis(arc), "a search runs from the shelter");
+      assertEquals(node == 0 ? graph.millisToEnd(0) : graph.millisToStart(0), graph.walkMillis(arc));
+    }
+    var level = WalkGraph.of(hilly, new Profile("level", 1, 0.5, false, 100), Unknowns.PESSIMISTIC);
+    assertEquals(level.millisToEnd(0), level.millisToStart(0));
+    var walks = new Snap(0, 0.25, 0, 0, 0).walks(graph);
+    assertEquals(graph.millisToEnd(0), walks.fromStart() + walks.toEnd());
+    assertEquals(graph.millisToStart(0), walks.fromEnd() + walks.toStart());
+  }
+
+  @Test
+  void obstaclesCloseAndSlow() {
+    var graph = WalkGraph.of(drawn(), ADULT, Unknowns.PESSIMISTIC);
+    var left = new float[graph.streets().streets().size()];
+    java.util.Arrays.fill(left, 1);
+    left[0] = 0.5f;
+    left[1] = 0;
+    var under = graph.under(Obstacles.of(left));
+    assertEquals(2 * graph.millisToEnd(0), under.millisToEnd(0));
+    assertEquals(graph.arcCount() - 2, under.arcCount());
+    assertTrue(!under.passable(1) && under.passable(2));
+    left[2] = 1.5f;
+    assertThrows(IllegalArgumentException.class, () -> Obstacles.of(left));
   }
 }

@@ -12,14 +12,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.commonground.city.Area;
 import org.commonground.city.City;
+import org.commonground.city.HazardLayer;
 import org.commonground.city.InvalidInput;
 import org.commonground.ingest.ImportRequest;
 import org.commonground.ingest.Importer;
+import org.commonground.network.HeightProfile;
+import org.commonground.network.StreetNetwork;
+import org.commonground.space.Hazard;
+import org.commonground.space.HazardZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Polygon;
 
 /** What a store must do, whichever database is under it. Run on a real one of each kind by the two classes below. */
 abstract class CityStoreTest {
@@ -75,6 +82,40 @@ abstract class CityStoreTest {
     assertEquals(MONACO.background(), back.background());
     assertEquals(MONACO.issues(), back.issues());
     assertEquals(MONACO.counts(), open().findEntry("whole").orElseThrow().counts());
+  }
+
+  /** The sample with heights on every other street, and three zones in two layers. */
+  private static City withGround() {
+    var streets = MONACO.streets().streets().stream().map(street -> street.withHeights(street.id() % 2 == 0 ? null
+        : new HeightProfile(new float[] {-0.4f, street.id() / 10f, 12.3f}))).toList();
+    var nodes = MONACO.streets().nodeCount();
+    var lon = IntStream.range(0, nodes).mapToDouble(MONACO.streets()::nodeLon).toArray();
+    var lat = IntStream.range(0, nodes).mapToDouble(MONACO.streets()::nodeLat).toArray();
+    var parts = MONACO.districts().get(0).geometry().getFactory().createMultiPolygon(MONACO.buildings().stream().limit(2)
+        .map(building -> (Polygon) building.geometry().getGeometryN(0)).toArray(Polygon[]::new));
+    var zones = List.of(new HazardZone(0, "flood", Hazard.FLOOD, 0.3, "feature 7", MONACO.districts().get(0).geometry()),
+        new HazardZone(1, "百年一遇", Hazard.STORM_SURGE, null, "feature 8", parts),
+        new HazardZone(2, "flood", Hazard.FLOOD, 1.5, "feature 9", MONACO.buildings().get(2).geometry()));
+    return new City(named(MONACO, "ground", "Ground").area(), MONACO.districts(), new StreetNetwork(lon, lat, streets),
+        MONACO.buildings(), MONACO.spaces(), MONACO.shelters(), MONACO.demand(), MONACO.background(), zones, MONACO.issues());
+  }
+
+  @Test
+  void heightsAndHazardsComeBackToo() {
+    var city = withGround();
+    open().save(city, false);
+    var back = open().find("ground").orElseThrow();
+    assertEquals(city.streets().streets(), back.streets().streets());
+    assertEquals(city.hazardZones(), back.hazardZones());
+    var entry = open().findEntry("ground").orElseThrow();
+    assertTrue(entry.elevation());
+    assertEquals(List.of(new HazardLayer("flood", Hazard.FLOOD, 2, 1.5), new HazardLayer("百年一遇", Hazard.STORM_SURGE, 1, null)),
+        entry.hazards());
+    assertEquals(3, entry.counts().get("hazard_zone"));
+    open().save(named(MONACO, "ground", "Flat"), true);
+    entry = open().findEntry("ground").orElseThrow();
+    assertFalse(entry.elevation());
+    assertEquals(List.of(), entry.hazards());
   }
 
   @Test
@@ -146,7 +187,7 @@ abstract class CityStoreTest {
     open();
     try (var connection = source.getConnection()) {
       for (var layer : List.of("area", "district", "street", "building", "space", "shelter", "demand", "background",
-          "import_issue")) {
+          "hazard_zone", "import_issue", "scenario", "scenario_edit", "result", "coverage_result", "gap")) {
         try (var keys = connection.getMetaData().getPrimaryKeys(null, null, url() == null ? layer.toUpperCase() : layer)) {
           assertTrue(keys.next(), layer + " has no key");
           assertEquals("id", keys.getString("COLUMN_NAME").toLowerCase());

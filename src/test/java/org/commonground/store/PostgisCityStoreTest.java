@@ -34,8 +34,9 @@ class PostgisCityStoreTest extends CityStoreTest {
         types.put(rows.getString(1), rows.getString(2) + " " + rows.getInt(3));
       }
     }
-    assertEquals("{area=MULTIPOLYGON 4326, background=GEOMETRY 4326, building=MULTIPOLYGON 4326, demand=POINT 4326, "
-        + "district=MULTIPOLYGON 4326, hazard_zone=MULTIPOLYGON 4326, import_issue=GEOMETRY 4326, shelter=GEOMETRY 4326, space=GEOMETRY 4326, "
-        + "street=LINESTRING 4326}", types.toString());
+    assertEquals("{area=MULTIPOLYGON 4326, background=GEOMETRY 4326, building=MULTIPOLYGON 4326, "
+        + "coverage_result=GEOMETRY 4326, demand=POINT 4326, district=MULTIPOLYGON 4326, gap=POINT 4326, "
+        + "hazard_zone=MULTIPOLYGON 4326, import_issue=GEOMETRY 4326, scenario_edit=GEOMETRY 4326, shelter=GEOMETRY 4326, "
+        + "space=GEOMETRY 4326, street=LINESTRING 4326}", types.toString());
   }
 }

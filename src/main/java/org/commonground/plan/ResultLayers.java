@@ -1,21 +1,20 @@
-package org.commonground.report;
+package org.commonground.plan;
 
-import static org.commonground.report.CityLayers.orNull;
-import static org.commonground.report.FeatureLayer.integer;
-import static org.commonground.report.FeatureLayer.real;
-import static org.commonground.report.FeatureLayer.text;
+import static org.commonground.plan.FeatureLayer.integer;
+import static org.commonground.plan.FeatureLayer.real;
+import static org.commonground.plan.FeatureLayer.text;
 
 import java.util.List;
 import java.util.stream.IntStream;
 import org.commonground.city.City;
 import org.commonground.coverage.CoverageResult;
-import org.commonground.report.FeatureLayer.Row;
+import org.commonground.plan.FeatureLayer.Row;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
 /** The layers of a coverage result. */
-final class ResultLayers {
+public final class ResultLayers {
 
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
@@ -23,7 +22,7 @@ final class ResultLayers {
   }
 
   /** One feature per demand point: the outline of its building, or the point where it has none. */
-  static FeatureLayer coverageResult(City city, CoverageResult result) {
+  public static FeatureLayer coverageResult(City city, CoverageResult result) {
     var columns = List.of(integer("id"), integer("people"), text("state"), integer("walkSeconds"),
         integer("optimisticWalkSeconds"), integer("shelter"), integer("district"), text("sourceId"));
     return new FeatureLayer("coverage_result", columns, IntStream.range(0, city.demand().size()).mapToObj(place -> {
@@ -32,13 +31,13 @@ final class ResultLayers {
       Geometry geometry = building == null ? GEOMETRIES.createPoint(new Coordinate(point.lon(), point.lat()))
           : building.geometry();
       return new Row(geometry, new Object[] {place, point.people(), result.state()[place].word(),
-          seconds(result.millis()[place]), seconds(result.optimisticMillis()[place]), orNull(result.shelter()[place]),
-          orNull(point.district()), building == null ? null : building.sourceId()});
+          WalkSeconds.seconds(result.millis()[place]), WalkSeconds.seconds(result.optimisticMillis()[place]),
+          orNull(result.shelter()[place]), orNull(point.district()), building == null ? null : building.sourceId()});
     }).toList());
   }
 
   /** One point per gap, biggest first. */
-  static FeatureLayer gap(CoverageResult result) {
+  public static FeatureLayer gap(CoverageResult result) {
     var columns = List.of(integer("id"), integer("people"), integer("unknown"), integer("unreachable"), real("lackMetres"),
         integer("lackSeconds"), integer("district"));
     return new FeatureLayer("gap", columns, IntStream.range(0, result.gaps().size()).mapToObj(id -> {
@@ -46,12 +45,11 @@ final class ResultLayers {
       boolean way = gap.lackMillis() >= 0;
       return new Row(GEOMETRIES.createPoint(new Coordinate(gap.lon(), gap.lat())), new Object[] {id, gap.people(),
           gap.unknown(), gap.unreachable(), way ? Math.round(gap.lackMetres() * 10) / 10.0 : null,
-          seconds(gap.lackMillis()), orNull(gap.district())});
+          WalkSeconds.seconds(gap.lackMillis()), orNull(gap.district())});
     }).toList());
   }
 
-  /** Rounded up; null for no way. */
-  private static Integer seconds(int millis) {
-    return millis < 0 || millis == CoverageResult.NO_WAY ? null : Integer.valueOf((int) ((millis + 999L) / 1000));
+  private static Integer orNull(int index) {
+    return index < 0 ? null : Integer.valueOf(index);
   }
 }

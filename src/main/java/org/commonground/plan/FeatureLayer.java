@@ -1,10 +1,10 @@
-package org.commonground.report;
+package org.commonground.plan;
 
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * A layer as any format can hold it.
+ * A layer as any format and a table can hold it.
  *
  * @param name    of the layer
  * @param columns of every feature, {@code id} first
@@ -15,6 +15,7 @@ public record FeatureLayer(String name, List<Column> columns, List<Row> rows) {
   /** What a column holds; {@link #OBJECT} is a map of texts or numbers. */
   public enum Type { TEXT, INTEGER, REAL, YES_NO, OBJECT }
 
+  /** @param name in camel case, with the unit */
   public record Column(String name, Type type) {
   }
 
@@ -25,23 +26,23 @@ public record FeatureLayer(String name, List<Column> columns, List<Row> rows) {
   public record Row(Geometry geometry, Object[] values) {
   }
 
-  static Column text(String name) {
+  public static Column text(String name) {
     return new Column(name, Type.TEXT);
   }
 
-  static Column integer(String name) {
+  public static Column integer(String name) {
     return new Column(name, Type.INTEGER);
   }
 
-  static Column real(String name) {
+  public static Column real(String name) {
     return new Column(name, Type.REAL);
   }
 
-  static Column yesNo(String name) {
+  public static Column yesNo(String name) {
     return new Column(name, Type.YES_NO);
   }
 
-  static Column object(String name) {
+  public static Column object(String name) {
     return new Column(name, Type.OBJECT);
   }
 }

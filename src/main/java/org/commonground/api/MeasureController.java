@@ -1,0 +1,68 @@
+package org.commonground.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import org.commonground.plan.CompareAnswer;
+import org.commonground.plan.ExpectedAnswer;
+import org.commonground.plan.ExpectedQuery;
+import org.commonground.plan.FairnessAnswer;
+import org.commonground.plan.IntegrityAnswer;
+import org.commonground.plan.Planner;
+import org.commonground.plan.RedundancyAnswer;
+import org.commonground.plan.UnknownsAnswer;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What can be measured of an area's coverage beyond who is covered. */
+@RestController
+@RequestMapping("/api/areas/{area}")
+class MeasureController {
+
+  private final Planner planner;
+
+  MeasureController(Planner planner) {
+    this.planner = planner;
+  }
+
+  @Operation(summary = "Who has a second and a third shelter in time, and what the loss of a shelter or a street means")
+  @GetMapping("/redundancy")
+  RedundancyAnswer redundancy(@PathVariable String area, @ParameterObject QuestionParameters question) {
+    return planner.redundancy(question.of(area));
+  }
+
+  @Operation(summary = "What boundaries between districts cost, and which agreements help most")
+  @GetMapping("/integrity")
+  IntegrityAnswer integrity(@PathVariable String area, @ParameterObject QuestionParameters question) {
+    return planner.integrity(question.of(area));
+  }
+
+  @Operation(summary = "How evenly walks to shelters, and room in them, are shared out")
+  @GetMapping("/fairness")
+  FairnessAnswer fairness(@PathVariable String area, @ParameterObject QuestionParameters question) {
+    return planner.fairness(question.of(area));
+  }
+
+  @Operation(summary = "Which missing facts keep answers open, and where to survey first")
+  @GetMapping("/unknowns")
+  UnknownsAnswer unknowns(@PathVariable String area, @ParameterObject QuestionParameters question) {
+    return planner.unknowns(question.of(area));
+  }
+
+  @Operation(summary = "Who stays covered when collapsing buildings block streets by chance")
+  @GetMapping("/expected")
+  ExpectedAnswer expected(@PathVariable String area, @ParameterObject QuestionParameters question,
+      @RequestParam(required = false) Double damage, @RequestParam(required = false) Integer samples,
+      @RequestParam(required = false) Long seed, @RequestParam(required = false) String model) {
+    return planner.expected(new ExpectedQuery(question.of(area), damage, samples, seed, model));
+  }
+
+  @Operation(summary = "Two states of the area by the same question: the area as it is where a scenario is left out")
+  @GetMapping("/compare")
+  CompareAnswer compare(@PathVariable String area, @ParameterObject QuestionParameters question,
+      @RequestParam(required = false) String from, @RequestParam(required = false) String to) {
+    return planner.compare(question.of(area), from, to);
+  }
+}

@@ -1,0 +1,14 @@
+package org.commonground.coverage;
+
+/**
+ * What it means if one street section cannot be used.
+ *
+ * @param street    index
+ * @param uncovered persons who reach a shelter in time now, and then do not
+ * @param west      extent of their places, degrees
+ * @param south     degrees
+ * @param east      degrees
+ * @param north     degrees
+ */
+public record StreetLoss(int street, int uncovered, double west, double south, double east, double north) {
+}

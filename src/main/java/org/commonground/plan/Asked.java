@@ -1,0 +1,117 @@
+package org.commonground.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.commonground.city.City;
+import org.commonground.coverage.CoverageResult;
+import org.commonground.coverage.Reach;
+import org.commonground.coverage.RoomProblem;
+import org.commonground.coverage.RoomProblem.Walkers;
+import org.commonground.coverage.RoomResult;
+import org.commonground.network.Profile;
+import org.commonground.space.Shelter;
+
+/**
+ * A question with all that it means: the state of the city it is asked of, what is the case there, how people move, and the walking
+ * times that follow. Every answer to the question is made from this one object.
+ *
+ * @param snapshot    kept to the end of the question
+ * @param scenario    null for the area as it is
+ * @param ofTerms     what was assumed of the profile
+ * @param startNanos  when the question came
+ */
+record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situation situation, Profile profile, int minutes, int k,
+    Reach reach, RulesName rules, List<String> ofTerms, long startNanos) {
+
+  City city() {
+    return snapshot.city();
+  }
+
+  /** The area's own, or one that the scenario adds or changes. */
+  Shelter shelter(int id) {
+    return situation.shelters().get(id).shelter();
+  }
+
+  /** Ways to the shelters, as answers carry them. */
+  WayAnswers ways() {
+    return situation.shelters() == snapshot.asItIs() ? snapshot.ways()
+        : new WayAnswers(situation.shelters().stream().map(ScenarioShelter::shelter).toList());
+  }
+
+  /** District each shelter lies in, by the middle of its ground; -1 where none. */
+  int[] shelterDistricts() {
+    return situation.shelters().stream().mapToInt(shelter -> snapshot.district(shelter.shelter().geometry())).toArray();
+  }
+
+  int limitMillis() {
+    return minutes * 60_000;
+  }
+
+  CoverageResult coverage() {
+    return coverage(k);
+  }
+
+  CoverageResult coverage(int count) {
+    return snapshot.coverage(reach, minutes, count);
+  }
+
+  /**
+   * Who finds room. Where groups are recorded that the rules have a profile for, they walk at its speed, and only the others as was
+   * asked; of a place with more in its groups than people, the groups are filled in the order of their names.
+   */
+  RoomResult room(Terms terms) {
+    return snapshot.room(reach, minutes, () -> {
+      var walkers = new ArrayList<Walkers>();
+      var others = snapshot.places().people().clone();
+      snapshot.places().groups().forEach((group, persons) -> {
+        if (terms.has(group) && !group.equals(profile.name())) {
+          var some = new int[others.length];
+          for (int place = 0; place < some.length; place++) {
+            some[place] = Math.min(others[place], persons[place]);
+            others[place] -= some[place];
+          }
+          walkers.add(new Walkers(reachOf(terms, terms.profile(group, conditions.night())), some));
+        }
+      });
+      walkers.add(0, new Walkers(reach, others));
+      var shelters = situation.shelters().stream().map(ScenarioShelter::shelter).toList();
+      return new RoomProblem(walkers, shelters.stream().map(Shelter::capacity).toArray(Integer[]::new),
+          shelters.stream().map(shelter -> snapshot.areaM2(shelter.geometry())).toArray(Double[]::new),
+          terms.figure("shelter.m2PerPerson"), limitMillis());
+    });
+  }
+
+  private Reach reachOf(Terms terms, Profile group) {
+    return snapshot.reaches().reach(group, terms.wading(group), situation, scenario == null ? null : scenario.id(),
+        scenario == null ? 0 : scenario.version());
+  }
+
+  /** What was assumed, one sentence each. */
+  List<String> assumptions() {
+    var all = new ArrayList<>(reach.assumptions());
+    if (!conditions.capacity()) {
+      all.add("A shelter counts whether or not it still has room.");
+    }
+    all.addAll(situation.assumptions());
+    all.addAll(ofTerms);
+    all.addAll(city().area().assumptions());
+    return all;
+  }
+
+  Provenance provenance(long seed) {
+    return provenance(seed, List.of());
+  }
+
+  /** @param more what the answer itself assumed */
+  Provenance provenance(long seed, List<String> more) {
+    var all = assumptions();
+    all.addAll(more);
+    var area = city().area();
+    return new Provenance(area.name(), area.dataDate(), scenario == null ? null : scenario.id(), conditions.hazard(),
+        conditions.night(), rules, profile.name(), minutes, seed, area.shelterNote(), area.attribution(), all, elapsedMillis());
+  }
+
+  long elapsedMillis() {
+    return (System.nanoTime() - startNanos) / 1_000_000;
+  }
+}

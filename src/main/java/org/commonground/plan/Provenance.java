@@ -1,0 +1,23 @@
+package org.commonground.plan;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Where an answer comes from and what it assumes; its parts stand beside the answer's own.
+ *
+ * @param scenario    id; null for the area as it is
+ * @param hazard      as asked for; null for none
+ * @param night       whether people walk by night
+ * @param seed        0 where nothing is left to chance
+ * @param shelterNote what a reader must know about the shelters; null where nothing
+ * @param attribution who must be named
+ * @param assumptions one sentence each
+ */
+public record Provenance(String area, LocalDate dataDate, String scenario, String hazard, boolean night, RulesName rules,
+    String profile, int minutes, long seed, String shelterNote, String attribution, List<String> assumptions, long elapsedMillis) {
+
+  public Provenance {
+    assumptions = List.copyOf(assumptions);
+  }
+}

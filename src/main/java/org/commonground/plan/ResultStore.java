@@ -1,0 +1,31 @@
+package org.commonground.plan;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.commonground.city.InvalidInput;
+
+/** Keeps answers as JSON, and their layers as tables. A result is kept whole or not at all and never changed. */
+public interface ResultStore {
+
+  /**
+   * @param question record, kept as JSON
+   * @param answer   record, kept as JSON
+   * @param layers   each becomes rows of the table of its name; may be none
+   */
+  record Draft(String area, String name, String kind, Instant createdAt, long areaVersion, Object question, Object answer,
+      List<FeatureLayer> layers) {
+  }
+
+  /** @throws InvalidInput {@link InvalidInput.Code#RESULT_EXISTS} where the area has a result of this name */
+  KeptResult keep(Draft draft);
+
+  /** In the order they were kept; none where there is no such area. */
+  List<KeptResult> list(String area);
+
+  /** The answer as JSON, byte for byte as it was kept; empty where the area has no result of this id. */
+  Optional<String> answer(String area, String id);
+
+  /** With its layers. @return false where the area has no result of this id */
+  boolean delete(String area, String id);
+}

@@ -1,0 +1,116 @@
+package org.commonground.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.commonground.city.InvalidInput;
+import org.commonground.city.InvalidInput.Code;
+import org.commonground.coverage.HazardEffect;
+import org.commonground.coverage.ShelterSite;
+import org.commonground.coverage.Standing;
+import org.commonground.plan.ResolvedScenario.ClosedArea;
+import org.commonground.plan.ResolvedScenario.ClosedStreet;
+import org.commonground.space.Hazard;
+import org.commonground.space.HazardZone;
+import org.commonground.space.Shelter;
+import org.commonground.space.Suitability;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * What is the case in a question: the area's shelters as a scenario leaves them, what is closed, and which hazards are there.
+ *
+ * @param shelters      {@code shelters.get(i).shelter().id() == i}
+ * @param layers        names of the hazard layers that are switched on
+ * @param hazards       kinds of event that shelters must serve to count
+ * @param closedAreas   lon/lat
+ * @param closedStreets indexes
+ * @param assumptions   what a reader must know, one sentence each
+ */
+record Situation(List<ScenarioShelter> shelters, SortedSet<String> layers, Set<Hazard> hazards, List<Geometry> closedAreas,
+    Set<Integer> closedStreets, List<String> assumptions) {
+
+  /** @param scenario null for the area as it is */
+  static Situation of(Snapshot snapshot, ResolvedScenario scenario, String hazard) {
+    var layers = new TreeSet<String>();
+    var hazards = EnumSet.noneOf(Hazard.class);
+    var assumptions = new ArrayList<String>();
+    if (scenario != null) {
+      layers.addAll(scenario.hazards());
+      assumptions.addAll(scenario.assumptions());
+    }
+    if (hazard != null) {
+      if (snapshot.hazardLayers().containsKey(hazard)) {
+        layers.add(hazard);
+      } else {
+        hazards.add(kind(snapshot, hazard));
+        assumptions.add("No zones of " + hazard + " are known here: all ground counts as open, only the shelters' suitability is asked.");
+      }
+    }
+    layers.forEach(layer -> hazards.add(snapshot.hazardLayers().get(layer).get(0).hazard()));
+    if (!hazards.isEmpty()) {
+      assumptions.add("Only shelters suitable for " + hazards.stream().map(Hazard::word).collect(Collectors.joining(" and "))
+          + " count; one whose suitability is not recorded is in doubt.");
+    }
+    return scenario == null ? new Situation(snapshot.asItIs(), layers, hazards, List.of(), Set.of(), assumptions)
+        : new Situation(scenario.shelters(), layers, hazards,
+            scenario.closedAreas().stream().map(ClosedArea::geometry).map(Geometry.class::cast).toList(),
+            scenario.closedStreets().stream().map(ClosedStreet::street).collect(Collectors.toCollection(LinkedHashSet::new)),
+            closed(scenario, assumptions));
+  }
+
+  private static List<String> closed(ResolvedScenario scenario, List<String> assumptions) {
+    if (!scenario.closedStreets().isEmpty() || !scenario.closedAreas().isEmpty()) {
+      assumptions.add("The scenario closes " + scenario.closedStreets().size() + " street sections and " + scenario.closedAreas().size()
+          + " areas; a section is closed as a whole where any part of it lies in a closed area.");
+    }
+    return Collections.unmodifiableList(assumptions);
+  }
+
+  private static Hazard kind(Snapshot snapshot, String word) {
+    return Arrays.stream(Hazard.values()).filter(hazard -> hazard.word().equals(word)).findFirst().orElseThrow(() -> {
+      var names = new LinkedHashSet<>(snapshot.hazardLayers().keySet());
+      Arrays.stream(Hazard.values()).map(Hazard::word).forEach(names::add);
+      return new InvalidInput(Code.OPTION, "hazard",
+          "There is no hazard named " + Checked.shown(word) + ": choose one of " + String.join(", ", names) + ".");
+    });
+  }
+
+  /** The zones that are there. */
+  List<HazardZone> zones(Snapshot snapshot) {
+    return layers.stream().flatMap(layer -> snapshot.hazardLayers().get(layer).stream()).toList();
+  }
+
+  /** The shelters as the search wants them, in their order. */
+  List<ShelterSite> sites(HazardEffect effect) {
+    return shelters.stream()
+        .map(shelter -> new ShelterSite(shelter.shelter().geometry(), shelter.shelter().capacity(), standing(shelter, effect))).toList();
+  }
+
+  private Standing standing(ScenarioShelter shelter, HazardEffect effect) {
+    if (!shelter.open()) {
+      return Standing.OUT;
+    }
+    var ground = effect.standing(shelter.shelter().geometry());
+    var served = served(shelter.shelter());
+    return ground.compareTo(served) > 0 ? ground : served;
+  }
+
+  private Standing served(Shelter shelter) {
+    var standing = Standing.COUNTS;
+    for (var hazard : hazards) {
+      var fit = shelter.suitability(hazard);
+      if (fit == Suitability.UNSUITABLE) {
+        return Standing.OUT;
+      }
+      standing = fit == Suitability.UNKNOWN ? Standing.IN_DOUBT : standing;
+    }
+    return standing;
+  }
+}

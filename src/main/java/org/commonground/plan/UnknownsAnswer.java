@@ -1,0 +1,105 @@
+package org.commonground.plan;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.commonground.coverage.CoverState;
+import org.commonground.coverage.SurveyCounts;
+import org.commonground.coverage.SurveyFact;
+import org.commonground.coverage.SurveyLevels;
+import org.commonground.coverage.SurveyResult;
+import org.commonground.coverage.SurveySolver;
+import org.commonground.people.DemandPoint;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * Which missing facts keep answers open, and where to survey first.
+ *
+ * @param about        its parts stand beside these
+ * @param people       everybody
+ * @param unattributed of those whose answer is unknown, persons whose way passes nothing in doubt: only their nearest street is
+ * @param facts        most people first
+ * @param places       streets and shelters, most people first, as many as asked for
+ * @param placeCount   how many there are
+ * @param levels       what unrecorded storeys of homes leave open; null where people were not spread over homes
+ * @param counts       how much of what matters is not recorded
+ */
+public record UnknownsAnswer(@JsonUnwrapped Provenance about, People people, long unattributed, List<FactPart> facts,
+    List<PlacePart> places, int placeCount, Levels levels, SurveyCounts counts) {
+
+  /**
+   * @param count  streets or shelters that lack it and matter to somebody
+   * @param people persons whose answer hangs on it
+   * @param alone  of these, persons whose answer hangs on no other fact
+   */
+  public record FactPart(String layer, String fact, int count, long people, long alone) {
+  }
+
+  /** @param people persons whose answer hangs on what is missing there */
+  public record PlacePart(String layer, int id, String name, List<String> facts, double lon, double lat, long people, double[] bounds) {
+  }
+
+  /** Persons surely covered, if homes without recorded storeys are as low or as high as may be, so that most or fewest live in time. */
+  public record Levels(long coveredLow, long coveredHigh, double leastLevels, double mostLevels) {
+  }
+
+  static UnknownsAnswer of(Asked asked, Terms terms, int count) {
+    var result = SurveySolver.solve(asked.reach(), asked.limitMillis());
+    var city = asked.city();
+    var assumptions = new ArrayList<>(result.assumptions());
+    var facts = result.facts().stream().map(fact -> new FactPart(fact.fact().layer(), fact.fact().word(), fact.features(), fact.people(),
+        fact.alone())).toList();
+    var places = result.places().stream().limit(count).map(place -> place(asked, place)).toList();
+    var hazard = asked.situation().hazards().stream().findFirst().orElse(null);
+    var shelters = asked.situation().shelters().stream().map(ScenarioShelter::shelter).toList();
+    var levels = levels(asked, terms, assumptions);
+    return new UnknownsAnswer(asked.provenance(0, assumptions), People.of(asked.coverage(1).total()), result.unattributed(), facts, places,
+        result.places().size(), levels, SurveyCounts.of(city.streets(), shelters, hazard, city.buildings()));
+  }
+
+  private static PlacePart place(Asked asked, SurveyResult.Place place) {
+    boolean street = place.layer().equals("street");
+    Geometry geometry = street ? asked.city().streets().street(place.id()).line() : asked.shelter(place.id()).geometry();
+    var name = street ? asked.city().streets().street(place.id()).name() : asked.shelter(place.id()).name();
+    var middle = geometry.getInteriorPoint();
+    return new PlacePart(place.layer(), place.id(), name, place.facts().stream().map(SurveyFact::word).toList(),
+        Places.degrees(middle.getX()), Places.degrees(middle.getY()), place.people(), Places.bounds(geometry));
+  }
+
+  /** Districts keep their people where every one of them has its number recorded; else only the area as a whole does. */
+  private static Levels levels(Asked asked, Terms terms, List<String> assumptions) {
+    var city = asked.city();
+    var demand = city.demand();
+    if (demand.stream().anyMatch(point -> point.people() > 0 && point.building() < 0)) {
+      return null;
+    }
+    boolean byDistrict = !city.districts().isEmpty()
+        && city.districts().stream().allMatch(district -> district.peopleRecorded() != null);
+    int districts = byDistrict ? city.districts().size() : 0;
+    double least = terms.figure("people.leastLevels");
+    double most = terms.figure("people.mostLevels");
+    var homes = demand.stream().filter(point -> point.building() >= 0).toList();
+    var people = new int[districts + 1];
+    homes.forEach(home -> people[byDistrict && home.district() >= 0 ? home.district() : districts] += home.people());
+    var state = asked.coverage(1).state();
+    var covered = new boolean[homes.size()];
+    for (int home = 0; home < covered.length; home++) {
+      covered[home] = state[homes.get(home).id()] == CoverState.COVERED;
+    }
+    var levels = SurveyLevels.of(weights(asked, homes, least), weights(asked, homes, most), covered,
+        homes.stream().mapToInt(home -> byDistrict ? home.district() : -1).toArray(), people);
+    assumptions.addAll(levels.assumptions());
+    assumptions.add("A home without recorded storeys or height may have " + least + " to " + most + " storeys. " + terms.sourceOf(
+        "people.mostLevels"));
+    return new Levels((long) Math.floor(sum(levels.least())), (long) Math.ceil(sum(levels.most())), least, most);
+  }
+
+  private static double[] weights(Asked asked, List<DemandPoint> homes, double levels) {
+    return homes.stream().mapToDouble(home -> SurveyLevels.weight(asked.city().buildings().get(home.building()), levels)).toArray();
+  }
+
+  private static double sum(double[] people) {
+    return DoubleStream.of(people).sum();
+  }
+}

@@ -1,0 +1,223 @@
+import { ASKED, chosen, compareKey, find, keyOf, type Question, question } from './chosen';
+import { HAZARDS } from './domain';
+import { cancelled, Refused, type Server } from './server';
+import type { Failure, Report, Reports, State, Store } from './state';
+
+type Timed = 'coverage' | 'nearest';
+type ReportName = keyof Reports;
+
+/** Asks the server for what the state says is looked at, and keeps what came of it. */
+export class Asking {
+  /** The questions that the answers on their way or shown belong to. */
+  private asked: { coverage: string | null; nearest: string | null; comparison: string | null } = { coverage: null, nearest: null, comparison: null };
+  private compared = '';
+  private readonly reported: Partial<Record<ReportName, string>> = {};
+
+  constructor(private readonly store: Store<State>, private readonly server: Server) {
+    store.on(['area', 'areas'], (now, before) => {
+      if (now.area !== before.area) {
+        store.update({ coverage: null, redundancy: null, shelters: [], nearest: null, scenarios: null, comparison: null, pending: [], tool: null });
+      }
+      const area = chosen(now);
+      if (area && (now.area !== before.area || !chosen(before))) {
+        this.area();
+      }
+    });
+    store.on([...ASKED, 'capacity'], () => this.coverage());
+    store.on([...ASKED, 'reports', 'damage'], () => this.reports());
+    store.on(['at', 'language'], (now, before) => {
+      if (now.at !== before.at && now.at) {
+        store.update({ nearest: null });
+      }
+      this.nearest();
+    });
+  }
+
+  areas(): void {
+    void this.ask('areas', this.server.areas(), ({ areas, importing }) => {
+      const wanted = this.store.get().area;
+      const first = areas[0];
+      if (first && wanted !== null && areas.every((area) => area.name !== wanted)) {
+        const elsewhere = { at: null, way: 0, gap: null, district: null, view: null, scenario: null, from: null, hazard: null };
+        this.store.update({ areas, importing, area: first.name, ...elsewhere, failure: { about: 'area', sentence: wanted } });
+      } else {
+        this.store.update({ areas, importing, area: wanted ?? first?.name ?? null });
+      }
+      if (!first) {
+        setTimeout(() => this.areas(), 1000);
+      }
+    });
+  }
+
+  /** Whatever did not come the first time. */
+  again(): void {
+    this.asked = { coverage: null, nearest: null, comparison: null };
+    if (chosen(this.store.get())) {
+      this.area();
+    } else {
+      this.areas();
+    }
+  }
+
+  private area(): void {
+    const area = chosen(this.store.get())!;
+    void this.ask('shelters', this.server.shelters(area.name), (shelters) => this.store.update({ shelters }));
+    if (area.hazards === undefined) {
+      this.store.update({ night: false, capacity: false, scenario: null, from: null, side: 'after', scenarios: [], keepsScenarios: false });
+    } else if (this.store.get().scenarios === null) {
+      this.scenarios(area.name);
+    }
+    this.coverage();
+  }
+
+  private scenarios(area: string): void {
+    const keep = (keepsScenarios: boolean) => (scenarios: State['scenarios']) => {
+      const { scenario, from } = this.store.get();
+      const found = { scenarios, keepsScenarios };
+      const gone = [scenario, from].find((id) => id !== null && !find(found, id));
+      this.store.update({ ...found, ...(gone ? { scenario: null, from: null, side: 'after', failure: { about: 'scenario', sentence: gone } } : {}) });
+    };
+    const none = (problem: unknown) => {
+      if (problem instanceof Refused && problem.status === 404) {
+        keep(false)([]);
+        return null;
+      }
+      throw problem;
+    };
+    void this.ask('scenarios', this.server.scenarios(area).catch(none), (scenarios) => scenarios && keep(true)(scenarios));
+  }
+
+  /** Profile, minutes and hazard of the link where they make sense, else the area's own. */
+  private coverage(): void {
+    this.settle();
+    const state = this.store.get();
+    const asked = question(state);
+    const key = keyOf(state);
+    if (!asked || !key) {
+      return;
+    }
+    const whole = `${key} ${state.capacity}`;
+    if (whole !== this.asked.coverage) {
+      const first = this.asked.coverage === null;
+      this.asked.coverage = whole;
+      void this.ask('coverage', this.server.coverage(asked, state.capacity), (coverage) => {
+        this.store.update({ coverage, ...(first ? {} : { gap: null }) });
+        void this.ask('redundancy', this.server.redundancy(asked), (redundancy) => this.store.update({ redundancy }));
+      });
+    }
+    if (key !== this.asked.nearest) {
+      this.asked.nearest = key;
+      this.store.update({ nearest: null });
+      this.nearest();
+    }
+    this.comparison(asked);
+  }
+
+  private settle(): void {
+    const { profile, minutes, hazard, k, capacity } = this.store.get();
+    const area = chosen(this.store.get());
+    if (!area) {
+      return;
+    }
+    const known = area.profiles.find((one) => one.name === profile)?.name ?? area.profiles[0]!.name;
+    const inside = minutes === null ? area.minutes : Math.min(area.minutesLimit.max, Math.max(area.minutesLimit.min, minutes));
+    const noHazard = hazard !== null && !(area.hazards && (area.hazards.some((one) => one.name === hazard) || HAZARDS.includes(hazard)));
+    // Numbers for a dry city must not pass for those of a flooded one.
+    this.store.update({ profile: known, minutes: inside, capacity: capacity && k === 1, ...(noHazard ? { hazard: null, failure: { about: 'hazard', sentence: hazard } } : {}) });
+  }
+
+  private comparison(asked: Question): void {
+    const { from, scenario } = this.store.get();
+    const key = compareKey(this.store.get());
+    if (key === this.asked.comparison) {
+      return;
+    }
+    this.asked.comparison = key;
+    const pair = `${from} ${scenario}`;
+    if (key === null || pair !== this.compared) {
+      this.store.update({ comparison: null });
+    }
+    this.compared = pair;
+    if (key !== null && scenario !== null) {
+      void this.ask('comparison', this.server.compare(asked, from, scenario), (comparison) => this.store.update({ comparison }));
+    }
+  }
+
+  private nearest(): void {
+    const { at, language } = this.store.get();
+    const asked = question(this.store.get());
+    if (asked && at && keyOf(this.store.get())) {
+      void this.ask('nearest', this.server.nearest(asked, at, language), (nearest) =>
+        this.store.update({ nearest, way: Math.min(this.store.get().way, Math.max(0, nearest.shelters.length - 1)) }));
+    }
+  }
+
+  /** Those that are open, once for each question. The expected coverage is open from the press of its button until it is there. */
+  private reports(): void {
+    const state = this.store.get();
+    const asked = question(state);
+    const key = keyOf(state);
+    if (!asked || !key) {
+      return;
+    }
+    const asks = {
+      fairness: () => this.server.fairness(asked),
+      integrity: () => this.server.integrity(asked),
+      unknowns: () => this.server.unknowns(asked),
+      expected: () => this.server.expected(asked, state.damage),
+    };
+    for (const name of Object.keys(asks) as ReportName[]) {
+      const whole = name === 'expected' ? `${key} ${state.damage}` : key;
+      const { open, answer, failure } = state.reports[name];
+      const same = this.reported[name] === whole;
+      if (open && !same) {
+        this.reported[name] = whole;
+        void this.report(name, asks[name]());
+      } else if (!open && (failure || (answer && !same))) {
+        delete this.reported[name];
+        this.keep(name, { answer: null, failure: null });
+      }
+    }
+  }
+
+  private async report(name: ReportName, answer: Promise<unknown>): Promise<void> {
+    const done = name === 'expected' ? { waiting: false, open: false } : { waiting: false };
+    this.keep(name, { waiting: true, failure: null });
+    try {
+      this.keep(name, { answer: await answer, ...done });
+    } catch (problem) {
+      if (!cancelled(problem)) {
+        const { sentence, status } = problem instanceof Refused ? problem : new Refused(null);
+        this.keep(name, { answer: null, failure: { sentence }, missing: status === 404, ...done });
+      }
+    }
+  }
+
+  private keep(name: ReportName, change: Partial<Report<unknown>>): void {
+    const { reports } = this.store.get();
+    this.store.update({ reports: { ...reports, [name]: { ...reports[name], ...change } } });
+  }
+
+  /** Runs a question; a newer question of its kind silently takes its place. */
+  private async ask<T>(about: Failure['about'], answer: Promise<T>, done: (answer: T) => void): Promise<void> {
+    const timed = about === 'coverage' || about === 'nearest';
+    const replaced = timed || about === 'redundancy' || about === 'comparison';
+    const loading = (on: boolean) => timed && this.store.update({ loading: { ...this.store.get().loading, [about as Timed]: on } });
+    loading(true);
+    try {
+      const found = await answer;
+      if (this.store.get().failure?.about === about) {
+        this.store.update({ failure: null });
+      }
+      loading(false);
+      done(found);
+    } catch (problem) {
+      if (!cancelled(problem)) {
+        loading(false);
+        const sentence = problem instanceof Refused ? problem.sentence : null;
+        // An older answer would now stand beside a question that it does not answer.
+        this.store.update({ failure: { about, sentence }, ...(replaced ? { [about]: null } : {}) });
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import { chosen, find, shown } from '../chosen';
+import type { HazardLayer } from '../domain';
+import { el } from '../dom';
+import type { Words } from '../format';
+import { hazardsOn } from '../scenario';
+import type { State } from '../state';
+
+/** Its kind in words, and its own name where that says more. */
+export function hazardName({ name, hazard }: Pick<HazardLayer, 'name' | 'hazard'>, text: Words): string {
+  const kind = text.word('hazard', hazard);
+  return name === hazard ? kind : text.text('named', { kind, name });
+}
+
+/** The conditions that an answer holds under, for the end of a sentence: "…, in a flood, by night". Empty where there are none. */
+export function underConditions(state: State, text: Words): string {
+  const { coverage } = state;
+  const names = new Set([...(coverage?.hazard ? [coverage.hazard] : []), ...hazardsOn(find(state, coverage?.scenario ?? null)?.edits ?? [])]);
+  const layers = chosen(state)?.hazards ?? [];
+  const hazards = [...names].map((name) => {
+    const layer = layers.find((one) => one.name === name) ?? { name, hazard: name };
+    const kind = text.word('in', layer.hazard);
+    return name === layer.hazard ? kind : text.text('named', { kind, name });
+  });
+  const all = [...hazards, ...((coverage?.night ?? state.night) ? [text.text('byNight')] : [])];
+  return all.map((condition) => text.text('condition', { condition })).join('');
+}
+
+/** Which city an answer is about, where it is not the one that is there. */
+export function whatIf(state: State, text: Words): HTMLElement | null {
+  if (state.scenario === null) {
+    return null;
+  }
+  const title = find(state, shown(state))?.title;
+  return el('p', { class: 'what-if' }, title === undefined ? text.text('asItIs') : text.text('whatIfTitle', { title }));
+}

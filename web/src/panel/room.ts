@@ -1,0 +1,92 @@
+import { sheltersShown } from '../chosen';
+import type { Capacity, ShelterRoom } from '../domain';
+import { el, fill } from '../dom';
+import type { Words } from '../format';
+import { roomOf, shelterName } from '../shelterCard';
+import type { State, Store } from '../state';
+import { point } from './losses';
+
+const FIRST = 8;
+
+/** Who finds room, what guidance is worth, and where one more place would do most. */
+export function room(store: Store<State>, words: () => Words): HTMLElement {
+  const root = el('section', { class: 'room' });
+  let all = false;
+  const draw = () => {
+    const text = words();
+    const { coverage } = store.get();
+    const capacity = coverage?.capacity;
+    if (!coverage || !capacity) {
+      fill(root);
+      return;
+    }
+    const order = [...capacity.shelters].sort((a, b) => (b.priceSeconds ?? 0) - (a.priceSeconds ?? 0) || a.shelter - b.shelter);
+    const rest = order.length - FIRST;
+    fill(
+      root,
+      el('h2', {}, text.text('room')),
+      el('p', {}, text.text('roomSum', { placed: text.count(capacity.placed), notPlaced: text.count(capacity.notPlaced), noWay: text.count(capacity.noWay) })),
+      guidance(capacity, text),
+      capacity.unknownCapacity > 0 ? el('p', { class: 'quiet' }, text.text('roomUnknown', { count: text.count(capacity.unknownCapacity) })) : null,
+      el('h3', {}, text.text('roomShelters')),
+      el('ul', { class: 'list' }, ...order.slice(0, all ? undefined : FIRST).map((shelter) => el('li', {}, item(shelter, coverage.minutes, store, text)))),
+      all || rest <= 0 ? null : el('button', { type: 'button', class: 'plain', onclick: () => { all = true; draw(); } }, `${text.text('expand')} (${text.count(rest)})`),
+    );
+  };
+  store.on(['coverage', 'language'], draw);
+  draw();
+  return root;
+}
+
+function guidance(capacity: Capacity, text: Words): HTMLElement {
+  const row = (key: 'guided' | 'nearestFirst', { placed, notPlaced, totalWalkSeconds }: Capacity['nearestFirst']) =>
+    el(
+      'tr',
+      {},
+      el('th', { scope: 'row' }, text.text(key)),
+      el('td', {}, text.count(placed)),
+      el('td', {}, text.count(notPlaced)),
+      el('td', {}, placed === 0 ? '–' : text.minutes(totalWalkSeconds / placed)),
+    );
+  const more = capacity.placed - capacity.nearestFirst.placed;
+  const head = (['', 'placed', 'notPlaced', 'walkEach'] as const).map((key) => el('th', { scope: 'col' }, key === '' ? '' : text.text(key)));
+  return el(
+    'div',
+    {},
+    el('table', { class: 'plain-table' }, el('caption', { class: 'hidden' }, text.text('guidance')), el('thead', {}, el('tr', {}, ...head)), el('tbody', {}, row('guided', capacity), row('nearestFirst', capacity.nearestFirst))),
+    el('p', { class: 'quiet' }, more > 0 ? text.text('guidanceWorth', { people: text.count(more) }) : text.text('guidanceNothing')),
+  );
+}
+
+function item(shelter: ShelterRoom, minutes: number, store: Store<State>, text: Words): HTMLElement {
+  const go = () => {
+    const found = sheltersShown(store.get()).find((one) => one.id === shelter.shelter);
+    if (found) {
+      point(store, { ...found, bounds: null }, shelterName(found, text));
+    }
+  };
+  const { m2PerPerson: have, ruleM2PerPerson: rule } = shelter;
+  const tight = have !== null && rule !== null && have < rule;
+  return el(
+    'button',
+    { type: 'button', 'data-place': shelter.shelter, onclick: go },
+    el('strong', {}, shelterName(shelter, text)),
+    shelter.capacity === null ? null : meter(shelter.placed, shelter.capacity),
+    el('span', {}, [roomOf(shelter, shelter, text), text.text('ifAllRan', { people: text.count(shelter.nearest) })].join(' · ')),
+    have === null ? null : el('span', { class: tight ? 'tight' : null }, text.text(rule === null ? 'm2' : tight ? 'm2Tight' : 'm2Rule', { have: text.decimal(have), ...(rule === null ? {} : { rule: text.decimal(rule) }) })),
+    el('span', {}, price(shelter.priceSeconds, minutes, text)),
+  );
+}
+
+/** Nobody walks longer than the limit; so what saves more than it brings somebody in who else finds no place. */
+function price(seconds: number | null, limitMinutes: number, text: Words): string {
+  if (seconds === null || seconds <= 0) {
+    return text.text('priceNone');
+  }
+  return seconds > limitMinutes * 60 ? text.text('pricePerson') : text.text('priceTime', { time: text.minutes(seconds) });
+}
+
+function meter(placed: number, capacity: number): HTMLElement {
+  const share = capacity === 0 ? 1 : Math.min(1, placed / capacity);
+  return el('span', { class: `meter${share === 1 ? ' meter-full' : ''}`, 'aria-hidden': 'true' }, el('i', { style: `width:${Math.floor(100 * share)}%` }));
+}

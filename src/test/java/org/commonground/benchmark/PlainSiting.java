@@ -6,7 +6,7 @@ import com.google.ortools.linearsolver.MPVariable;
 import java.util.Locale;
 import org.commonground.siting.CoverRows;
 
-/** The textbook's formulations, given to an open solver as they stand, on one thread. */
+/** The textbook's formulations, given to an open solver as they stand. */
 final class PlainSiting {
 
   static {
@@ -71,9 +71,13 @@ final class PlainSiting {
 
   private static Answer run(MPSolver solver, double seconds) {
     solver.setTimeLimit(Math.round(1e3 * seconds));
-    solver.setNumThreads(1);
     long start = System.nanoTime();
-    var status = solver.solve();
-    return new Answer(status.toString(), solver.objective().value(), solver.objective().bestBound(), (System.nanoTime() - start) / 1e9);
+    String status;
+    try {
+      status = solver.solve().toString();
+    } catch (IllegalArgumentException noSuchStatus) {
+      status = "UNKNOWN";
+    }
+    return new Answer(status, solver.objective().value(), solver.objective().bestBound(), (System.nanoTime() - start) / 1e9);
   }
 }

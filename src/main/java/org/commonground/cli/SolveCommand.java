@@ -45,8 +45,8 @@ final class SolveCommand implements Runnable {
   @Parameters(paramLabel = "FILE", description = "the problem")
   private Path file;
 
-  @Option(names = "--format", required = true, description = "orlib-pmed (nodes, edges and p, then edges), cost-csv (columns point, "
-      + "candidate, distance, weight, or a row a point with weight and a column a candidate), points-csv (id,x,y,weight)")
+  @Option(names = "--format", required = true, description = "orlib-pmed (nodes, edges and p, then edges), cost-csv (columns "
+      + "point, candidate, distance, weight, or a row a point with weight and a column a candidate), points-csv (id,x,y,weight)")
   private String format;
 
   @Option(names = "--objective", defaultValue = "p-median", description = "p-median, mclp, lscp or p-center (default p-median)")
@@ -177,11 +177,12 @@ final class SolveCommand implements Runnable {
     var names = given.candidates();
     var chosen = IntStream.range(0, result.chosen().length).mapToObj(i -> new Site(names.get(result.chosen()[i]),
         result.alone().length == 0 ? null : result.alone()[i])).toList();
-    var others = Arrays.stream(result.nearlyAsGood(NEARLY)).mapToObj(site -> new Alternative(names.get(site), result.instead()[site]))
+    var others = Arrays.stream(result.nearlyAsGood(NEARLY))
+        .mapToObj(site -> new Alternative(names.get(site), result.instead()[site]))
         .sorted((a, b) -> Double.compare(a.loses, b.loses)).toList();
-    return new Solved(word(wanted), given.points().size(), names.size(), p == null ? given.most() : p, radius, finite(result.value()),
-        finite(result.bound()), finite(result.gap()), result.proven(), word(result.stopped()), chosen, others, result.branches(),
-        result.notes(), result.millis());
+    return new Solved(word(wanted), given.points().size(), names.size(), p == null ? given.most() : p, radius,
+        finite(result.value()), finite(result.bound()), finite(result.gap()), result.proven(), word(result.stopped()),
+        chosen, others, result.branches(), result.notes(), result.millis());
   }
 
   private static Double finite(double value) {

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.siting.AllPairs;
+import org.commonground.siting.CoverRows;
 import org.commonground.siting.Discs;
 
 /**
@@ -69,11 +70,12 @@ record SolveFile(List<String> points, double[] weight, List<String> candidates, 
     }
     int nodes = (int) lines.get(0)[0];
     var edges = new LinkedHashMap<Long, Double>();
-    lines.subList(1, lines.size()).forEach(line -> edges.put((long) Math.min(line[0], line[1]) << 32 | (long) Math.max(line[0], line[1]),
-        line[2]));
+    lines.subList(1, lines.size()).forEach(line ->
+        edges.put((long) Math.min(line[0], line[1]) << 32 | (long) Math.max(line[0], line[1]), line[2]));
     var keys = edges.keySet().stream().mapToLong(key -> key).toArray();
     var distance = AllPairs.distances(nodes, Arrays.stream(keys).mapToInt(key -> (int) (key >>> 32) - 1).toArray(),
-        Arrays.stream(keys).mapToInt(key -> (int) key - 1).toArray(), edges.values().stream().mapToDouble(length -> length).toArray());
+        Arrays.stream(keys).mapToInt(key -> (int) key - 1).toArray(),
+        edges.values().stream().mapToDouble(length -> length).toArray());
     var names = IntStream.rangeClosed(1, nodes).mapToObj(Integer::toString).toList();
     var weight = new double[nodes];
     Arrays.fill(weight, 1);
@@ -113,7 +115,8 @@ record SolveFile(List<String> points, double[] weight, List<String> candidates, 
             .sorted(Map.Entry.comparingByValue()).forEach(column -> {
               int candidate = candidates.computeIfAbsent(column.getKey(), name -> candidates.size());
               if (!record.getField(column.getValue()).isBlank()) {
-                pairs.add(new double[] {point, candidate, number(file, line, column.getKey(), record.getField(column.getValue()), 0)});
+                pairs.add(new double[] {point, candidate,
+                    number(file, line, column.getKey(), record.getField(column.getValue()), 0)});
               }
             });
       }
@@ -164,14 +167,15 @@ record SolveFile(List<String> points, double[] weight, List<String> candidates, 
           MOST_PAIRS));
     }
     return IntStream.range(0, x.length).mapToObj(point -> IntStream.range(0, candidateX.length)
-        .mapToDouble(site -> Math.hypot(x[point] - candidateX[site], y[point] - candidateY[site])).toArray()).toArray(double[][]::new);
+        .mapToDouble(site -> Math.hypot(x[point] - candidateX[site], y[point] - candidateY[site])).toArray())
+        .toArray(double[][]::new);
   }
 
-  org.commonground.siting.CoverRows within(double radius) {
+  CoverRows within(double radius) {
     if (distance == null) {
       return Discs.rows(x, y, weight, candidateX, candidateY, radius);
     }
-    var builder = new org.commonground.siting.CoverRows.Builder(candidates.size());
+    var builder = new CoverRows.Builder(candidates.size());
     for (int point = 0; point < distance.length; point++) {
       var own = distance[point];
       var near = IntStream.range(0, own.length).filter(site -> own[site] <= radius).toArray();

@@ -15,7 +15,8 @@ import java.util.Arrays;
  *
  * <p>This is the volume algorithm (Barahona and Anbil, The volume algorithm: producing primal solutions with a subgradient
  * method, 2000): the mean of the sites taken comes near the relaxation's own solution and says where to branch. Each price moves
- * in proportion to its row's weight. Reduced costs decide candidates as in Beasley (A note on solving large p-median problems, 1985).
+ * in proportion to its row's weight. Reduced costs decide candidates as in Beasley (A note on solving large p-median problems,
+ * 1985).
  */
 final class Ascent {
 
@@ -124,7 +125,7 @@ final class Ascent {
     }
   }
 
-  /** Mixes the slope here into the mean: as much of it as makes the mean shortest, at most a part. Returns how far the two agree. */
+  /** Mixes the slope here into the mean: what makes the mean shortest, at most a part. Returns how far the two agree. */
   private double mix(double most) {
     pricing.slope(prices, selection.taken(), selection.count(), selection.share(), slope);
     double both = 0;

@@ -49,8 +49,8 @@ final class Center {
       least = entry == rows.first()[row + 1] ? least : Math.max(least, rows.cost()[entry]);
     }
     if (alone > 0) {
-      return none(Stopped.INFEASIBLE, least, alone + " of " + rows.count() + " demand points reach no candidate; more candidates or a "
-          + "longer reach is needed.");
+      return none(Stopped.INFEASIBLE, least, alone + " of " + rows.count()
+          + " demand points reach no candidate; more candidates or a longer reach is needed.");
     }
     double lowest = least;
     var distances = DoubleStream.of(rows.cost()).filter(cost -> cost >= lowest).sorted().distinct().toArray();
@@ -63,8 +63,9 @@ final class Center {
     double value = Double.POSITIVE_INFINITY;
     while (low < high) {
       int middle = high == distances.length && low == 0 ? high - 1 : (low + high) / 2;
-      var search = new Search(within(distances[middle]), choice, new Search.Goal(0, 0, Double.NaN), limits, end, SitingProgress.NONE);
-      var found = search.run(new int[0]);
+      var search = new Search(within(distances[middle]), choice, new Search.Goal(0, 0, Double.NaN), limits, end,
+          SitingProgress.NONE);
+      var found = search.run(sites, true);
       branches += found.nodes();
       if (found.loss() <= 0) {
         sites = found.sites();
@@ -73,13 +74,13 @@ final class Center {
       } else if (found.bound() > 0) {
         low = middle + 1;
       } else {
-        return value == Double.POSITIVE_INFINITY ? none(early(), distances[low], "No set that serves everybody was found in time.")
-            : result(value, distances[low]);
+        return value == Double.POSITIVE_INFINITY
+            ? none(early(), distances[low], "No set that serves everybody was found in time.") : result(value, distances[low]);
       }
       progress.at(value, distances[Math.min(low, distances.length - 1)]);
     }
-    return low == distances.length ? none(Stopped.INFEASIBLE, Double.POSITIVE_INFINITY, choice.most()
-        + " sites cannot serve everybody, however far people go; more sites or a longer reach is needed.") : result(value, value);
+    return low < distances.length ? result(value, value) : none(Stopped.INFEASIBLE, Double.POSITIVE_INFINITY, choice.most()
+        + " sites cannot serve everybody, however far people go; more sites or a longer reach is needed.");
   }
 
   private Demand within(double distance) {

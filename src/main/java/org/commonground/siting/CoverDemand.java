@@ -17,7 +17,8 @@ final class CoverDemand implements Demand {
     this.rows = rows;
     this.lost = lost;
     whole = Arrays.stream(lost).allMatch(part -> part == 0 || part == 1)
-        && Arrays.stream(rows.weight()).allMatch(weight -> weight == Math.rint(weight)) && rows.alone() == Math.rint(rows.alone());
+        && Arrays.stream(rows.weight()).allMatch(weight -> weight == Math.rint(weight))
+        && rows.alone() == Math.rint(rows.alone());
     firstOfSite = new int[rows.candidates() + 1];
     for (int site : rows.site()) {
       firstOfSite[site + 1]++;
@@ -107,7 +108,8 @@ final class CoverDemand implements Demand {
         joined[rowAfter[row]] += prices[row];
       }
     }
-    return new Reduced(new CoverDemand(new CoverRows(candidates(), built.first(), built.site(), built.weight(), alone), lost), joined);
+    var rest = new CoverRows(candidates(), built.first(), built.site(), built.weight(), alone);
+    return new Reduced(new CoverDemand(rest, lost), joined);
   }
 
   /** How many open sites cover each row. */

@@ -47,11 +47,12 @@ final class Fewest {
     double missed = demand.loss(IntStream.range(0, choice.candidates())
         .filter(site -> Arrays.stream(choice.closed()).noneMatch(closed -> closed == site)).toArray());
     if (missed > mayMiss) {
-      return infeasible(String.format(Locale.ROOT, "%,.0f of %,.0f are beyond reach of every candidate, so that at most %.2f %% can be "
-          + "covered; a larger radius, more candidates or a smaller share is needed.", missed, total, 100 * (total - missed) / total));
+      return infeasible(String.format(Locale.ROOT, "%,.0f of %,.0f are beyond reach of every candidate, so that at most "
+          + "%.2f %% can be covered; a larger radius, more candidates or a smaller share is needed.", missed, total,
+          100 * (total - missed) / total));
     }
     var first = new Search(demand, choice, new Search.Goal(mayMiss, mayMiss, Double.NaN), limits, end, SitingProgress.NONE);
-    var found = first.run(new int[0]);
+    var found = first.run(new int[0], true);
     branches += found.nodes();
     if (found.loss() > mayMiss) {
       return notFound(found);
@@ -81,7 +82,7 @@ final class Fewest {
   private boolean fewer(int most, boolean branching) {
     var search = new Search(demand, choice.most(most), new Search.Goal(mayMiss, mayMiss, Double.NaN), limits, end,
         SitingProgress.NONE);
-    var found = branching ? search.run(new int[0]) : search.runRoot();
+    var found = search.run(new int[0], branching);
     branches += found.nodes();
     if (found.loss() <= mayMiss) {
       sites = found.sites();
@@ -110,8 +111,8 @@ final class Fewest {
 
   private SitingResult notFound(Search.Found found) {
     if (found.bound() > mayMiss) {
-      return infeasible(String.format(Locale.ROOT, "No %d sites cover %.2f %%; the best found cover %,.0f of %,.0f. More sites or a "
-          + "smaller share is needed.", choice.most(), 100 * problem.share(), total - found.loss(), total));
+      return infeasible(String.format(Locale.ROOT, "No %d sites cover %.2f %%; the best found cover %,.0f of %,.0f. "
+          + "More sites or a smaller share is needed.", choice.most(), 100 * problem.share(), total - found.loss(), total));
     }
     return none(early(), String.format(Locale.ROOT, "No set of %d sites that covers the share was found in time; the best one "
         + "covers %,.0f of %,.0f.", choice.most(), total - found.loss(), total));
@@ -122,7 +123,7 @@ final class Fewest {
   }
 
   private SitingResult none(Stopped stopped, String why) {
-    return new SitingResult(Double.NaN, atLeast, Double.POSITIVE_INFINITY, false, stopped, new int[0], new double[0], new double[0],
-        branches, SitingSolver.millisSince(start), List.of(why));
+    return new SitingResult(Double.NaN, atLeast, Double.POSITIVE_INFINITY, false, stopped, new int[0], new double[0],
+        new double[0], branches, SitingSolver.millisSince(start), List.of(why));
   }
 }

@@ -63,7 +63,8 @@ public record MedianRows(int candidates, int[] first, int[] site, double[] cost,
       require(own >= 0, "a distance is " + own + "; distances are 0 or more");
     }
     var near = IntStream.range(0, distance.length).filter(j -> distance[j] < beyond)
-        .mapToLong(j -> (long) Float.floatToIntBits((float) distance[j] + 0f) << 32 | j).sorted().mapToInt(key -> (int) key).toArray();
+        .mapToLong(j -> (long) Float.floatToIntBits((float) distance[j] + 0f) << 32 | j).sorted().mapToInt(key -> (int) key)
+        .toArray();
     for (int i = 1; i < near.length; i++) {
       int moved = near[i];
       int at = i;

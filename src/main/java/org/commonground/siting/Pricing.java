@@ -1,5 +1,7 @@
 package org.commonground.siting;
 
+import java.util.Arrays;
+
 /** The relaxed problem of one branch: rows offer prices, sites collect what they are offered above their cost. */
 abstract class Pricing {
 
@@ -13,7 +15,7 @@ abstract class Pricing {
     floor = new double[rows];
     ceiling = new double[rows];
     scale = new double[rows];
-    java.util.Arrays.fill(scale, 1);
+    Arrays.fill(scale, 1);
   }
 
   /**

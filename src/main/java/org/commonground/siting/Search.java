@@ -2,6 +2,7 @@ package org.commonground.siting;
 
 import java.util.Arrays;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 /**
  * Finds the set of sites with the least loss, and a bound that no set can pass.
@@ -18,6 +19,7 @@ final class Search {
 
   private static final int ROOT_STEPS = 800;
   private static final int NODE_STEPS = 50;
+  private static final double PACE = 0.1;
   private static final int LOOK_EVERY = 10;
   private static final int NODES_LOOKED_AT = 60;
 
@@ -72,34 +74,23 @@ final class Search {
     root = Fixed.of(choice);
   }
 
-  Found run(int[] start) {
+  /** @param branching else the bound alone is raised */
+  Found run(int[] start, boolean branching) {
     Fixed.settle(root, choice, tooClose);
     begin(start);
-    var prices = new double[demand.rows()];
-    if (!stops() && lowest < cutoff()) {
-      demand.pricing(root).guess(sites, prices);
-      prices = raiseRoot(prices);
-    }
-    if (!stops() && lowest < cutoff()) {
-      branch(prices);
-    }
-    return found();
-  }
-
-  /** The same without branching. */
-  Found runRoot() {
-    Fixed.settle(root, choice, tooClose);
-    begin(new int[0]);
     if (!stops() && lowest < cutoff()) {
       var prices = new double[demand.rows()];
       demand.pricing(root).guess(sites, prices);
-      raiseRoot(prices);
+      prices = raiseRoot(prices);
+      if (branching && !stops() && lowest < cutoff()) {
+        branch(prices);
+      }
     }
     return found();
   }
 
   private void begin(int[] start) {
-    var all = java.util.stream.IntStream.range(0, root.length).filter(site -> root[site] != Fixed.OUT).toArray();
+    var all = IntStream.range(0, root.length).filter(site -> root[site] != Fixed.OUT).toArray();
     lowest = demand.loss(all) - Arrays.stream(all).mapToDouble(choice::worth).sum();
     swaps = new Swaps(demand, choice, tooClose, root);
     offer(swaps.loss(), swaps.sites());
@@ -110,11 +101,12 @@ final class Search {
   private double[] raiseRoot(double[] guessed) {
     var prices = guessed;
     for (int round = 0; ; round++) {
-      int out = Fixed.sites(root, Fixed.FREE).length;
+      int before = Fixed.sites(root, Fixed.FREE).length;
       ascent = new Ascent(this, demand, choice, selection);
-      lowest = Math.max(lowest, ascent.climb(root, prices, round == 0 ? ROOT_STEPS : ROOT_STEPS / 4, round == 0 ? 0.1 : 0.05));
+      lowest = Math.max(lowest, round == 0 ? ascent.climb(root, prices, ROOT_STEPS, PACE)
+          : ascent.climb(root, prices, ROOT_STEPS / 4, PACE / 2));
       int free = Fixed.sites(root, Fixed.FREE).length;
-      if (stops() || lowest >= cutoff() || free == 0 || free > 0.8 * out && round > 0) {
+      if (stops() || lowest >= cutoff() || free == 0 || free > 0.8 * before && round > 0) {
         return prices;
       }
       var reduced = demand.without(root, prices);
@@ -122,7 +114,7 @@ final class Search {
       prices = reduced.prices();
       swaps = new Swaps(demand, choice, tooClose, root);
       ascent = new Ascent(this, demand, choice, selection);
-      if (free > 0.8 * out) {
+      if (free > 0.8 * before) {
         return prices;
       }
     }
@@ -143,12 +135,9 @@ final class Search {
       for (int row = 0; row < prices.length; row++) {
         prices[row] = node.prices[row];
       }
-      double bound = Math.max(node.bound, ascent.climb(node.fixed, prices, NODE_STEPS, 0.1));
+      double bound = Math.max(node.bound, ascent.climb(node.fixed, prices, NODE_STEPS, PACE));
       if (stops()) {
         leftOut = Math.min(leftOut, bound);
-        if (!open.isEmpty()) {
-          leftOut = Math.min(leftOut, open.peek().bound);
-        }
         break;
       }
       if (bound >= cutoff()) {

@@ -27,7 +27,8 @@ public record SiteChoice(int candidates, int most, double[] cost, double budget,
     require(most <= candidates, "the number of sites is " + most + ", but there are only " + candidates + " candidates");
     require(budget >= 0, "the budget is " + budget + ", below 0");
     for (var column : new double[][] {cost, worth}) {
-      require(column.length == 0 || column.length == candidates, column.length + " costs or worths for " + candidates + " candidates");
+      require(column.length == 0 || column.length == candidates,
+          column.length + " costs or worths for " + candidates + " candidates");
     }
     for (int site = 0; site < cost.length; site++) {
       require(cost[site] >= 0 && cost[site] < Double.POSITIVE_INFINITY, "candidate " + site + " costs " + cost[site]);

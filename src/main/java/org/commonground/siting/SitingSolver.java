@@ -55,7 +55,7 @@ public final class SitingSolver {
   private static SitingResult median(MedianProblem problem, SitingLimits limits, long start, long end, SitingProgress progress,
       int[] from) {
     var demand = new MedianDemand(problem.rows());
-    var found = new Search(demand, problem.choice(), Search.Goal.LEAST, limits, end, progress).run(from);
+    var found = new Search(demand, problem.choice(), Search.Goal.LEAST, limits, end, progress).run(from, true);
     return result(found.loss(), found.bound(), found, Worths.of(demand, problem.choice(), found.sites()), start);
   }
 
@@ -65,7 +65,7 @@ public final class SitingSolver {
     var demand = new CoverDemand(problem.rows(), problem.lost());
     var goal = new Search.Goal(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, total);
     var found = new Search(demand, problem.choice(), goal, limits, end,
-        (loss, bound) -> progress.at(total - loss, total - bound)).run(from);
+        (loss, bound) -> progress.at(total - loss, total - bound)).run(from, true);
     return result(total - found.loss(), total - found.bound(), found, Worths.of(demand, problem.choice(), found.sites()), start);
   }
 

@@ -23,9 +23,10 @@ import org.commonground.siting.SitingSolver;
  * Siting with proof, against time.
  *
  * <pre>
- * pmed FOLDER FIRST LAST SECONDS [HIGHS|SCIP …]           OR-Library's p-median files; the solvers named get the plain formulation
+ * pmed FOLDER FIRST LAST SECONDS [HIGHS|SCIP …]           OR-Library; the solvers named get the plain formulation
  * city POINTS SIDE_M SEED SITES SECONDS GAP [HIGHS|SCIP …] clustered weighted points that are all candidates, 800 m
- * demand POINTS CANDIDATES uniform|clustered COVERING SITES SECONDS GAP [HIGHS|SCIP …]   covering: candidates a point, about
+ * demand POINTS CANDIDATES uniform|clustered COVERING SITES SECONDS GAP [HIGHS|SCIP …]
+ *        COVERING: candidates that cover a point, about
  * </pre>
  */
 public final class SitingBenchmark {
@@ -80,7 +81,8 @@ public final class SitingBenchmark {
       Arrays.fill(weight, 1);
       long start = System.nanoTime();
       var distance = AllPairs.distances(nodes, Arrays.stream(keys).mapToInt(key -> (int) (key / nodes)).toArray(),
-          Arrays.stream(keys).mapToInt(key -> (int) (key % nodes)).toArray(), edges.values().stream().mapToDouble(d -> d).toArray());
+          Arrays.stream(keys).mapToInt(key -> (int) (key % nodes)).toArray(),
+          edges.values().stream().mapToDouble(d -> d).toArray());
       var rows = MedianRows.of(distance, weight, Double.POSITIVE_INFINITY);
       long ready = System.nanoTime();
       var result = SitingSolver.solve(new MedianProblem(SiteChoice.atMost(most, nodes), rows), SitingLimits.seconds(seconds),
@@ -88,8 +90,9 @@ public final class SitingBenchmark {
       total[0] += result.millis() / 1e3;
       var name = "pmed" + number + " ";
       var optimum = optima.stream().filter(row -> row.startsWith(name)).findFirst().orElse("?").replace(name, "");
-      System.out.printf(Locale.ROOT, "%-7s n %d p %d: %.0f, bound %.0f, known %s, %s, %d branches, %.2f s and %.2f s for distances", name,
-          nodes, most, result.value(), result.bound(), optimum.strip(), result.stopped(), result.branches(), result.millis() / 1e3,
+      System.out.printf(Locale.ROOT,
+          "%-7s n %d p %d: %.0f, bound %.0f, known %s, %s, %d branches, %.2f s and %.2f s for distances", name, nodes,
+          most, result.value(), result.bound(), optimum.strip(), result.stopped(), result.branches(), result.millis() / 1e3,
           (ready - start) / 1e9);
       for (int i = 0; i < solvers.length; i++) {
         var plain = PlainSiting.median(solvers[i], distance, most, seconds);
@@ -111,7 +114,8 @@ public final class SitingBenchmark {
     var result = SitingSolver.solve(new CoverProblem(SiteChoice.atMost(most, rows.candidates()), rows),
         SitingLimits.seconds(seconds).gap(Double.parseDouble(arguments[at + 2])),
         (value, bound) -> peak[0] = Math.max(peak[0], Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()));
-    System.out.printf(Locale.ROOT, "%s: %d rows, %d entries; %.0f of %.0f, bound %.0f, gap %.3f %%, %s, %d branches, %.1f s, %d MB%n",
+    System.out.printf(Locale.ROOT,
+        "%s: %d rows, %d entries; %.0f of %.0f, bound %.0f, gap %.3f %%, %s, %d branches, %.1f s, %d MB%n",
         String.join(" ", arguments), rows.weight().length, rows.site().length, result.value(), rows.total(), result.bound(),
         100 * result.gap(), result.stopped(), result.branches(), result.millis() / 1e3, peak[0] >> 20);
     for (int i = at + 3; i < arguments.length; i++) {

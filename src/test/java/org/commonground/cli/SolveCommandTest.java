@@ -78,7 +78,8 @@ class SolveCommandTest {
     var three = "id,x,y,weight\na,0,0,5\nb,3,4,2\nc,30,0,4\n";
     var covered = answer(file(three), "--format", "points-csv", "--objective", "mclp", "--p", "1", "--radius", "5");
     assertEquals(7, covered.path("value").doubleValue(), "who is at the radius is covered");
-    assertEquals(2, answer(file(three), "--format", "points-csv", "--objective", "lscp", "--radius", "5").path("value").doubleValue());
+    assertEquals(2, answer(file(three), "--format", "points-csv", "--objective", "lscp", "--radius", "5").path("value")
+        .doubleValue());
     assertEquals(1, answer(file(three), "--format", "points-csv", "--objective", "lscp", "--radius", "5", "--share", "60")
         .path("value").doubleValue());
     var center = answer(file(three), "--format", "points-csv", "--objective", "p-center", "--p", "2");
@@ -86,7 +87,8 @@ class SolveCommandTest {
     var impossible = answer(file(three), "--format", "points-csv", "--objective", "lscp", "--radius", "5", "--p", "1");
     assertEquals("infeasible", impossible.path("stopped").stringValue());
     assertTrue(impossible.path("value").isNull());
-    assertTrue(impossible.path("notes").path(0).stringValue().startsWith("No 1 sites cover 100.00 %; the best found cover 7 of 11"));
+    assertTrue(impossible.path("notes").path(0).stringValue()
+        .startsWith("No 1 sites cover 100.00 %; the best found cover 7 of 11"));
   }
 
   @Test
@@ -140,7 +142,8 @@ class SolveCommandTest {
     var francisco = SHARED.resolve("sf/SF_network_distance_candidateStore_16_censusTract_205_new.csv");
     var four = new String[] {"--format", "cost-csv", "--p", "4"};
     assertEquals(2_848_268_129.7145104, answer(francisco, four).path("value").doubleValue(), 1e-3);
-    assertEquals(8, answer(francisco, "--format", "cost-csv", "--objective", "lscp", "--radius", "5000").path("value").intValue());
+    assertEquals(8, answer(francisco, "--format", "cost-csv", "--objective", "lscp", "--radius", "5000").path("value")
+        .intValue());
     assertEquals(7403.06, answer(francisco, "--format", "cost-csv", "--objective", "p-center", "--p", "4").path("value")
         .doubleValue(), 0.005);
   }

@@ -10,7 +10,7 @@ final class BruteForce {
   private BruteForce() {
   }
 
-  /** The least of a measure over all sets that the choice allows, by the words of the choice alone; infinite where none is finite. */
+  /** The least of a measure over all sets that the choice allows; infinite where none is finite. */
   static double least(SiteChoice choice, ToDoubleFunction<boolean[]> measure) {
     double least = Double.POSITIVE_INFINITY;
     for (int set = 0; set < 1 << choice.candidates(); set++) {

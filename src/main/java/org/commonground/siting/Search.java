@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 final class Search {
 
   private static final int ROOT_STEPS = 800;
-  private static final int NODE_STEPS = 50;
+  private static final int NODE_STEPS = 100;
   private static final double PACE = 0.1;
   private static final int LOOK_EVERY = 10;
   private static final int NODES_LOOKED_AT = 60;

@@ -36,14 +36,16 @@ class ArchitectureTest {
       part("network", "geo"),
       part("city", "geo", "rules", "space", "people", "network"),
       part("coverage", "geo", "rules", "space", "people", "network"),
+      part("siting", "geo", "coverage"),
       part("plan", "geo", "rules", "space", "people", "network", "city", "coverage"),
       part("ingest", "geo", "rules", "space", "people", "network", "city"),
       part("store", "geo", "rules", "space", "people", "network", "city", "coverage", "plan"),
       part("report", "geo", "space", "people", "network", "city", "coverage", "plan"),
       part("api", "space", "people", "network", "city", "coverage", "plan", "report"),
-      part("cli", "rules", "space", "people", "network", "city", "coverage", "plan", "ingest", "store", "report"));
+      part("cli", "rules", "space", "people", "network", "city", "coverage", "plan", "ingest", "store", "report",
+          "siting"));
 
-  private static final Set<String> ALGORITHMS = Set.of("geo", "rules", "space", "people", "network", "coverage");
+  private static final Set<String> ALGORITHMS = Set.of("geo", "rules", "space", "people", "network", "coverage", "siting");
 
   private static final String ROOT = ArchitectureTest.class.getPackageName();
   private static final JavaClasses CLASSES = new ClassFileImporter()

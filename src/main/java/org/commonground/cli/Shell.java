@@ -35,7 +35,7 @@ public final class Shell {
           + "Without a command: serves the map.", subcommands = {ImportCommand.class, AreasCommand.class,
               RulesCommand.class, CoverageCommand.class, RedundancyCommand.class, IntegrityCommand.class, FairnessCommand.class, UnknownsCommand.class,
               ExpectedCommand.class, CompareCommand.class, NearestCommand.class, SpacesCommand.class, ScenariosCommand.class,
-              ScenarioCommand.class, ResultsCommand.class, ResultCommand.class, ExportCommand.class})
+              ScenarioCommand.class, ResultsCommand.class, ResultCommand.class, ExportCommand.class, SolveCommand.class})
   private static final class Root implements Runnable {
 
     private final Consumer<Service> serve;

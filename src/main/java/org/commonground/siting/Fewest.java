@@ -1,0 +1,129 @@
+package org.commonground.siting;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * Finds the fewest sites that cover a share.
+ *
+ * <ol>
+ *   <li>Whether all candidates together cover it; else the answer says what is missing.
+ *   <li>A set that covers it, with as many sites as are allowed.
+ *   <li>By halving, the largest number of sites that the bound alone refutes.
+ *   <li>Then one site fewer, as long as a set with so few is found; a number refuted ends the search.
+ * </ol>
+ */
+final class Fewest {
+
+  private final FewestProblem problem;
+  private final SiteChoice choice;
+  private final Demand demand;
+  private final SitingLimits limits;
+  private final long start;
+  private final long end;
+  private final SitingProgress progress;
+  private final double total;
+  private final double mayMiss;
+  private int[] sites;
+  private int atLeast;
+  private int branches;
+
+  Fewest(FewestProblem problem, SitingLimits limits, long start, long end, SitingProgress progress) {
+    this.problem = problem;
+    this.limits = limits;
+    this.start = start;
+    this.end = end;
+    this.progress = progress;
+    choice = problem.choice();
+    demand = new CoverDemand(problem.rows(), 1, 0);
+    total = problem.rows().total();
+    mayMiss = total * (1 - problem.share()) + SitingSolver.EPSILON * Math.max(1, total);
+    atLeast = choice.open().length;
+  }
+
+  SitingResult solve() {
+    double missed = demand.loss(IntStream.range(0, choice.candidates())
+        .filter(site -> Arrays.stream(choice.closed()).noneMatch(closed -> closed == site)).toArray());
+    if (missed > mayMiss) {
+      return infeasible(String.format(Locale.ROOT, "%,.0f of %,.0f are beyond reach of every candidate, so that at most "
+          + "%.2f %% can be covered; a larger radius, more candidates or a smaller share is needed.", missed, total,
+          100 * (total - missed) / total));
+    }
+    var first = new Search(demand, choice, new Search.Goal(mayMiss, mayMiss, Double.NaN), limits, end, SitingProgress.NONE);
+    var found = first.run(new int[0], true);
+    branches += found.nodes();
+    if (found.loss() > mayMiss) {
+      return notFound(found);
+    }
+    sites = found.sites();
+    halve();
+    while (sites.length > atLeast && fewer(sites.length - 1, true)) {
+      progress.at(sites.length, atLeast);
+    }
+    return result();
+  }
+
+  /** Raises the least number by bounds without branching. */
+  private void halve() {
+    int low = atLeast;
+    int high = sites.length;
+    while (low < high && !over()) {
+      int middle = (low + high) / 2;
+      fewer(middle, false);
+      high = Math.min(atLeast > middle ? high : middle, sites.length);
+      low = Math.max(atLeast, low);
+      progress.at(sites.length, atLeast);
+    }
+  }
+
+  /** Looks for a set of at most so many. Returns whether there is one; else the number may be refuted. */
+  private boolean fewer(int most, boolean branching) {
+    var search = new Search(demand, choice.most(most), new Search.Goal(mayMiss, mayMiss, Double.NaN), limits, end,
+        SitingProgress.NONE);
+    var found = search.run(new int[0], branching);
+    branches += found.nodes();
+    if (found.loss() <= mayMiss) {
+      sites = found.sites();
+      return true;
+    }
+    if (found.bound() > mayMiss) {
+      atLeast = Math.max(atLeast, most + 1);
+    }
+    return false;
+  }
+
+  private boolean over() {
+    return limits.cancelled().getAsBoolean() || System.nanoTime() - end >= 0;
+  }
+
+  private Stopped early() {
+    return limits.cancelled().getAsBoolean() ? Stopped.CANCELLED : Stopped.TIME;
+  }
+
+  private SitingResult result() {
+    boolean proven = sites.length <= atLeast;
+    return new SitingResult(sites.length, atLeast, SitingSolver.gap(sites.length, atLeast), proven,
+        proven ? Stopped.OPTIMAL : early(), sites, new double[0], new double[0], branches, SitingSolver.millisSince(start),
+        List.of());
+  }
+
+  private SitingResult notFound(Search.Found found) {
+    if (found.bound() > mayMiss) {
+      return infeasible(String.format(Locale.ROOT, "No %d sites cover %.2f %%; the best found cover %,.0f of %,.0f. "
+          + "More sites or a smaller share is needed.", choice.most(), 100 * problem.share(), total - found.loss(), total));
+    }
+    return none(early(), String.format(Locale.ROOT, "No set of %d sites that covers the share was found in time; the best one "
+        + "covers %,.0f of %,.0f.", choice.most(), total - found.loss(), total));
+  }
+
+  private SitingResult infeasible(String why) {
+    return none(Stopped.INFEASIBLE, why);
+  }
+
+  private SitingResult none(Stopped stopped, String why) {
+    return new SitingResult(Double.NaN, atLeast, Double.POSITIVE_INFINITY, false, stopped, new int[0], new double[0],
+        new double[0], branches, SitingSolver.millisSince(start), List.of(why));
+  }
+}

@@ -1,0 +1,249 @@
+package org.commonground.siting;
+
+import java.util.Arrays;
+import java.util.PriorityQueue;
+import java.util.stream.IntStream;
+
+/**
+ * Finds the set of sites with the least loss, and a bound that no set can pass.
+ *
+ * <ol>
+ *   <li>A good set to begin with: {@link Swaps}.
+ *   <li>A bound by prices, which decides most candidates: {@link Ascent}. The demand is then reduced to what is left, and the
+ *       bound raised again, as long as that decides more.
+ *   <li>What remains is branched on, the lowest bound first, each branch with prices of its own that begin at its parent's.
+ *   <li>The search ends when no branch can be better, or when it is told to.
+ * </ol>
+ */
+final class Search {
+
+  private static final int ROOT_STEPS = 800;
+  private static final int NODE_STEPS = 100;
+  private static final double PACE = 0.1;
+  private static final int LOOK_EVERY = 10;
+  private static final int NODES_LOOKED_AT = 60;
+
+  private final SiteChoice choice;
+  private final int[][] tooClose;
+  private final Goal goal;
+  private final boolean whole;
+  private final long end;
+  private final SitingLimits limits;
+  private final SitingProgress progress;
+  private final Selection selection;
+
+  private Demand demand;
+  private Ascent ascent;
+  private Swaps swaps;
+  private byte[] root;
+  private double best = Double.POSITIVE_INFINITY;
+  private int[] sites = {};
+  /** The lowest bound of what was left unsearched because it is near enough. */
+  private double leftOut = Double.POSITIVE_INFINITY;
+  private double lowest = Double.NEGATIVE_INFINITY;
+  private int nodes;
+
+  /**
+   * @param enough   a loss that ends the search
+   * @param hopeless a bound above it ends the search
+   * @param scale    the loss of no site at all where the answer is what is served, that is this less the loss; else not a number
+   */
+  record Goal(double enough, double hopeless, double scale) {
+
+    static final Goal LEAST = new Goal(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NaN);
+  }
+
+  /** @param bound not above the loss */
+  record Found(double loss, double bound, int[] sites, Stopped stopped, int nodes) {
+  }
+
+  /** @param node what is decided; the prices belong to both children of a parent */
+  private record Node(double bound, int number, byte[] fixed, float[] prices) {
+  }
+
+  Search(Demand demand, SiteChoice choice, Goal goal, SitingLimits limits, long end, SitingProgress progress) {
+    this.demand = demand;
+    this.choice = choice;
+    this.goal = goal;
+    this.limits = limits;
+    this.end = end;
+    this.progress = progress;
+    whole = demand.whole() && Arrays.stream(choice.worth()).allMatch(worth -> worth == Math.rint(worth));
+    tooClose = SiteSet.neighbours(choice);
+    selection = new Selection(choice, tooClose);
+    root = Fixed.of(choice);
+  }
+
+  /** @param branching else the bound alone is raised */
+  Found run(int[] start, boolean branching) {
+    Fixed.settle(root, choice, tooClose);
+    begin(start);
+    if (!stops() && lowest < cutoff()) {
+      var prices = new double[demand.rows()];
+      demand.pricing(root).guess(sites, prices);
+      prices = raiseRoot(prices);
+      if (branching && !stops() && lowest < cutoff()) {
+        branch(prices);
+      }
+    }
+    return found();
+  }
+
+  private void begin(int[] start) {
+    var all = IntStream.range(0, root.length).filter(site -> root[site] != Fixed.OUT).toArray();
+    lowest = demand.loss(all) - Arrays.stream(all).mapToDouble(choice::worth).sum();
+    swaps = new Swaps(demand, choice, tooClose, root);
+    offer(swaps.loss(), swaps.sites());
+    offer(swaps.from(start, this::stops), swaps.sites());
+  }
+
+  /** Returns the best prices for the demand as it then is. */
+  private double[] raiseRoot(double[] guessed) {
+    var prices = guessed;
+    for (int round = 0; ; round++) {
+      int before = Fixed.sites(root, Fixed.FREE).length;
+      ascent = new Ascent(this, demand, choice, selection);
+      lowest = Math.max(lowest, round == 0 ? ascent.climb(root, prices, ROOT_STEPS, PACE)
+          : ascent.climb(root, prices, ROOT_STEPS / 4, PACE / 2));
+      int free = Fixed.sites(root, Fixed.FREE).length;
+      if (stops() || lowest >= cutoff() || free == 0 || free > 0.8 * before && round > 0) {
+        return prices;
+      }
+      var reduced = demand.without(root, prices);
+      demand = reduced.demand();
+      prices = reduced.prices();
+      swaps = new Swaps(demand, choice, tooClose, root);
+      ascent = new Ascent(this, demand, choice, selection);
+      if (free > 0.8 * before) {
+        return prices;
+      }
+    }
+  }
+
+  private void branch(double[] prices) {
+    var open = new PriorityQueue<Node>((a, b) -> a.bound != b.bound ? Double.compare(a.bound, b.bound)
+        : Integer.compare(b.number, a.number));
+    open.add(new Node(lowest, 0, root.clone(), floats(prices)));
+    while (!open.isEmpty()) {
+      var node = open.poll();
+      lowest = node.bound;
+      if (node.bound >= cutoff()) {
+        leftOut = Math.min(leftOut, node.bound);
+        break;
+      }
+      nodes++;
+      for (int row = 0; row < prices.length; row++) {
+        prices[row] = node.prices[row];
+      }
+      double bound = Math.max(node.bound, ascent.climb(node.fixed, prices, NODE_STEPS, PACE));
+      if (stops()) {
+        leftOut = Math.min(leftOut, bound);
+        break;
+      }
+      if (bound >= cutoff()) {
+        leftOut = Math.min(leftOut, bound);
+        continue;
+      }
+      int site = branching(node.fixed);
+      if (site < 0 || nodes <= NODES_LOOKED_AT || nodes % NODES_LOOKED_AT == 0) {
+        look(site < 0 ? Fixed.sites(node.fixed, Fixed.IN) : Arrays.copyOf(selection.taken(), selection.count()));
+      }
+      if (site < 0) {
+        continue;
+      }
+      var shared = floats(prices);
+      for (byte state : new byte[] {Fixed.OUT, Fixed.IN}) {
+        var fixed = node.fixed.clone();
+        fixed[site] = state;
+        if (Fixed.settle(fixed, choice, tooClose)) {
+          open.add(new Node(bound, 2 * nodes + state, fixed, shared));
+        }
+      }
+      progress.at(best, sure(Math.min(open.isEmpty() ? best : open.peek().bound, leftOut)));
+    }
+    if (open.isEmpty()) {
+      lowest = best;
+    }
+  }
+
+  /** The free candidate whose share is nearest to a half; -1 where none is free. */
+  private int branching(byte[] fixed) {
+    int chosen = -1;
+    for (int site = 0; site < fixed.length; site++) {
+      if (fixed[site] == Fixed.FREE && (chosen < 0
+          || Math.abs(ascent.often()[site] - 0.5) < Math.abs(ascent.often()[chosen] - 0.5))) {
+        chosen = site;
+      }
+    }
+    return chosen;
+  }
+
+  private static float[] floats(double[] values) {
+    var floats = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
+  }
+
+  /** Told of every step of an ascent. */
+  void meets(Selection met, double bound, int step) {
+    if (nodes == 0) {
+      lowest = Math.max(lowest, bound);
+      if (step % LOOK_EVERY == LOOK_EVERY - 1) {
+        look(Arrays.copyOf(met.taken(), met.count()));
+        progress.at(best, sure(lowest));
+      }
+    }
+  }
+
+  /** Looks for a better set near one. */
+  private void look(int[] near) {
+    Arrays.sort(near);
+    offer(swaps.from(near, this::stops), swaps.sites());
+  }
+
+  private void offer(double loss, int[] set) {
+    if (loss < best) {
+      best = whole ? Math.rint(loss) : loss;
+      sites = set;
+    }
+  }
+
+  double best() {
+    return best;
+  }
+
+  int[][] tooClose() {
+    return tooClose;
+  }
+
+  /** A branch whose bound reaches it need not be searched. */
+  double cutoff() {
+    double exact = whole ? best - 1 + 1e-6 : best - 1e-9 * Math.max(1, Math.abs(best));
+    return Math.min(Math.min(exact, nearEnough()), Math.nextUp(goal.hopeless));
+  }
+
+  /** A loss that is within the gap asked for. */
+  private double nearEnough() {
+    return best - limits.gap() * (Double.isNaN(goal.scale) ? Math.abs(best) : Math.abs(goal.scale - best));
+  }
+
+  /** A bound that holds for all sets, those included that were set aside as near enough. */
+  private double sure(double bound) {
+    double least = Math.min(bound, nearEnough());
+    return whole && Math.abs(least) < 1e15 ? Math.min(best, Math.ceil(least - 1e-6)) : least;
+  }
+
+  boolean stops() {
+    return best <= goal.enough || limits.cancelled().getAsBoolean() || System.nanoTime() - end >= 0;
+  }
+
+  private Found found() {
+    double bound = sure(Math.min(lowest, leftOut));
+    boolean proven = best - bound <= 1e-9 * Math.max(1, Math.abs(best));
+    var stopped = proven ? Stopped.OPTIMAL : limits.cancelled().getAsBoolean() ? Stopped.CANCELLED
+        : System.nanoTime() - end >= 0 ? Stopped.TIME : Stopped.GAP;
+    return new Found(best, proven ? best : bound, sites, stopped, nodes);
+  }
+}

@@ -1,0 +1,121 @@
+package org.commonground.siting;
+
+import java.util.function.BooleanSupplier;
+
+/**
+ * Good sets of sites: add what gains most, then swap one site for another as long as that helps.
+ *
+ * <p>The swaps are those of Teitz and Bart (Heuristic methods for estimating the generalized vertex median of a weighted graph,
+ * 1968). As the gain of every candidate is kept up to date while sites come and go (compare Whitaker 1983, and Resende and
+ * Werneck, A fast swap-based local search procedure for location problems, 2007), closing a site shows the best partner at once.
+ */
+final class Swaps {
+
+  private static final double EPSILON = 1e-9;
+
+  private final SiteChoice choice;
+  private final Opened opened;
+  private final SiteSet set;
+  private final int[] added;
+
+  Swaps(Demand demand, SiteChoice choice, int[][] tooClose, byte[] fixed) {
+    this.choice = choice;
+    added = new int[choice.candidates()];
+    opened = demand.opened();
+    set = new SiteSet(choice, tooClose, fixed);
+    for (int site : Fixed.sites(fixed, Fixed.IN)) {
+      open(site);
+    }
+  }
+
+  /** Moves to a local optimum from a set; what of it is not allowed together is left out. Returns the loss. */
+  double from(int[] sites, BooleanSupplier stop) {
+    var wanted = new boolean[choice.candidates()];
+    for (int site : sites) {
+      wanted[site] = true;
+    }
+    for (int site : set.sites()) {
+      if (!wanted[site] && set.mayLeave(site)) {
+        close(site);
+      }
+    }
+    for (int site : sites) {
+      if (set.admits(site)) {
+        open(site);
+      }
+    }
+    fill();
+    boolean better = true;
+    while (better && !stop.getAsBoolean()) {
+      better = false;
+      for (int site : set.sites()) {
+        better |= set.mayLeave(site) && swapped(site);
+        if (stop.getAsBoolean()) {
+          break;
+        }
+      }
+    }
+    return loss();
+  }
+
+  /** Adds the best candidate as long as one helps and may be added. Returns how many it added, in {@link #added}. */
+  private int fill() {
+    int count = 0;
+    for (int next = best(); next >= 0 && gain(next) > EPSILON; next = best()) {
+      open(next);
+      added[count++] = next;
+    }
+    return count;
+  }
+
+  /** Closes a site and opens the best instead; takes it back where that does not help. */
+  private boolean swapped(int site) {
+    double before = loss();
+    close(site);
+    int count = fill();
+    if (loss() < before - EPSILON * Math.max(1, Math.abs(before))) {
+      return true;
+    }
+    while (count > 0) {
+      close(added[--count]);
+    }
+    open(site);
+    return false;
+  }
+
+  private int best() {
+    int best = -1;
+    for (int site = 0; site < choice.candidates(); site++) {
+      if ((best < 0 || gain(site) > gain(best)) && set.admits(site)) {
+        best = site;
+      }
+    }
+    return best;
+  }
+
+  private double gain(int site) {
+    return opened.gain()[site] + choice.worth(site);
+  }
+
+  private void open(int site) {
+    opened.open(site);
+    set.add(site);
+  }
+
+  private void close(int site) {
+    opened.close(site);
+    set.remove(site);
+  }
+
+  double loss() {
+    double worth = 0;
+    for (int site = 0; site < choice.worth().length; site++) {
+      worth += set.has(site) ? choice.worth(site) : 0;
+    }
+    return opened.loss() - worth;
+  }
+
+  int[] sites() {
+    return set.sites();
+  }
+}

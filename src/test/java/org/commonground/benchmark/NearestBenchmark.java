@@ -59,10 +59,8 @@ final class NearestBenchmark {
     int shelters = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 50;
     int seconds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5;
     int rounds = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 3;
-    var city = withShelters(Importer.importArea(new ImportRequest(AREA, null, null, osm, null, null, null, 0, null, null, null, null,
-        null), (step, done, all) -> { }).city(), shelters);
-    var planner = new Planner(new OneCity(city), new NoPlans(), RulePacks.named(RulePacks.load(Path.of("data/rules")), "default"));
-    var benchmark = new NearestBenchmark(planner, beside(city.streets(), new Random(3), PLACES));
+    var city = city(osm, shelters);
+    var benchmark = of(city);
     if (arguments.length > 4) {
       write(Path.of(arguments[4], "people.csv"), "lon,lat,people", benchmark.places, ",1");
       write(Path.of(arguments[4], "shelters.csv"), "lon,lat,name",
@@ -79,6 +77,20 @@ final class NearestBenchmark {
         }
       }
     }
+  }
+
+  static City city(Path osm, int shelters) {
+    return withShelters(Importer.importArea(new ImportRequest(AREA, null, null, osm, null, null, null, 0, null, null, null, null,
+        null), (step, done, all) -> { }).city(), shelters);
+  }
+
+  static NearestBenchmark of(City city) {
+    var planner = new Planner(new OneCity(city), new NoPlans(), RulePacks.named(RulePacks.load(Path.of("data/rules")), "default"));
+    return new NearestBenchmark(planner, beside(city.streets(), new Random(3), PLACES));
+  }
+
+  Coordinate place(int place) {
+    return places.get(place);
   }
 
   private static void write(Path file, String header, List<Coordinate> places, String rest) throws IOException {
@@ -104,7 +116,7 @@ final class NearestBenchmark {
     return places;
   }
 
-  private NearestAnswer ask(int place, String profile) {
+  NearestAnswer ask(int place, String profile) {
     var at = places.get(place);
     return planner.nearest(new NearestQuery(AREA, at.x, at.y, profile, null, COUNT, "en"));
   }

@@ -10,12 +10,12 @@ import java.util.Map;
 /**
  * Contestants that take turns: A B C, A B C and so on, so that what else the machine does slows all of them alike.
  *
- * <p>Before the first round each one runs until a second has passed, so that all are compiled. A turn is the median of as many runs as
+ * <p>Before the first round each one runs until three seconds have passed, so that all are compiled. A turn is the median of as many runs as
  * fit into a fifth of a second, at least one. Who needs more than a minute for the first run is not asked again.
  */
 final class Contest {
 
-  private static final double WARM_UP_SECONDS = 1;
+  private static final double WARM_UP_SECONDS = 3;
   private static final double TURN_SECONDS = 0.2;
   private static final double ONCE_SECONDS = 60;
 

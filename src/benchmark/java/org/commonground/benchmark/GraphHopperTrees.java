@@ -7,9 +7,18 @@ import com.graphhopper.routing.util.EncodingManager;
 import com.graphhopper.routing.util.TraversalMode;
 import com.graphhopper.routing.weighting.Weighting;
 import com.graphhopper.storage.BaseGraph;
+import com.graphhopper.storage.RAMDirectory;
+import com.graphhopper.storage.index.LocationIndex;
+import com.graphhopper.storage.index.LocationIndexTree;
+import com.graphhopper.storage.index.Snap;
+import com.graphhopper.util.DistancePlaneProjection;
 import com.graphhopper.util.EdgeIteratorState;
+import com.graphhopper.util.PointList;
 import java.util.Arrays;
 import java.util.List;
+import org.commonground.coverage.DemandPlaces;
+import org.commonground.coverage.Reach;
+import org.commonground.network.Street;
 import org.commonground.network.Sweep;
 import org.commonground.network.WalkGraph;
 
@@ -27,11 +36,15 @@ final class GraphHopperTrees {
 
   private final int nodes;
   private final BaseGraph graph;
+  private final IntEncodedValue walkMillis;
   private final Weighting weighting;
+  private final int streetCount;
+  private int[] whole;
+  private LocationIndex index;
 
   /** @param sets sources, each set with an added node of its own */
   GraphHopperTrees(WalkGraph walks, List<int[]> sets) {
-    var walkMillis = new IntEncodedValueImpl("walk_millis", BITS, true);
+    walkMillis = new IntEncodedValueImpl("walk_millis", BITS, true);
     nodes = walks.nodeCount();
     graph = new BaseGraph.Builder(EncodingManager.start().add(walkMillis).build()).create();
     weighting = new Millis(walkMillis);
@@ -45,9 +58,10 @@ final class GraphHopperTrees {
     for (var street : walks.streets().streets()) {
       if (walks.passable(street.id()) && street.from() != street.to()) {
         graph.edge(street.from(), street.to()).setDistance(street.lengthMm() / 1e3)
-            .set(walkMillis, walks.millisToEnd(street.id()), walks.millisToStart(street.id()));
+            .set(walkMillis, walks.millisToEnd(street.id()), walks.millisToStart(street.id())).setWayGeometry(bends(street));
       }
     }
+    streetCount = graph.getEdges();
     for (int set = 0; set < sets.size(); set++) {
       for (int source : sets.get(set)) {
         graph.edge(source, nodes + set).setDistance(0).set(walkMillis, 0, Millis.NO_WAY);
@@ -56,12 +70,57 @@ final class GraphHopperTrees {
     graph.freeze();
   }
 
+  private static PointList bends(Street street) {
+    var bends = new PointList();
+    for (int point = 1; point + 1 < street.line().getNumPoints(); point++) {
+      bends.add(street.line().getCoordinateN(point).y, street.line().getCoordinateN(point).x);
+    }
+    return bends;
+  }
+
   long bytes() {
     return graph.getCapacity();
   }
 
   int edges() {
-    return graph.getEdges();
+    return streetCount;
+  }
+
+  /** Makes what finds the nearest street, of those that hang together with a source of the first set, as its imports leave islands out. */
+  void index() {
+    whole = together(0, Sweep.UNREACHED);
+    index = new LocationIndexTree(graph, new RAMDirectory()).prepareIndex(this::isStreet);
+  }
+
+  private boolean isStreet(EdgeIteratorState edge) {
+    return edge.getEdge() < streetCount && whole[edge.getBaseNode()] != Sweep.UNREACHED;
+  }
+
+  /**
+   * How many people reach a node's source in time from their doors: straight to the nearest street and along it to one of its ends.
+   *
+   * @param millis walking times of the nodes
+   */
+  long covered(DemandPlaces places, int[] millis, double metresPerSecond, int limitMillis) {
+    long covered = 0;
+    for (int place = 0; place < places.count(); place++) {
+      var snap = index.findClosest(places.lat()[place], places.lon()[place], this::isStreet);
+      if (snap.isValid() && snap.getQueryDistance() <= Reach.ACCESS_LIMIT_METRES) {
+        var edge = snap.getClosestEdge();
+        double toBase = metres(snap, edge.getBaseNode());
+        double share = toBase / Math.max(1e-9, toBase + metres(snap, edge.getAdjNode()));
+        double along = Math.min(millis[edge.getBaseNode()] + share * edge.getReverse(walkMillis),
+            millis[edge.getAdjNode()] + (1 - share) * edge.get(walkMillis));
+        covered += along + 1e3 * snap.getQueryDistance() / metresPerSecond <= limitMillis ? places.people()[place] : 0;
+      }
+    }
+    return covered;
+  }
+
+  private double metres(Snap snap, int node) {
+    var at = snap.getSnappedPoint();
+    return DistancePlaneProjection.DIST_PLANE.calcDist(at.lat, at.lon, graph.getNodeAccess().getLat(node),
+        graph.getNodeAccess().getLon(node));
   }
 
   /** One tree from all sources of a set, as long as it is wanted. */
@@ -106,6 +165,11 @@ final class GraphHopperTrees {
       });
     }
     return labels;
+  }
+
+  /** Walking times of a tree for each source. */
+  int[] apart(int[] sources, int limitMillis) {
+    return Arrays.stream(nearest(sources, 1, limitMillis)).mapToInt(label -> (int) (label >>> 32)).toArray();
   }
 
   /** One tree for each source; how many pairs of a source and a node are within the limit. */

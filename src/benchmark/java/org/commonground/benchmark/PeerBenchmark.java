@@ -2,6 +2,7 @@ package org.commonground.benchmark;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,7 +52,7 @@ final class PeerBenchmark {
   /** Whole trees that are measured, so that nobody waits for all of them. */
   private static final int WHOLE_TREES = 50;
   private static final int WHOLE_TREES_OF_MANY_COPIES = 3;
-  private static final int ANSWERS = 100;
+  private static final int ANSWERS = 300;
   private static final double ROOM = 1.05;
 
   private static final String OURS = "ours";
@@ -80,7 +81,8 @@ final class PeerBenchmark {
           .limit((long) copies * Integer.parseInt(count)).toArray());
     }
     var sweep = sweep(new Sweep(graph), sources.get(0), Sweep.UNREACHED - 1);
-    figures.put("memory: " + OURS + ", graph and search", SweepBenchmark.usedBytes() - before + 0.0 * sweep.millis(0));
+    figures.put("memory: " + OURS + ", graph and search", (double) SweepBenchmark.usedBytes() - before);
+    Reference.reachabilityFence(sweep);
   }
 
   public static void main(String[] arguments) throws IOException {
@@ -154,7 +156,9 @@ final class PeerBenchmark {
     long before = SweepBenchmark.usedBytes();
     graphHopper = new GraphHopperTrees(graph, sources);
     var tree = graphHopper.hold(0, Sweep.UNREACHED);
-    return SweepBenchmark.usedBytes() - before + 0.0 * tree.hashCode();
+    double bytes = SweepBenchmark.usedBytes() - before;
+    Reference.reachabilityFence(tree);
+    return bytes;
   }
 
   private static Sweep sweep(Sweep sweep, int[] sources, int limitMillis) {
@@ -183,11 +187,17 @@ final class PeerBenchmark {
       long ours = cut.source(node) < 0 ? Long.MAX_VALUE : (long) cut.millis(node) << 32 | cut.source(node);
       different += together[node] == sweep.millis(node) && best[node] == ours ? 0 : 1;
     }
-    int every = copies == 1 ? 1 : 16;
     return String.format(Locale.ROOT, "%n-- %,d shelters. Walking times that differ from ours: GraphHopper %d of %,d nodes%s",
-        sources.get(set).length, different, together.length, pgRouting == null ? "" : String.format(Locale.ROOT,
-        ", pgRouting %d of %,d nodes", pgRouting.different(sources.get(set), sweep, together.length, every),
-        (together.length + every - 1) / every));
+        sources.get(set).length, different, together.length, pgRouting == null ? "" : differentInPgRouting(sources.get(set), sweep));
+  }
+
+  private String differentInPgRouting(int[] from, Sweep sweep) {
+    int nodes = graph.nodeCount();
+    int every = copies == 1 ? 1 : 16;
+    var told = String.format(Locale.ROOT, ", pgRouting with equicost %d of %,d nodes", pgRouting.different(from, true, sweep, nodes, every),
+        (nodes + every - 1) / every);
+    return copies > 1 || from.length > WHOLE_TREES ? told : told
+        + String.format(Locale.ROOT, ", from each shelter %d", pgRouting.different(from, false, sweep, nodes, 1));
   }
 
   private void nearest(int set, int limitMillis) {
@@ -270,15 +280,22 @@ final class PeerBenchmark {
   private void coverage(int set) {
     var from = sources.get(set);
     var problem = problem(from);
-    var contest = new Contest(String.format(Locale.ROOT,
-        "coverage of %,d places: ours from their doors to counts and gaps; the others only search, within 30 minutes", PEOPLE_PLACES))
-        .with(OURS, () -> CoverageSolver.solve(Reach.of(problem), HALF_HOUR))
-        .with(TREES, () -> graphHopper.nearest(from, 1, HALF_HOUR))
-        .with(TOGETHER, () -> graphHopper.together(set, HALF_HOUR));
-    if (pgRouting != null) {
-      contest.with(EQUICOST, () -> pgRouting.nearest(from, HALF_HOUR));
+    var places = problem.places();
+    double speed = ADULT.speedMetresPerSecond();
+    if (set == 0) {
+      graphHopper.index();
     }
-    contest.run(rounds);
+    new Contest(String.format(Locale.ROOT, "coverage of %,d places from their doors, within 30 minutes: ours with all counts and gaps, the "
+        + "other only who is in time", PEOPLE_PLACES))
+        .with(OURS, () -> CoverageSolver.solve(Reach.of(problem), HALF_HOUR))
+        .with("GraphHopper, location index and a tree for each shelter",
+            () -> graphHopper.covered(places, graphHopper.apart(from, HALF_HOUR), speed, HALF_HOUR))
+        .with("GraphHopper, location index and one tree",
+            () -> graphHopper.covered(places, graphHopper.together(set, HALF_HOUR), speed, HALF_HOUR)).run(rounds);
+    System.out.printf(Locale.ROOT, "  people in time: ours %,d, GraphHopper %,d of %,d%n",
+        CoverageSolver.solve(Reach.of(problem), HALF_HOUR).total().covered(),
+        graphHopper.covered(places, graphHopper.together(set, HALF_HOUR), speed, HALF_HOUR),
+        Arrays.stream(places.people()).asLongStream().sum());
   }
 
   /** Rooms by chance, together a twentieth more than people. */

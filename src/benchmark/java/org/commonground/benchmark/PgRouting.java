@@ -78,12 +78,16 @@ final class PgRouting implements AutoCloseable {
     return Long.parseLong(text("select count(*) from " + reached(sources, limitMillis, false)));
   }
 
-  /** How many of every so many nodes have another time than the sweep gave them. */
-  int different(int[] sources, Sweep sweep, int nodes, int every) {
+  /**
+   * How many of every so many nodes have another time than the sweep gave them.
+   *
+   * @param equicost false for the least of all times, each source searched alone
+   */
+  int different(int[] sources, boolean equicost, Sweep sweep, int nodes, int every) {
     var millis = new double[nodes];
     Arrays.fill(millis, Sweep.UNREACHED);
-    try (var statement = connection.createStatement(); var rows = statement.executeQuery("select node, agg_cost from "
-        + reached(sources, Sweep.UNREACHED, true) + " where node % " + every + " = 0")) {
+    try (var statement = connection.createStatement(); var rows = statement.executeQuery("select node, min(agg_cost) from "
+        + reached(sources, Sweep.UNREACHED, equicost) + " where node % " + every + " = 0 group by node")) {
       while (rows.next()) {
         millis[rows.getInt(1)] = rows.getDouble(2);
       }

@@ -10,8 +10,8 @@ import java.util.Map;
 /**
  * Contestants that take turns: A B C, A B C and so on, so that what else the machine does slows all of them alike.
  *
- * <p>Before the first round each one runs until three seconds have passed, so that all are compiled. A turn is the median of as many runs as
- * fit into a fifth of a second, at least one. Who needs more than a minute for the first run is not asked again.
+ * <p>Before the first round each one runs until three seconds have passed, so that all are compiled. A turn is the median of as many
+ * runs as fit into a fifth of a second, at least one. Who needs more than a minute for the first run is not asked again.
  */
 final class Contest {
 
@@ -36,11 +36,13 @@ final class Contest {
   }
 
   Contest with(String name, Runnable work) {
-    return withTimed(name, () -> {
-      long start = System.nanoTime();
-      work.run();
-      return (System.nanoTime() - start) / 1e9;
-    });
+    return withTimed(name, () -> seconds(work));
+  }
+
+  static double seconds(Runnable work) {
+    long start = System.nanoTime();
+    work.run();
+    return (System.nanoTime() - start) / 1e9;
   }
 
   Contest withTimed(String name, Turn turn) {

@@ -26,8 +26,8 @@ import org.commonground.network.WalkGraph;
  * GraphHopper's shortest-path tree on the same nodes, streets and whole milliseconds as a {@link WalkGraph}. Trees grow from the
  * shelters against the direction of walking.
  *
- * <p>It has no search from many sources. So there is one tree for each, as its isochrones are made, the best of them kept for each node;
- * and, kinder than its own services are, one tree from an added node that every source of a set is joined to in no time.
+ * <p>It has no search from many sources. So there is one tree for each, as its isochrones are made, the best of them kept for each
+ * node; and, kinder than its own services are, one tree from an added node that every source of a set is joined to in no time.
  */
 final class GraphHopperTrees {
 
@@ -86,7 +86,7 @@ final class GraphHopperTrees {
     return streetCount;
   }
 
-  /** Makes what finds the nearest street, of those that hang together with a source of the first set, as its imports leave islands out. */
+  /** Makes what finds the nearest street, of those that hang together with a source of the first set: its imports drop islands too. */
   void index() {
     whole = together(0, Sweep.UNREACHED);
     index = new LocationIndexTree(graph, new RAMDirectory()).prepareIndex(this::isStreet);

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.commonground.city.City;
@@ -32,19 +31,11 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 
 /**
- * Answers a second, in process: the three nearest shelters of a place with their times, the line to each and its steps in words. Beside it,
- * on the same map and turn about, three routes of GraphHopper with contraction hierarchies from each place to the shelters that we found
- * (it does not look for the nearest ones itself), with their lines and steps in words.
+ * Answers a second, in process: the three nearest shelters of a place with their times, the line to each and its steps in words.
  *
  * <p>Arguments: an OpenStreetMap PBF; the number of shelters (default 50); seconds of each run (default 5); the number of rounds
- * (default 3); and one of these:
- *
- * <ul>
- *   <li>{@code graphhopper=FILE}: a file with the peer's class path, as {@code mvn -f src/benchmark/graphhopper/pom.xml
- *       dependency:build-classpath -Dmdep.outputFile=FILE} writes it;
- *   <li>{@code write=FOLDER}: nothing is measured; the places and the shelters are written there as {@code people.csv} and
- *       {@code shelters.csv}, so that they can be imported and asked for over HTTP (see {@link HttpBenchmark}).
- * </ul>
+ * (default 3). With a fifth argument, a folder, it writes its places and shelters there instead, as {@code people.csv} and
+ * {@code shelters.csv}, so that they can be imported and asked for over HTTP (see {@link HttpBenchmark}).
  */
 final class NearestBenchmark {
 
@@ -68,56 +59,38 @@ final class NearestBenchmark {
     int shelters = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 50;
     int seconds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5;
     int rounds = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 3;
-    var city = withShelters(Importer.importArea(new ImportRequest(AREA, null, null, osm, null, null, null, 0, null, null, null, null,
-        null), (step, done, all) -> { }).city(), shelters);
-    var planner = new Planner(new OneCity(city), new NoPlans(), RulePacks.named(RulePacks.load(Path.of("data/rules")), "default"));
-    var benchmark = new NearestBenchmark(planner, beside(city.streets(), new Random(3), PLACES));
-    var option = arguments.length > 4 ? arguments[4].split("=", 2) : new String[] {"", ""};
-    if (option[0].equals("write")) {
-      write(Path.of(option[1], "people.csv"), "lon,lat,people", benchmark.places, ",1");
-      write(Path.of(option[1], "shelters.csv"), "lon,lat,name",
+    var city = city(osm, shelters);
+    var benchmark = of(city);
+    if (arguments.length > 4) {
+      write(Path.of(arguments[4], "people.csv"), "lon,lat,people", benchmark.places, ",1");
+      write(Path.of(arguments[4], "shelters.csv"), "lon,lat,name",
           city.shelters().stream().map(shelter -> shelter.geometry().getCoordinate()).toList(), ",A shelter");
       return;
     }
     System.out.printf(Locale.ROOT, "%s, %d shelters: %s%n", osm.getFileName(), shelters, benchmark.answers());
-    benchmark.measure(seconds, rounds, option[0].equals("graphhopper") ? benchmark.peer(osm, option[1]) : null);
-  }
-
-  private void measure(int seconds, int rounds, Process peer) throws InterruptedException, IOException {
-    var line = peer == null ? null : peer.inputReader();
-    if (peer != null) {
-      System.out.println("GraphHopper: " + line.readLine());
-    }
-    for (int round = 0; round <= rounds; round++) {
-      var name = round == 0 ? "warm-up" : "round " + round;
-      for (int threads = 1; threads <= 2; threads++) {
-        for (var profile : List.of("adult", "wheelchair")) {
-          System.out.printf(Locale.ROOT, "%s  %d thread%s  %-11s %s%n", name, threads, threads == 1 ? " " : "s", profile,
-              run(profile, threads, seconds));
-        }
-        if (peer != null) {
-          peer.outputWriter().append(threads + " " + seconds + "\n").flush();
-          System.out.printf(Locale.ROOT, "%s  %d thread%s  GraphHopper %s%n", name, threads, threads == 1 ? " " : "s", line.readLine());
+    for (var profile : List.of("adult", "wheelchair")) {
+      benchmark.run(profile, 2, seconds);
+      for (int round = 1; round <= rounds; round++) {
+        for (int threads = 1; threads <= 2; threads++) {
+          System.out.printf(Locale.ROOT, "round %d  %-10s %d thread%s  %s%n", round, profile, threads, threads == 1 ? " " : "s",
+              benchmark.run(profile, threads, seconds));
         }
       }
     }
-    if (peer != null) {
-      peer.destroy();
-    }
   }
 
-  /** GraphHopper in a process of its own, so that neither disturbs the other's memory. It waits while we run, and we while it does. */
-  private Process peer(Path osm, String classPath) throws IOException {
-    var rows = new ArrayList<String>();
-    for (int place = 0; place < PLACES; place++) {
-      var at = places.get(place);
-      rows.add(ask(place, "adult").shelters().stream().map(way -> way.lon() + "," + way.lat())
-          .collect(Collectors.joining(",", at.x + "," + at.y + ",", "")));
-    }
-    var file = Files.write(Files.createTempFile("nearest", ".csv"), rows);
-    return new ProcessBuilder("java", "-Xmx3g", "-cp", Files.readString(Path.of(classPath)).strip(),
-        "src/benchmark/graphhopper/GraphHopperRoutes.java", osm.toString(), file.toString())
-        .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  static City city(Path osm, int shelters) {
+    return withShelters(Importer.importArea(new ImportRequest(AREA, null, null, osm, null, null, null, 0, null, null, null, null,
+        null), (step, done, all) -> { }).city(), shelters);
+  }
+
+  static NearestBenchmark of(City city) {
+    var planner = new Planner(new OneCity(city), new NoPlans(), RulePacks.named(RulePacks.load(Path.of("data/rules")), "default"));
+    return new NearestBenchmark(planner, beside(city.streets(), new Random(3), PLACES));
+  }
+
+  Coordinate place(int place) {
+    return places.get(place);
   }
 
   private static void write(Path file, String header, List<Coordinate> places, String rest) throws IOException {
@@ -143,7 +116,7 @@ final class NearestBenchmark {
     return places;
   }
 
-  private NearestAnswer ask(int place, String profile) {
+  NearestAnswer ask(int place, String profile) {
     var at = places.get(place);
     return planner.nearest(new NearestQuery(AREA, at.x, at.y, profile, null, COUNT, "en"));
   }

@@ -102,7 +102,7 @@ final class SweepBenchmark {
         (double) (usedBytes() - empty) / nodes, compare(sweep, graph, folder));
   }
 
-  private static long usedBytes() {
+  static long usedBytes() {
     System.gc();
     return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }

@@ -90,13 +90,13 @@ final class WhatIfBenchmark {
     }
   }
 
-  private static Coordinate near(StreetNetwork streets, Random random) {
+  static Coordinate near(StreetNetwork streets, Random random) {
     int node = random.nextInt(streets.nodeCount());
     return new Coordinate(streets.nodeLon(node) + 1e-3 * (random.nextDouble() - 0.5),
         streets.nodeLat(node) + 1e-3 * (random.nextDouble() - 0.5));
   }
 
-  private static DemandPlaces people(StreetNetwork streets, Random random, int count) {
+  static DemandPlaces people(StreetNetwork streets, Random random, int count) {
     var lon = new double[count];
     var lat = new double[count];
     var people = new int[count];

@@ -41,6 +41,9 @@ final class Gaps {
   /** The places taken, in the order of their cells; those of cell c are entries firstOfCell[c] to firstOfCell[c + 1]. */
   private final int[] taken;
   private final int[] firstOfCell;
+  /** Where they are, in this order, in metres. */
+  private final double[] x;
+  private final double[] y;
   private final long[] cell;
 
   private Gaps(Reach reach, CoverState[] state, int[] millis, int[] optimisticMillis, int limitMillis) {
@@ -52,6 +55,8 @@ final class Gaps {
     grid = reach.grid();
     var people = reach.problem().places().people();
     taken = grid.inOrder().filter(place -> people[place] > 0 && state[place] != CoverState.COVERED).toArray();
+    x = IntStream.of(taken).mapToDouble(grid::x).toArray();
+    y = IntStream.of(taken).mapToDouble(grid::y).toArray();
     firstOfCell = IntStream.concat(IntStream.range(0, taken.length)
         .filter(i -> i == 0 || grid.cell(taken[i]) != grid.cell(taken[i - 1])), IntStream.of(taken.length)).toArray();
     cell = IntStream.range(0, firstOfCell.length - 1).mapToLong(c -> grid.cell(taken[firstOfCell[c]])).toArray();
@@ -86,9 +91,14 @@ final class Gaps {
   /** Places that belong together: whole cells, joined to cells near by where any two of their places are neighbours. */
   private List<int[]> neighbours() {
     var root = IntStream.range(0, cell.length).toArray();
-    for (int north = 0; north <= 2; north++) {
-      for (int east = north == 0 ? 1 : -2; east <= 2; east++) {
-        joinTo(root, north * PlaceGrid.NORTH + east * PlaceGrid.EAST);
+    // The nearest cells first: what they have joined already need not be looked at in those farther off.
+    for (int far = 1; far <= 2; far++) {
+      for (int north = 0; north <= far; north++) {
+        for (int east = north == 0 ? 1 : -far; east <= far; east++) {
+          if (Math.max(north, Math.abs(east)) == far) {
+            joinTo(root, north * PlaceGrid.NORTH + east * PlaceGrid.EAST);
+          }
+        }
       }
     }
     var rootOf = new int[grid.count()];
@@ -119,7 +129,9 @@ final class Gaps {
   private boolean anyNeighbours(int at, int other) {
     for (int i = firstOfCell[at]; i < firstOfCell[at + 1]; i++) {
       for (int k = firstOfCell[other]; k < firstOfCell[other + 1]; k++) {
-        if (grid.within(taken[i], taken[k], NEIGHBOUR_METRES)) {
+        double dx = x[i] - x[k];
+        double dy = y[i] - y[k];
+        if (dx * dx + dy * dy <= NEIGHBOUR_METRES * NEIGHBOUR_METRES) {
           return true;
         }
       }

@@ -40,13 +40,6 @@ final class PlaceGrid {
     return x.length;
   }
 
-  /** Whether two places are at most so far apart. */
-  boolean within(int place, int other, double metres) {
-    double dx = x[place] - x[other];
-    double dy = y[place] - y[other];
-    return dx * dx + dy * dy <= metres * metres;
-  }
-
   /** Every place, those of one cell together, ascending there. */
   IntStream inOrder() {
     return IntStream.of(inOrder);

@@ -1,7 +1,6 @@
 package org.commonground.benchmark;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,17 +10,16 @@ import java.util.Map;
  * Contestants that take turns: A B C, A B C and so on, so that what else the machine does slows all of them alike.
  *
  * <p>Before the first round each one runs until three seconds have passed, so that all are compiled. A turn is the median of as many
- * runs as fit into a fifth of a second, at least one. Who needs more than a minute for the first run is not asked again.
+ * runs as fit into a fifth of a second, at least one.
  */
 final class Contest {
 
   private static final double WARM_UP_SECONDS = 3;
   private static final double TURN_SECONDS = 0.2;
-  private static final double ONCE_SECONDS = 60;
 
   /** Runs once. */
   interface Turn {
-    /** @return seconds, as the contestant itself takes them */
+    /** @return seconds, as the contestant itself counts them */
     double run();
   }
 
@@ -57,19 +55,11 @@ final class Contest {
    * @return seconds by name, the medians
    */
   Map<String, Double> run(int rounds) {
-    var seconds = new double[contestants.size()][];
-    var once = new boolean[seconds.length];
-    for (int i = 0; i < seconds.length; i++) {
-      double first = warmUp(contestants.get(i).turn());
-      once[i] = first > ONCE_SECONDS;
-      seconds[i] = new double[rounds];
-      Arrays.fill(seconds[i], first);
-    }
+    contestants.forEach(contestant -> warmUp(contestant.turn()));
+    var seconds = new double[contestants.size()][rounds];
     for (int round = 0; round < rounds; round++) {
       for (int i = 0; i < seconds.length; i++) {
-        if (!once[i]) {
-          seconds[i][round] = turn(contestants.get(i).turn());
-        }
+        seconds[i][round] = turn(contestants.get(i).turn());
       }
     }
     System.out.println(task);
@@ -82,27 +72,22 @@ final class Contest {
       var ratio = Timing.of(ratios);
       var timing = Timing.of(seconds[i]);
       medians.put(contestants.get(i).name(), timing.median());
-      System.out.printf(Locale.ROOT, "  %-58s %12.2f ms (%.2f to %.2f)  x %.2f (%.2f to %.2f)%s%n", contestants.get(i).name(),
-          1e3 * timing.median(), 1e3 * timing.min(), 1e3 * timing.max(), ratio.median(), ratio.min(), ratio.max(),
-          once[i] ? ", run once" : "");
+      System.out.printf(Locale.ROOT, "  %-58s %12.2f ms (%.2f to %.2f)  x %.2f (%.2f to %.2f)%n", contestants.get(i).name(),
+          1e3 * timing.median(), 1e3 * timing.min(), 1e3 * timing.max(), ratio.median(), ratio.min(), ratio.max());
     }
     return medians;
   }
 
-  /** @return seconds of the first run */
-  private static double warmUp(Turn turn) {
-    double first = turn.run();
-    for (double spent = first; spent < WARM_UP_SECONDS; ) {
-      spent += turn.run();
+  private static void warmUp(Turn turn) {
+    for (double spent = 0; spent < WARM_UP_SECONDS; ) {
+      spent += seconds(turn::run);
     }
-    return first;
   }
 
   private static double turn(Turn turn) {
     var runs = new ArrayList<Double>();
     for (double spent = 0; spent < TURN_SECONDS; ) {
-      runs.add(turn.run());
-      spent += runs.get(runs.size() - 1);
+      spent += seconds(() -> runs.add(turn.run()));
     }
     return Timing.of(runs.stream().mapToDouble(Double::doubleValue).toArray()).median();
   }

@@ -15,7 +15,7 @@ import org.locationtech.jts.geom.Coordinate;
  * GraphHopper's own import of a map, on foot, with contraction hierarchies: a route with its line and its instructions to each of the
  * shelters that an answer of ours names. Which ones are nearest it is told.
  */
-final class GraphHopperRoutes {
+final class GraphHopperRoutes implements AutoCloseable {
 
   private static final String FOOT = "foot";
 
@@ -59,5 +59,10 @@ final class GraphHopperRoutes {
 
   long failed() {
     return failed;
+  }
+
+  @Override
+  public void close() {
+    hopper.close();
   }
 }

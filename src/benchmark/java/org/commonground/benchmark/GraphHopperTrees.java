@@ -181,9 +181,10 @@ final class GraphHopperTrees {
     return count[0];
   }
 
+  /** It stops at its limit and drops what arrives at just that; half a millisecond more keeps it. */
   private ShortestPathTree tree(int limitMillis) {
     var tree = new ShortestPathTree(graph, weighting, true, TraversalMode.NODE_BASED);
-    tree.setTimeLimit(limitMillis);
+    tree.setTimeLimit(limitMillis + 0.5);
     return tree;
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.commonground.ingest.ImportRequest;
 import org.commonground.ingest.Importer;
@@ -79,7 +80,12 @@ final class PeerBenchmark {
     for (int place = 0; place < ANSWERS; place++) {
       answers.add(ours.ask(place, ADULT.name()));
     }
-    var peer = new GraphHopperRoutes(osm);
+    try (var peer = new GraphHopperRoutes(osm)) {
+      routes(ours, answers, peer, rounds);
+    }
+  }
+
+  private static void routes(NearestBenchmark ours, List<NearestAnswer> answers, GraphHopperRoutes peer, int rounds) {
     for (int place = 0; place < ANSWERS; place++) {
       peer.routes(ours.place(place), answers.get(place));
     }

@@ -115,7 +115,7 @@ abstract class CityStoreTest {
     open().save(named(MONACO, "ground", "Flat"), true);
     entry = open().findEntry("ground").orElseThrow();
     assertFalse(entry.elevation());
-    assertEquals(List.of(), entry.hazards());
+    assertEquals(List.of(new HazardLayer("illustrative surge", Hazard.STORM_SURGE, 3, 1.0)), entry.hazards());
   }
 
   @Test

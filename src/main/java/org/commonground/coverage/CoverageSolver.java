@@ -2,6 +2,7 @@ package org.commonground.coverage;
 
 import java.util.LinkedHashMap;
 import java.util.TreeMap;
+import java.util.concurrent.ForkJoinTask;
 
 /**
  * Counts who is covered within a time limit.
@@ -9,7 +10,7 @@ import java.util.TreeMap;
  * <ol>
  *   <li>Each place's state follows from its pessimistic and its optimistic walking time.
  *   <li>People are tallied by state: all, by district, outside every district, by group.
- *   <li>Places with people who are not covered are gathered into gaps.
+ *   <li>Meanwhile places with people who are not covered are gathered into gaps.
  * </ol>
  */
 public final class CoverageSolver {
@@ -55,12 +56,12 @@ public final class CoverageSolver {
       state[place] = state(millis[place], optimisticMillis[place], limitMillis);
       shelter[place] = shelter(reach, place, k);
     }
+    var gathering = ForkJoinTask.adapt(() -> Gaps.find(reach, state, millis, optimisticMillis, limitMillis)).fork();
     var tallies = new Tallies(places, reach.problem().districtCount(), millis, state);
     var groups = new LinkedHashMap<String, Tally>();
     new TreeMap<>(places.groups()).forEach((group, people) -> groups.put(group, tallies.of(people)));
-    var gaps = Gaps.find(reach, state, millis, optimisticMillis, limitMillis);
     return new CoverageResult(millis, optimisticMillis, shelter, state, tallies.of(places.people()),
-        tallies.districts(), tallies.outside(), groups, gaps, reach.assumptions());
+        tallies.districts(), tallies.outside(), groups, gathering.join(), reach.assumptions());
   }
 
   /** The k-th nearest; of the optimistic reading where only that has one; -1 where none has. */

@@ -90,7 +90,9 @@ final class Gaps {
 
   /** Places that belong together: whole cells, joined to cells near by where any two of their places are neighbours. */
   private List<int[]> neighbours() {
-    var root = IntStream.range(0, cell.length).toArray();
+    // Of a root, how many cells are joined to it, below 0; of others, the cell above.
+    var root = new int[cell.length];
+    Arrays.fill(root, -1);
     // The nearest cells first: what they have joined already need not be looked at in those farther off.
     for (int far = 1; far <= 2; far++) {
       for (int north = 0; north <= far; north++) {
@@ -120,8 +122,12 @@ final class Gaps {
       while (other < cell.length && cell[other] < cell[at] + offset) {
         other++;
       }
-      if (other < cell.length && cell[other] == cell[at] + offset && find(root, at) != find(root, other) && anyNeighbours(at, other)) {
-        join(root, at, other);
+      if (other < cell.length && cell[other] == cell[at] + offset) {
+        int one = find(root, at);
+        int two = find(root, other);
+        if (one != two && anyNeighbours(at, other)) {
+          join(root, one, two);
+        }
       }
     }
   }
@@ -140,17 +146,20 @@ final class Gaps {
   }
 
   private static int find(int[] root, int i) {
-    while (root[i] != i) {
-      root[i] = root[root[i]];
+    while (root[i] >= 0) {
+      if (root[root[i]] >= 0) {
+        root[i] = root[root[i]];
+      }
       i = root[i];
     }
     return i;
   }
 
+  /** The smaller joins the larger, so that no way to a root is long. */
   private static void join(int[] root, int a, int b) {
-    int low = Math.min(find(root, a), find(root, b));
-    int high = Math.max(find(root, a), find(root, b));
-    root[high] = low;
+    boolean larger = root[a] <= root[b];
+    root[larger ? a : b] += root[larger ? b : a];
+    root[larger ? b : a] = larger ? a : b;
   }
 
   /**

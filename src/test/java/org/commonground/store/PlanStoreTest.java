@@ -1,5 +1,6 @@
 package org.commonground.store;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,6 +10,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -237,6 +239,7 @@ abstract class PlanStoreTest {
     var area = CityStoreTest.named(MONACO, "again", "New").area();
     cities.save(new City(area, MONACO.districts(), MONACO.streets(), MONACO.buildings(), MONACO.spaces(), fewer, MONACO.demand(),
         MONACO.background(), MONACO.hazardZones(), MONACO.issues()), true);
+    await().atMost(Duration.ofSeconds(2)).until(() -> !scenarios.show("again", scenario.id()).notApplied().isEmpty());
     var after = scenarios.show("again", scenario.id());
     assertEquals(1, after.notApplied().size());
     assertEquals(0, after.notApplied().get(0).edit());

@@ -220,6 +220,21 @@ class WhatIfPathTest {
         people::toString);
   }
 
+  /** A hall of which nobody has recorded how many it holds: the answer is a range, and that is the fact to find out. */
+  @Test
+  void anUnrecordedCapacityIsSurveyedFirst() {
+    var id = scenario("monaco", "{\"type\": \"add-shelter\", \"lon\": 7.4335, \"lat\": 43.7490, \"name\": \"Hall\"}");
+    var query = "?capacity=true&scenario=" + id;
+    var coverage = get(MONACO + "/coverage" + query);
+    assertTrue(coverage.get("people").get("unknown").asInt() > 0);
+    assertEquals(1, coverage.get("capacity").get("unknownCapacity").asInt());
+    var unknowns = get(MONACO + "/unknowns" + query);
+    assertEquals(coverage.get("people"), unknowns.get("people"));
+    assertEquals("capacity", unknowns.get("facts").get(0).get("fact").asString());
+    assertEquals("Hall", unknowns.get("places").get(0).get("name").asString());
+    assertEquals(unknowns.get("facts").get(0).get("people"), unknowns.get("people").get("unknown"));
+  }
+
   @Test
   void nightIsSlower() {
     assertTrue(covered(MONACO + "/coverage?night=true") < covered(MONACO + "/coverage"));

@@ -2,9 +2,11 @@ package org.commonground.plan;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.commonground.coverage.CoverState;
+import org.commonground.coverage.RoomResult;
 import org.commonground.coverage.SurveyCounts;
 import org.commonground.coverage.SurveyFact;
 import org.commonground.coverage.SurveyLevels;
@@ -28,6 +30,9 @@ import org.locationtech.jts.geom.Geometry;
 public record UnknownsAnswer(@JsonUnwrapped Provenance about, People people, long unattributed, List<FactPart> facts,
     List<PlacePart> places, int placeCount, Levels levels, SurveyCounts counts) {
 
+  /** A fact that only the room in shelters hangs on. */
+  private static final String CAPACITY = "capacity";
+
   /**
    * @param count  streets or shelters that lack it and matter to somebody
    * @param people persons whose answer hangs on it
@@ -48,14 +53,36 @@ public record UnknownsAnswer(@JsonUnwrapped Provenance about, People people, lon
     var result = SurveySolver.solve(asked.reach(), asked.limitMillis());
     var city = asked.city();
     var assumptions = new ArrayList<>(result.assumptions());
-    var facts = result.facts().stream().map(fact -> new FactPart(fact.fact().layer(), fact.fact().word(), fact.features(), fact.people(),
-        fact.alone())).toList();
-    var places = result.places().stream().limit(count).map(place -> place(asked, place)).toList();
+    var facts = new ArrayList<>(result.facts().stream().map(fact -> new FactPart(fact.fact().layer(), fact.fact().word(),
+        fact.features(), fact.people(), fact.alone())).toList());
+    var found = new ArrayList<>(result.places().stream().map(place -> place(asked, place)).toList());
+    var people = People.of(asked.coverage(1).total());
+    if (asked.conditions().capacity()) {
+      var room = asked.room(terms);
+      var unrecorded = capacities(asked, room);
+      if (!unrecorded.isEmpty()) {
+        found.addAll(0, unrecorded);
+        int unknown = room.total().unknown();
+        facts.add(0, new FactPart("shelter", CAPACITY, unrecorded.size(), unknown, people.unknown() == 0 ? unknown : 0));
+      }
+      people = People.of(room.total());
+    }
+    var places = found.stream().sorted(Comparator.comparingLong(PlacePart::people).reversed()).limit(count).toList();
     var hazard = asked.situation().hazards().stream().findFirst().orElse(null);
     var shelters = asked.situation().shelters().stream().map(ScenarioShelter::shelter).toList();
     var levels = levels(asked, terms, assumptions);
-    return new UnknownsAnswer(asked.provenance(0, assumptions), People.of(asked.coverage(1).total()), result.unattributed(), facts, places,
-        result.places().size(), levels, SurveyCounts.of(city.streets(), shelters, hazard, city.buildings()));
+    return new UnknownsAnswer(asked.provenance(0, assumptions), people, result.unattributed(), facts, places, found.size(), levels,
+        SurveyCounts.of(city.streets(), shelters, hazard, city.buildings()));
+  }
+
+  /** Shelters whose capacity is not recorded, with the people who would be placed there if it is as large as may be. */
+  private static List<PlacePart> capacities(Asked asked, RoomResult room) {
+    return asked.situation().shelters().stream().filter(one -> one.open() && one.shelter().capacity() == null).map(one -> {
+      var shelter = one.shelter();
+      var middle = shelter.geometry().getInteriorPoint();
+      return new PlacePart("shelter", shelter.id(), shelter.name(), List.of(CAPACITY), Places.degrees(middle.getX()),
+          Places.degrees(middle.getY()), room.hoped().placement().inShelter()[shelter.id()], Places.bounds(shelter.geometry()));
+    }).filter(place -> place.people() > 0).toList();
   }
 
   private static PlacePart place(Asked asked, SurveyResult.Place place) {

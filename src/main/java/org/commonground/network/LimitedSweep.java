@@ -21,8 +21,7 @@ public final class LimitedSweep {
   private final int[] millis;
   private final int[] reached;
   private int reachedCount;
-  private long[] heap = new long[64];
-  private int size;
+  private final LongHeap waiting = new LongHeap();
 
   public LimitedSweep(WalkGraph graph) {
     this.graph = graph;
@@ -45,8 +44,8 @@ public final class LimitedSweep {
 
   /** Searches until every node within the limit, itself included, is final; sources beyond it are forgotten. */
   public void run(int limitMillis) {
-    while (size > 0) {
-      long least = take();
+    while (!waiting.isEmpty()) {
+      long least = waiting.pop();
       int node = (int) least;
       int here = (int) (least >>> 32);
       if (here > millis[node] || here > limitMillis) {
@@ -78,34 +77,7 @@ public final class LimitedSweep {
       reached[reachedCount++] = node;
     }
     millis[node] = offered;
-    if (size == heap.length) {
-      heap = Arrays.copyOf(heap, 2 * size);
-    }
-    int at = size++;
-    long key = (long) offered << 32 | node;
-    while (at > 0 && heap[(at - 1) / 2] > key) {
-      heap[at] = heap[(at - 1) / 2];
-      at = (at - 1) / 2;
-    }
-    heap[at] = key;
-  }
-
-  private long take() {
-    long top = heap[0];
-    long key = heap[--size];
-    int at = 0;
-    for (int below = 1; below < size; below = 2 * at + 1) {
-      if (below + 1 < size && heap[below + 1] < heap[below]) {
-        below++;
-      }
-      if (heap[below] >= key) {
-        break;
-      }
-      heap[at] = heap[below];
-      at = below;
-    }
-    heap[at] = key;
-    return top;
+    waiting.push((long) offered << 32 | node);
   }
 
   /** Walking time between the node and its nearest source; {@link Sweep#UNREACHED} where none is within the limit. */
@@ -129,6 +101,6 @@ public final class LimitedSweep {
       millis[reached[i]] = Sweep.UNREACHED;
     }
     reachedCount = 0;
-    size = 0;
+    waiting.clear();
   }
 }

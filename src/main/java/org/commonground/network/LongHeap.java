@@ -12,6 +12,10 @@ final class LongHeap {
     return size == 0;
   }
 
+  void clear() {
+    size = 0;
+  }
+
   void push(long added) {
     if (size == key.length) {
       key = Arrays.copyOf(key, 2 * size);

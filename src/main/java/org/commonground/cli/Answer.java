@@ -1,6 +1,7 @@
 package org.commonground.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.commonground.plan.DistrictName;
@@ -46,20 +47,35 @@ final class Answer {
 
   /** What a table of people is about, and its columns. */
   static String head(Provenance about, String people) {
-    return String.format(Locale.ROOT, "Within %d minutes (profile %s%s%s%s):%n%n  %-36s %10s %10s %8s %10s %10s %11s%n", about.minutes(),
-        about.profile(), about.hazard() == null ? "" : ", " + about.hazard(), about.night() ? ", by night" : "",
-        about.scenario() == null ? "" : ", scenario " + about.scenario(), people, "total", "covered", "share", "unknown", "notCovered",
-        "unreachable");
+    return String.format(Locale.ROOT, "Within %d minutes (profile %s%s%s%s):%n%n", about.minutes(), about.profile(),
+        about.hazard() == null ? "" : ", " + about.hazard(), about.night() ? ", by night" : "",
+        about.scenario() == null ? "" : ", scenario " + about.scenario()) + columns(people);
+  }
+
+  /** The columns of {@link #row}. */
+  static String columns(String people) {
+    return String.format(Locale.ROOT, "  %-36s %10s %10s %8s %10s %10s %11s%n", people, "total", "covered", "share", "unknown",
+        "notCovered", "unreachable");
   }
 
   /** What a reader must know of an answer. */
   static String foot(Provenance about) {
+    return foot(about.shelterNote(), about.assumptions(), about.attribution());
+  }
+
+  /** @param shelterNote null where there is nothing to say */
+  static String foot(String shelterNote, List<String> assumptions, String attribution) {
     var text = new StringBuilder("\n");
-    if (about.shelterNote() != null) {
-      text.append(about.shelterNote()).append('\n');
+    if (shelterNote != null) {
+      text.append(shelterNote).append('\n');
     }
-    about.assumptions().forEach(assumption -> text.append("  ").append(assumption).append('\n'));
-    return text.append(about.attribution()).toString();
+    assumptions.forEach(assumption -> text.append("  ").append(assumption).append('\n'));
+    return text.append(attribution).toString();
+  }
+
+  /** @param name null where none is recorded */
+  static String shelter(int id, String name) {
+    return name == null ? "(shelter " + id + ", no name recorded)" : name;
   }
 
   static String name(DistrictName district) {

@@ -65,8 +65,7 @@ final class CoverageCommand implements Runnable {
         coverage.dataDate()));
     text.append(String.format(Locale.ROOT, "Walking time to the nearest shelter: middle person %s, 95 of 100 within %s.%n%n",
         Answer.minutes(coverage.walkSeconds().median()), Answer.minutes(coverage.walkSeconds().percentile95())));
-    text.append(String.format(Locale.ROOT, "  %-36s %10s %10s %8s %10s %10s %11s%n", "people", "total", "covered", "share",
-        "unknown", "notCovered", "unreachable"));
+    text.append(Answer.columns("people"));
     coverage.districts().forEach(district ->
         text.append(Answer.row(district.name() == null ? "(outside every district)" : district.name(), district.people())));
     text.append(Answer.row("all", people));
@@ -78,12 +77,7 @@ final class CoverageCommand implements Runnable {
     if (coverage.capacity() != null) {
       text.append(room(coverage.capacity()));
     }
-    text.append('\n');
-    if (coverage.shelterNote() != null) {
-      text.append(coverage.shelterNote()).append('\n');
-    }
-    coverage.assumptions().forEach(assumption -> text.append("  ").append(assumption).append('\n'));
-    return text.append(coverage.attribution()).toString();
+    return text.append(Answer.foot(coverage.shelterNote(), coverage.assumptions(), coverage.attribution())).toString();
   }
 
   private static String room(RoomAnswer room) {
@@ -94,7 +88,7 @@ final class CoverageCommand implements Runnable {
         "capacity", "if all ran", "shelter; what one more place would do"));
     room.shelters().forEach(shelter -> text.append(String.format(Locale.ROOT, "  %,8d of %8s %,14d  %s%s%n", shelter.placed(),
         shelter.capacity() == null ? "?" : String.format(Locale.ROOT, "%,d", shelter.capacity()), shelter.nearest(),
-        shelter.name() == null ? "(shelter " + shelter.shelter() + ", no name recorded)" : shelter.name(), worth(shelter))));
+        Answer.shelter(shelter.shelter(), shelter.name()), worth(shelter))));
     return text.toString();
   }
 

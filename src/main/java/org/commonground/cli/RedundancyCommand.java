@@ -35,25 +35,19 @@ final class RedundancyCommand implements Runnable {
   }
 
   private static String text(RedundancyAnswer redundancy) {
-    var text = new StringBuilder(String.format(Locale.ROOT, "Within %d minutes (profile %s):%n%n  %-36s %10s %10s %8s %10s %10s %11s%n",
-        redundancy.minutes(), redundancy.profile(), "people who reach at least", "total", "covered", "share", "unknown",
-        "notCovered", "unreachable"));
+    var text = new StringBuilder(String.format(Locale.ROOT, "Within %d minutes (profile %s):%n%n",
+        redundancy.minutes(), redundancy.profile())).append(Answer.columns("people who reach at least"));
     redundancy.coverage().forEach(part -> text.append(Answer.row(part.k() == 1 ? "1 shelter" : part.k() + " shelters",
         part.people())));
     text.append(String.format(Locale.ROOT, "%nIf one shelter is lost, so many people reach no other in time:%n"));
     redundancy.losses().forEach(loss -> text.append(String.format(Locale.ROOT, "  %,8d of %,8d  %s%n", loss.uncovered(),
-        loss.people(), loss.name() == null ? "(shelter " + loss.shelter() + ", no name recorded)" : loss.name())));
+        loss.people(), Answer.shelter(loss.shelter(), loss.name()))));
     text.append(String.format(Locale.ROOT, "%n%,d street sections leave somebody without a shelter in time if they are lost:%n",
         redundancy.streetCount()));
     redundancy.streets().stream().limit(STREETS_SHOWN).forEach(street -> text.append(String.format(Locale.ROOT,
         "  %,8d  %.6f,%.6f  %s%s%n", street.uncovered(), street.lon(), street.lat(),
         street.name() == null ? "(" + street.kind() + ", no name recorded)" : street.name(),
         street.bridge() ? ", bridge" : street.tunnel() ? ", tunnel" : street.steps() ? ", steps" : "")));
-    text.append('\n');
-    if (redundancy.shelterNote() != null) {
-      text.append(redundancy.shelterNote()).append('\n');
-    }
-    redundancy.assumptions().forEach(assumption -> text.append("  ").append(assumption).append('\n'));
-    return text.append(redundancy.attribution()).toString();
+    return text.append(Answer.foot(redundancy.shelterNote(), redundancy.assumptions(), redundancy.attribution())).toString();
   }
 }

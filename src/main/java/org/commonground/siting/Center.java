@@ -18,18 +18,14 @@ final class Center {
   private final CenterProblem problem;
   private final SiteChoice choice;
   private final MedianRows rows;
-  private final SitingLimits limits;
-  private final long start;
-  private final long end;
+  private final SitingClock clock;
   private final SitingProgress progress;
   private int[] sites;
   private int branches;
 
-  Center(CenterProblem problem, SitingLimits limits, long start, long end, SitingProgress progress) {
+  Center(CenterProblem problem, SitingClock clock, SitingProgress progress) {
     this.problem = problem;
-    this.limits = limits;
-    this.start = start;
-    this.end = end;
+    this.clock = clock;
     this.progress = progress;
     choice = problem.choice();
     sites = choice.open();
@@ -63,7 +59,7 @@ final class Center {
     double value = Double.POSITIVE_INFINITY;
     while (low < high) {
       int middle = high == distances.length && low == 0 ? high - 1 : (low + high) / 2;
-      var search = new Search(within(distances[middle]), choice, new Search.Goal(0, 0, Double.NaN), limits, end,
+      var search = new Search(within(distances[middle]), choice, new Search.Goal(0, 0, Double.NaN), clock,
           SitingProgress.NONE);
       var found = search.run(sites, true);
       branches += found.nodes();
@@ -75,7 +71,7 @@ final class Center {
         low = middle + 1;
       } else {
         return value == Double.POSITIVE_INFINITY
-            ? none(early(), distances[low], "No set that serves everybody was found in time.") : result(value, distances[low]);
+            ? none(clock.early(), distances[low], "No set that serves everybody was found in time.") : result(value, distances[low]);
       }
       progress.at(value, distances[Math.min(low, distances.length - 1)]);
     }
@@ -109,18 +105,14 @@ final class Center {
     }).max().orElse(0);
   }
 
-  private Stopped early() {
-    return limits.cancelled().getAsBoolean() ? Stopped.CANCELLED : Stopped.TIME;
-  }
-
   private SitingResult result(double value, double bound) {
     boolean proven = value == bound;
-    return new SitingResult(value, bound, SitingSolver.gap(value, bound), proven, proven ? Stopped.OPTIMAL : early(), sites,
-        new double[0], new double[0], branches, SitingSolver.millisSince(start), List.of());
+    return new SitingResult(value, bound, SitingSolver.gap(value, bound), proven, proven ? Stopped.OPTIMAL : clock.early(), sites,
+        new double[0], new double[0], branches, clock.millis(), List.of());
   }
 
   private SitingResult none(Stopped stopped, double bound, String why) {
     return new SitingResult(Double.NaN, bound, Double.POSITIVE_INFINITY, false, stopped, new int[0], new double[0], new double[0],
-        branches, SitingSolver.millisSince(start), List.of(why));
+        branches, clock.millis(), List.of(why));
   }
 }

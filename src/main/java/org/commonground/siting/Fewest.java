@@ -20,9 +20,7 @@ final class Fewest {
   private final FewestProblem problem;
   private final SiteChoice choice;
   private final Demand demand;
-  private final SitingLimits limits;
-  private final long start;
-  private final long end;
+  private final SitingClock clock;
   private final SitingProgress progress;
   private final double total;
   private final double mayMiss;
@@ -30,11 +28,9 @@ final class Fewest {
   private int atLeast;
   private int branches;
 
-  Fewest(FewestProblem problem, SitingLimits limits, long start, long end, SitingProgress progress) {
+  Fewest(FewestProblem problem, SitingClock clock, SitingProgress progress) {
     this.problem = problem;
-    this.limits = limits;
-    this.start = start;
-    this.end = end;
+    this.clock = clock;
     this.progress = progress;
     choice = problem.choice();
     demand = new CoverDemand(problem.rows(), 1, 0);
@@ -51,7 +47,7 @@ final class Fewest {
           + "%.2f %% can be covered; a larger radius, more candidates or a smaller share is needed.", missed, total,
           100 * (total - missed) / total));
     }
-    var first = new Search(demand, choice, new Search.Goal(mayMiss, mayMiss, Double.NaN), limits, end, SitingProgress.NONE);
+    var first = new Search(demand, choice, new Search.Goal(mayMiss, mayMiss, Double.NaN), clock, SitingProgress.NONE);
     var found = first.run(new int[0], true);
     branches += found.nodes();
     if (found.loss() > mayMiss) {
@@ -69,7 +65,7 @@ final class Fewest {
   private void halve() {
     int low = atLeast;
     int high = sites.length;
-    while (low < high && !over()) {
+    while (low < high && !clock.over()) {
       int middle = (low + high) / 2;
       fewer(middle, false);
       high = Math.min(atLeast > middle ? high : middle, sites.length);
@@ -80,7 +76,7 @@ final class Fewest {
 
   /** Looks for a set of at most so many. Returns whether there is one; else the number may be refuted. */
   private boolean fewer(int most, boolean branching) {
-    var search = new Search(demand, choice.most(most), new Search.Goal(mayMiss, mayMiss, Double.NaN), limits, end,
+    var search = new Search(demand, choice.most(most), new Search.Goal(mayMiss, mayMiss, Double.NaN), clock,
         SitingProgress.NONE);
     var found = search.run(new int[0], branching);
     branches += found.nodes();
@@ -94,18 +90,10 @@ final class Fewest {
     return false;
   }
 
-  private boolean over() {
-    return limits.cancelled().getAsBoolean() || System.nanoTime() - end >= 0;
-  }
-
-  private Stopped early() {
-    return limits.cancelled().getAsBoolean() ? Stopped.CANCELLED : Stopped.TIME;
-  }
-
   private SitingResult result() {
     boolean proven = sites.length <= atLeast;
     return new SitingResult(sites.length, atLeast, SitingSolver.gap(sites.length, atLeast), proven,
-        proven ? Stopped.OPTIMAL : early(), sites, new double[0], new double[0], branches, SitingSolver.millisSince(start),
+        proven ? Stopped.OPTIMAL : clock.early(), sites, new double[0], new double[0], branches, clock.millis(),
         List.of());
   }
 
@@ -114,7 +102,7 @@ final class Fewest {
       return infeasible(String.format(Locale.ROOT, "No %d sites cover %.2f %%; the best found cover %,.0f of %,.0f. "
           + "More sites or a smaller share is needed.", choice.most(), 100 * problem.share(), total - found.loss(), total));
     }
-    return none(early(), String.format(Locale.ROOT, "No set of %d sites that covers the share was found in time; the best one "
+    return none(clock.early(), String.format(Locale.ROOT, "No set of %d sites that covers the share was found in time; the best one "
         + "covers %,.0f of %,.0f.", choice.most(), total - found.loss(), total));
   }
 
@@ -124,6 +112,6 @@ final class Fewest {
 
   private SitingResult none(Stopped stopped, String why) {
     return new SitingResult(Double.NaN, atLeast, Double.POSITIVE_INFINITY, false, stopped, new int[0], new double[0],
-        new double[0], branches, SitingSolver.millisSince(start), List.of(why));
+        new double[0], branches, clock.millis(), List.of(why));
   }
 }

@@ -27,8 +27,7 @@ final class Search {
   private final int[][] tooClose;
   private final Goal goal;
   private final boolean whole;
-  private final long end;
-  private final SitingLimits limits;
+  private final SitingClock clock;
   private final SitingProgress progress;
   private final Selection selection;
 
@@ -61,12 +60,11 @@ final class Search {
   private record Node(double bound, int number, byte[] fixed, float[] prices) {
   }
 
-  Search(Demand demand, SiteChoice choice, Goal goal, SitingLimits limits, long end, SitingProgress progress) {
+  Search(Demand demand, SiteChoice choice, Goal goal, SitingClock clock, SitingProgress progress) {
     this.demand = demand;
     this.choice = choice;
     this.goal = goal;
-    this.limits = limits;
-    this.end = end;
+    this.clock = clock;
     this.progress = progress;
     whole = demand.whole() && Arrays.stream(choice.worth()).allMatch(worth -> worth == Math.rint(worth));
     tooClose = SiteSet.neighbours(choice);
@@ -226,7 +224,7 @@ final class Search {
 
   /** A loss that is within the gap asked for. */
   private double nearEnough() {
-    return best - limits.gap() * (Double.isNaN(goal.scale) ? Math.abs(best) : Math.abs(goal.scale - best));
+    return best - clock.limits().gap() * (Double.isNaN(goal.scale) ? Math.abs(best) : Math.abs(goal.scale - best));
   }
 
   /** A bound that holds for all sets, those included that were set aside as near enough. */
@@ -236,14 +234,13 @@ final class Search {
   }
 
   boolean stops() {
-    return best <= goal.enough || limits.cancelled().getAsBoolean() || System.nanoTime() - end >= 0;
+    return best <= goal.enough || clock.over();
   }
 
   private Found found() {
     double bound = sure(Math.min(lowest, leftOut));
     boolean proven = best - bound <= 1e-9 * Math.max(1, Math.abs(best));
-    var stopped = proven ? Stopped.OPTIMAL : limits.cancelled().getAsBoolean() ? Stopped.CANCELLED
-        : System.nanoTime() - end >= 0 ? Stopped.TIME : Stopped.GAP;
+    var stopped = proven ? Stopped.OPTIMAL : clock.over() ? clock.early() : Stopped.GAP;
     return new Found(best, proven ? best : bound, sites, stopped, nodes);
   }
 }

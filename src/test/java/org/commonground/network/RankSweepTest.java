@@ -29,16 +29,17 @@ class RankSweepTest {
     assertThrows(IllegalArgumentException.class, () -> new RankSweep(null, 0));
   }
 
-  /** Against one search from each source alone, the k best kept. */
+  /** Against one search from each source alone, the k best kept; in one region and in many. */
   @Test
   void randomRanksAreThoseOfSingleSearches() {
-    for (int seed = 0; seed < 80; seed++) {
+    for (int seed = 0; seed < 160; seed++) {
       var random = new Random(seed);
       int nodes = 2 + random.nextInt(150);
-      var graph = WalkGraph.of(RandomNetwork.draw(random, nodes, random.nextInt(4 * nodes)), ADULT, Unknowns.PESSIMISTIC);
+      var even = WalkGraph.of(RandomNetwork.draw(random, nodes, random.nextInt(4 * nodes)), ADULT, Unknowns.PESSIMISTIC);
+      var graph = seed % 4 == 3 ? RandomNetwork.uneven(even, random, 30_000_000) : even;
       int k = 1 + random.nextInt(4);
       int sources = 1 + random.nextInt(9);
-      var ranks = new RankSweep(graph, k);
+      var ranks = seed % 2 == 0 ? new RankSweep(graph, k) : new RankSweep(graph, k, 3 + seed % 5);
       var single = new ArrayList<Sweep>();
       for (int source = 0; source < sources; source++) {
         var sweep = new Sweep(graph);

@@ -2,6 +2,7 @@ package org.commonground;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -9,6 +10,7 @@ import org.commonground.city.CityStore;
 import org.commonground.city.InvalidInput;
 import org.commonground.cli.Shell;
 import org.commonground.geo.LocalProjection;
+import org.commonground.plan.Facts;
 import org.commonground.plan.ImportState;
 import org.commonground.plan.PlanStore;
 import org.commonground.plan.Planner;
@@ -18,6 +20,7 @@ import org.commonground.rules.RulePack;
 import org.commonground.rules.RulePacks;
 import org.commonground.store.Databases;
 import org.commonground.store.JdbcCityStore;
+import org.commonground.store.JdbcFactStore;
 import org.commonground.store.JdbcPlanStore;
 import org.commonground.store.JdbcResultStore;
 import org.springframework.beans.factory.annotation.Value;
@@ -114,6 +117,11 @@ public class Application {
   @Bean
   Results results(DataSource source, Planner planner) {
     return new Results(new JdbcResultStore(source), planner);
+  }
+
+  @Bean
+  Facts facts(DataSource source, Planner planner) {
+    return new Facts(new JdbcFactStore(source), planner, Clock.systemUTC());
   }
 
   @Bean

@@ -2,6 +2,8 @@ package org.commonground.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.time.Clock;
+import org.commonground.plan.Facts;
 import org.commonground.plan.Planner;
 import org.commonground.plan.Results;
 import org.commonground.plan.Scenarios;
@@ -9,6 +11,7 @@ import org.commonground.rules.RulePack;
 import org.commonground.rules.RulePacks;
 import org.commonground.store.Databases;
 import org.commonground.store.JdbcCityStore;
+import org.commonground.store.JdbcFactStore;
 import org.commonground.store.JdbcPlanStore;
 import org.commonground.store.JdbcResultStore;
 import picocli.CommandLine.Option;
@@ -42,6 +45,10 @@ final class Connection {
 
   static Results results(HikariDataSource source) {
     return new Results(new JdbcResultStore(source), planner(source));
+  }
+
+  static Facts facts(HikariDataSource source) {
+    return new Facts(new JdbcFactStore(source), planner(source), Clock.systemUTC());
   }
 
   /** A system property, or the environment variable of the same name in capitals with underscores. */

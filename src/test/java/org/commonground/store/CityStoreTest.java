@@ -23,6 +23,7 @@ import org.commonground.network.HeightProfile;
 import org.commonground.network.StreetNetwork;
 import org.commonground.space.Hazard;
 import org.commonground.space.HazardZone;
+import org.commonground.space.Space;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,11 @@ abstract class CityStoreTest {
     var renamed = new Area(name, title, area.titles(), area.dataDate(), area.boundary(), area.people(), area.peopleSource(),
         area.attribution(), area.shelterNote(), area.assumptions(), area.importedAt());
     return new City(renamed, city.districts(), city.streets(), city.buildings(), city.spaces(), city.shelters(), city.demand(),
+        city.background(), city.hazardZones(), city.issues());
+  }
+
+  static City withSpaces(City city, List<Space> spaces) {
+    return new City(city.area(), city.districts(), city.streets(), city.buildings(), spaces, city.shelters(), city.demand(),
         city.background(), city.hazardZones(), city.issues());
   }
 

@@ -1,0 +1,1 @@
+create index fact_geom on fact using gist (geom);

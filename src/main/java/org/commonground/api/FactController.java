@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What people have entered about an area, a district or a space. */
+/** What people have entered about an area, a district, a space or a shelter. */
 @RestController
 @RequestMapping("/api/areas/{area}/facts")
 class FactController {
@@ -37,7 +37,7 @@ class FactController {
     return new Listed(facts.list(area));
   }
 
-  @Operation(summary = "Enters a fact: kind, value, source, date, and where wanted note and district or space")
+  @Operation(summary = "Enters a fact: kind, value, source, date, and where wanted note and district, space or shelter")
   @PostMapping
   ResponseEntity<FactAnswer> add(@PathVariable String area, @RequestBody Map<String, Object> body) {
     var fact = facts.add(area, body);

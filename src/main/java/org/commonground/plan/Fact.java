@@ -10,7 +10,7 @@ import org.commonground.city.InvalidInput;
 import org.commonground.plan.AreaAnswer.Limit;
 
 /**
- * What somebody knows of an area, a district or a space that no map says, with who says so and since when. Facts are never changed:
+ * What somebody knows of an area, a district, a space or a shelter that no map says, with who says so and since when. Facts are never changed:
  * a newer one of the same kind and subject takes the place of the older, which stays for comparing over time.
  *
  * @param id        given by the store and never given again; null before it is kept
@@ -28,7 +28,7 @@ public record Fact(String id, String area, Subject subject, Kind kind, double va
 
   /** What a fact may be about. */
   public enum On {
-    AREA, DISTRICT, SPACE;
+    AREA, DISTRICT, SPACE, SHELTER;
 
     public String word() {
       return name().toLowerCase(Locale.ROOT);
@@ -36,7 +36,7 @@ public record Fact(String id, String area, Subject subject, Kind kind, double va
   }
 
   /**
-   * @param sourceId of the district or the space in its source; null for the area
+   * @param sourceId of the district, the space or the shelter in its source; null for the area
    * @param name     as it was when the fact was entered; null where it has none
    */
   public record Subject(On on, String sourceId, String name) {
@@ -47,19 +47,19 @@ public record Fact(String id, String area, Subject subject, Kind kind, double va
   /** Kinds of facts, with the unit of their value and its limits. The three stages count from the alarm, one after the other. */
   public enum Kind {
     /** People trained to help in an emergency. */
-    VOLUNTEERS("persons", 1_000_000, On.AREA, On.DISTRICT, On.SPACE),
+    VOLUNTEERS("persons", 1_000_000, On.values()),
     /** Drills held in the twelve months before the date. */
-    DRILLS("drills a year", 1_000, On.AREA, On.DISTRICT, On.SPACE),
+    DRILLS("drills a year", 1_000, On.values()),
     /** How many people the supplies in store feed and water for one day. */
-    SUPPLIES("person-days", 100_000_000, On.AREA, On.DISTRICT, On.SPACE),
+    SUPPLIES("person-days", 100_000_000, On.values()),
     /** Agreements in force: with neighbours about sharing shelters, with owners about opening ground. */
-    AGREEMENTS("agreements", 10_000, On.AREA, On.DISTRICT, On.SPACE),
+    AGREEMENTS("agreements", 10_000, On.values()),
     /** How long until the gates are open. */
-    OPENING("minutes", 100_000, On.SPACE),
+    OPENING("minutes", 100_000, On.SPACE, On.SHELTER),
     /** How long it then takes to set up what people need. */
-    EQUIPPING("minutes", 100_000, On.SPACE),
+    EQUIPPING("minutes", 100_000, On.SPACE, On.SHELTER),
     /** How long it then takes until somebody is there who runs it. */
-    STAFFING("minutes", 100_000, On.SPACE);
+    STAFFING("minutes", 100_000, On.SPACE, On.SHELTER);
 
     private final String unit;
     private final Limit limit;

@@ -6,12 +6,12 @@ import java.time.LocalDate;
 /**
  * A fact as people read it.
  *
- * @param on      area, district or space
- * @param subject id of the district or the space in the area as it is now; null for the area, and where it is there no more
+ * @param on      area, district, space or shelter
+ * @param subject its number in the area as it is now; null for the area, and where it is there no more
  * @param name    of the subject when the fact was entered; null for the area and where it has none
  * @param unit    of the value
  * @param current whether no newer fact says the same of the same subject
- * @param gone    whether the area, imported anew, has this district or space no more
+ * @param gone    whether the area, imported anew, has it no more
  */
 public record FactAnswer(String id, String area, String on, Integer subject, String sourceId, String name, String kind, double value,
     String unit, String source, LocalDate date, String note, Instant createdAt, boolean current, boolean gone) {

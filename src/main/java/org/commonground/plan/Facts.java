@@ -11,6 +11,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.commonground.city.City;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
@@ -64,7 +68,7 @@ public final class Facts {
 
   /**
    * @param asked {@code kind}, {@code value}, {@code source}, {@code date} (year-month-day), and where wanted {@code note} and one of
-   *              {@code district} and {@code space}: the number of one of the area's own
+   *              {@code district}, {@code space} and {@code shelter}: the number of one of the area's own
    * @throws InvalidInput where a field is missing, unknown or out of its limits, or there is no such area
    */
   public FactAnswer add(String area, Map<String, ?> asked) {
@@ -75,13 +79,8 @@ public final class Facts {
     var source = fields.text("source");
     var date = date(fields.text("date"));
     var note = fields.text("note");
-    var district = fields.integer("district");
-    var space = fields.integer("space");
+    var subject = subject(city, fields.integer("district"), fields.integer("space"), fields.integer("shelter"));
     fields.end();
-    if (district != null && space != null) {
-      throw refused("space", "A fact is about a district or a space: district and space cannot both be given.");
-    }
-    var subject = district != null ? district(city, district) : space != null ? space(city, space) : Subject.WHOLE_AREA;
     var draft = new Fact(null, area, subject, kind, value, source, date, note, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     var kept = store.add(draft, place(city, subject));
     return list(area).stream().filter(fact -> fact.id().equals(kept.id())).findFirst().orElseThrow(() -> unknown(area, kept.id()));
@@ -102,37 +101,56 @@ public final class Facts {
     }
   }
 
-  private static Subject district(City city, int id) {
-    if (id < 0 || id >= city.districts().size()) {
-      throw refused("district", "district is " + id + ", but must be 0 to " + (city.districts().size() - 1) + ".");
+  private static Subject subject(City city, Integer district, Integer space, Integer shelter) {
+    if (Stream.of(district, space, shelter).filter(Objects::nonNull).count() > 1) {
+      throw refused("subject", "A fact is about one thing: of district, space and shelter only one can be given.");
     }
-    var district = city.districts().get(id);
-    return new Subject(On.DISTRICT, district.sourceId(), district.name());
+    if (district != null) {
+      var found = one("district", city.districts(), district);
+      return new Subject(On.DISTRICT, found.sourceId(), found.name());
+    }
+    if (space != null) {
+      var found = one("space", city.spaces(), space);
+      return new Subject(On.SPACE, found.sourceId(), found.name());
+    }
+    if (shelter != null) {
+      var found = one("shelter", city.shelters(), shelter);
+      return new Subject(On.SHELTER, found.sourceId(), found.name());
+    }
+    return Subject.WHOLE_AREA;
   }
 
-  private static Subject space(City city, int id) {
-    if (id < 0 || id >= city.spaces().size()) {
-      throw refused("space", "space is " + id + ", but must be 0 to " + (city.spaces().size() - 1) + ".");
+  private static <T> T one(String field, List<T> all, int number) {
+    if (number < 0 || number >= all.size()) {
+      throw refused(field, all.isEmpty() ? "There is no " + field + " in this area."
+          : field + " is " + number + ", but must be 0 to " + (all.size() - 1) + ".");
     }
-    var space = city.spaces().get(id);
-    return new Subject(On.SPACE, space.sourceId(), space.name());
+    return all.get(number);
   }
 
   /** Number in the area as it is now; null for the area and for what is there no more. */
   static Integer subject(City city, Subject subject) {
+    Predicate<String> same = id -> id.equals(subject.sourceId());
     return switch (subject.on()) {
       case AREA -> null;
-      case DISTRICT -> city.districts().stream().filter(district -> district.sourceId().equals(subject.sourceId()))
-          .map(district -> district.id()).findFirst().orElse(null);
-      case SPACE -> city.spaces().stream().filter(space -> space.sourceId().equals(subject.sourceId()))
-          .map(space -> space.id()).findFirst().orElse(null);
+      case DISTRICT -> first(city.districts(), district -> same.test(district.sourceId()));
+      case SPACE -> first(city.spaces(), space -> same.test(space.sourceId()));
+      case SHELTER -> first(city.shelters(), shelter -> same.test(shelter.sourceId()));
     };
   }
 
+  private static <T> Integer first(List<T> all, Predicate<T> wanted) {
+    return IntStream.range(0, all.size()).filter(number -> wanted.test(all.get(number))).boxed().findFirst().orElse(null);
+  }
+
   private static Geometry place(City city, Subject subject) {
-    var id = subject(city, subject);
-    var ground = id == null ? city.area().boundary()
-        : subject.on() == On.DISTRICT ? city.districts().get(id).geometry() : city.spaces().get(id).geometry();
+    var number = subject(city, subject);
+    var ground = switch (subject.on()) {
+      case AREA -> city.area().boundary();
+      case DISTRICT -> city.districts().get(number).geometry();
+      case SPACE -> city.spaces().get(number).geometry();
+      case SHELTER -> city.shelters().get(number).geometry();
+    };
     return ground.getInteriorPoint();
   }
 

@@ -122,12 +122,12 @@ abstract class FactStoreTest {
     wrong.put("value is missing.", asked("value", null));
     wrong.put("There is no kind of fact named \"rumour\": choose one of volunteers, drills, supplies, agreements, opening, equipping, "
         + "staffing.", asked("kind", "rumour"));
-    wrong.put("A fact of kind opening can only be about a space.", asked("kind", "opening", "district", 0));
+    wrong.put("A fact of kind opening can only be about a space or a shelter.", asked("kind", "opening", "district", 0));
     wrong.put("date is \"31.1.2026\", but must be year-month-day, such as 2026-03-31.", asked("date", "31.1.2026"));
     wrong.put("space is " + spaces + ", but must be 0 to " + (spaces - 1) + ".", asked("space", spaces));
-    wrong.put("A fact is about a district or a space: district and space cannot both be given.", asked("space", 0, "district", 0));
+    wrong.put("A fact is about one thing: of district, space and shelter only one can be given.", asked("space", 0, "district", 0));
     wrong.put("source is missing: give 1 to 200 characters.", asked("source", " "));
-    wrong.put("There is no field \"colour\" here: known are kind, value, source, date, note, district, space.", asked("colour", "red"));
+    wrong.put("There is no field \"colour\" here: known are kind, value, source, date, note, district, space, shelter.", asked("colour", "red"));
     wrong.forEach((sentence, asked) ->
         assertEquals(sentence, assertThrows(InvalidInput.class, () -> facts.add("refused", asked)).getMessage()));
     assertEquals(List.of(), facts.list("refused"));

@@ -31,6 +31,35 @@ test('conditions change the answer, are said in words, and come back with the li
   expect(await again.locator('#night').isChecked()).toBe(true);
 });
 
+test('the rules that judge are chosen, said, listed with what is verified, and come back with the link', async () => {
+  const page = await openPlan();
+  const before = await share(page);
+  await page.selectOption('#rules', 'japan');
+  await expect.poll(() => headline(page)).toContain('judged by: Japanese practice');
+  await expect.poll(() => share(page)).not.toBe(before);
+  expect([parameter(page, 'rules'), parameter(page, 'minutes')]).toEqual(['japan', '10']);
+  await page.click('details.rules summary');
+  const room = page.locator('[data-figure="shelter.m2PerPerson"]');
+  await expect.poll(() => room.innerText()).toContain('2 m² a person');
+  expect(await room.innerText()).toContain('not compared with the primary text');
+  expect(await page.locator('.demands').first().locator('[data-figure^="everyday"]').count()).toBe(0);
+  const again = await openPlan(new URL(page.url()).search);
+  await expect.poll(() => share(again)).toBe(await share(page));
+  expect(await again.inputValue('#rules')).toBe('japan');
+  await again.selectOption('#language', 'zh');
+  await expect.poll(() => headline(again)).toContain('日本避难场所惯例');
+  await again.selectOption('#rules', 'default');
+  await expect.poll(() => share(again)).toBe(before);
+  expect(parameter(again, 'rules')).toBeNull();
+});
+
+test('rules that are not there are named, and the usual ones judge', async () => {
+  const page = await openPlan('?rules=atlantis');
+  await expect.poll(() => page.locator('[role=alert]').innerText()).toContain('"atlantis"');
+  expect(parameter(page, 'rules')).toBeNull();
+  expect(await headline(page)).not.toContain('judged by');
+});
+
 test('a hazard that is not there is named, and the answer is without it', async () => {
   const page = await openPlan('?hazard=atlantis');
   await expect.poll(() => page.locator('[role=alert]').innerText()).toContain('"atlantis"');

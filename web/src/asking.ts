@@ -1,4 +1,4 @@
-import { ASKED, chosen, compareKey, find, keyOf, type Question, question } from './chosen';
+import { ASKED, chosen, compareKey, find, keyOf, packOf, type Question, question } from './chosen';
 import { HAZARDS } from './domain';
 import { cancelled, Refused, type Server } from './server';
 import type { Failure, Report, Reports, State, Store } from './state';
@@ -24,6 +24,11 @@ export class Asking {
       }
     });
     store.on([...ASKED, 'capacity'], () => this.coverage());
+    store.on(['coverage'], ({ coverage, figures }) => {
+      if (coverage && coverage.rules.name !== figures?.name) {
+        void this.ask('figures', this.server.figures(coverage.rules.name), (found) => store.update({ figures: found }));
+      }
+    });
     store.on([...ASKED, 'reports', 'damage'], () => this.reports());
     store.on(['at', 'language'], (now, before) => {
       if (now.at !== before.at && now.at) {
@@ -34,14 +39,14 @@ export class Asking {
   }
 
   areas(): void {
-    void this.ask('areas', this.server.areas(), ({ areas, importing }) => {
+    void this.ask('areas', Promise.all([this.server.areas(), this.server.packs()]), ([{ areas, importing }, packs]) => {
       const wanted = this.store.get().area;
       const first = areas[0];
       if (first && wanted !== null && areas.every((area) => area.name !== wanted)) {
         const elsewhere = { at: null, way: 0, gap: null, district: null, view: null, scenario: null, from: null, hazard: null };
-        this.store.update({ areas, importing, area: first.name, ...elsewhere, failure: { about: 'area', sentence: wanted } });
+        this.store.update({ packs, areas, importing, area: first.name, ...elsewhere, failure: { about: 'area', sentence: wanted } });
       } else {
-        this.store.update({ areas, importing, area: wanted ?? first?.name ?? null });
+        this.store.update({ packs, areas, importing, area: wanted ?? first?.name ?? null });
       }
       if (!first) {
         setTimeout(() => this.areas(), 1000);
@@ -87,7 +92,7 @@ export class Asking {
     void this.ask('scenarios', this.server.scenarios(area).catch(none), (scenarios) => scenarios && keep(true)(scenarios));
   }
 
-  /** Profile, minutes and hazard of the link where they make sense, else the area's own. */
+  /** Profile, minutes, hazard and rules of the link where they make sense, else those of the rules and of the area. */
   private coverage(): void {
     this.settle();
     const state = this.store.get();
@@ -114,16 +119,19 @@ export class Asking {
   }
 
   private settle(): void {
-    const { profile, minutes, hazard, k, capacity } = this.store.get();
+    const { profile, minutes, hazard, k, capacity, rules } = this.store.get();
     const area = chosen(this.store.get());
     if (!area) {
       return;
     }
-    const known = area.profiles.find((one) => one.name === profile)?.name ?? area.profiles[0]!.name;
-    const inside = minutes === null ? area.minutes : Math.min(area.minutesLimit.max, Math.max(area.minutesLimit.min, minutes));
+    const pack = packOf(this.store.get(), rules);
+    const noRules = rules !== null && !pack;
+    const usual = pack ?? packOf(this.store.get(), null) ?? area;
+    const known = usual.profiles.find((one) => one.name === profile)?.name ?? usual.profiles[0]!.name;
+    const inside = minutes === null ? usual.minutes : Math.min(area.minutesLimit.max, Math.max(area.minutesLimit.min, minutes));
     const noHazard = hazard !== null && !(area.hazards && (area.hazards.some((one) => one.name === hazard) || HAZARDS.includes(hazard)));
     // Numbers for a dry city must not pass for those of a flooded one.
-    this.store.update({ profile: known, minutes: inside, capacity: capacity && k === 1, ...(noHazard ? { hazard: null, failure: { about: 'hazard', sentence: hazard } } : {}) });
+    this.store.update({ profile: known, minutes: inside, capacity: capacity && k === 1, ...(noRules ? { rules: null, failure: { about: 'rules', sentence: rules } } : {}), ...(noHazard ? { hazard: null, failure: { about: 'hazard', sentence: hazard } } : {}) });
   }
 
   private comparison(asked: Question): void {

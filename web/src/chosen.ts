@@ -1,4 +1,4 @@
-import type { Area } from './domain';
+import type { Area, RulePack } from './domain';
 import type { State } from './state';
 import { type Edit, hazardsOn, type Scenario, standing, type Standing } from './scenario';
 
@@ -9,6 +9,11 @@ export function chosen(state: Pick<State, 'area' | 'areas'>): Area | undefined {
   return state.areas?.find((area) => area.name === state.area);
 }
 
+/** The rule pack of this name, or the default where there is none; undefined until packs are known. */
+export function packOf(state: Pick<State, 'packs'>, name: string | null): RulePack | undefined {
+  return state.packs?.find((pack) => (name === null ? pack.default : pack.name === name));
+}
+
 /** A question about the whole area. The names are those of the server's options. */
 export interface Question {
   area: string;
@@ -17,18 +22,19 @@ export interface Question {
   k: number;
   hazard: string | null;
   night: boolean;
+  rules: string | null;
   scenario: string | null;
 }
 
 /** What the question hangs on in the state. */
-export const ASKED = ['area', 'areas', 'profile', 'minutes', 'k', 'hazard', 'night', 'scenario', 'from', 'side', 'scenarios'] as const satisfies (keyof State)[];
+export const ASKED = ['area', 'areas', 'profile', 'minutes', 'k', 'hazard', 'night', 'rules', 'scenario', 'from', 'side', 'scenarios'] as const satisfies (keyof State)[];
 type Asked = Pick<State, (typeof ASKED)[number]>;
 
 /** Null until it is known what to ask. */
 export function question(state: Asked): Question | null {
   const area = chosen(state);
-  const { profile, minutes, k, hazard, night } = state;
-  return area && profile && minutes ? { area: area.name, profile, minutes, k, hazard, night, scenario: shown(state) } : null;
+  const { profile, minutes, k, hazard, night, rules } = state;
+  return area && profile && minutes ? { area: area.name, profile, minutes, k, hazard, night, rules, scenario: shown(state) } : null;
 }
 
 /** The scenario whose answer is shown: before the changes it is the one that they are compared with. */

@@ -47,6 +47,39 @@ export interface Area {
   elevation?: boolean;
 }
 
+/** A rule pack that a question may be judged by. */
+export interface RulePack {
+  name: string;
+  version: string;
+  title: string;
+  titles: Names;
+  /** Name of the pack whose figures hold where it is silent. */
+  extends: string | null;
+  /** Whether it is meant where a question names none. */
+  default: boolean;
+  standards: { name: string; title: string; year: number | null }[];
+  minutes: number;
+  profiles: Profile[];
+}
+
+export interface Figure {
+  key: string;
+  value: number;
+  unit: string;
+  clause: string | null;
+  source: string;
+  verified: boolean;
+  /** Of a test: what a space becomes that fails it. */
+  fails: 'unsuitable' | 'conditional' | null;
+  /** Name of the pack that says so. */
+  pack: string;
+}
+
+/** A rule pack with all its figures. */
+export interface RuleFigures extends Omit<RulePack, 'default' | 'minutes' | 'profiles'> {
+  figures: Figure[];
+}
+
 /** The kinds of event that a shelter may or may not serve. */
 export const HAZARDS = ['earthquake', 'flood', 'inland-flood', 'storm-surge', 'tsunami', 'landslide', 'fire', 'volcano', 'epidemic', 'chemical'];
 

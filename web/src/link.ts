@@ -3,7 +3,7 @@ import type { Side, State } from './state';
 
 /** What of the state a link holds. */
 export const LINKED = [
-  'area', 'profile', 'minutes', 'k', 'hazard', 'night', 'capacity', 'scenario', 'from', 'side', 'language', 'view', 'at', 'way', 'gap', 'district',
+  'area', 'profile', 'minutes', 'k', 'hazard', 'night', 'capacity', 'rules', 'scenario', 'from', 'side', 'language', 'view', 'at', 'way', 'gap', 'district',
 ] as const satisfies (keyof State)[];
 export type Linked = Pick<State, (typeof LINKED)[number]>;
 
@@ -22,6 +22,7 @@ export function toQuery(state: Linked): string {
   put('hazard', state.hazard);
   put('night', state.night || null);
   put('capacity', state.capacity || null);
+  put('rules', state.rules);
   put('scenario', state.scenario);
   if (state.scenario !== null) {
     put('from', state.from);
@@ -64,6 +65,7 @@ export function ofQuery(search: string, language: Language): Linked {
     hazard: query.get('hazard') || null,
     night: query.get('night') === 'true',
     capacity: query.get('capacity') === 'true',
+    rules: query.get('rules') || null,
     scenario,
     from: scenario === null ? null : query.get('from') || null,
     side: (scenario !== null && SIDES.find((side) => side === query.get('side'))) || 'after',

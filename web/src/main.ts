@@ -45,6 +45,8 @@ const store = new Store<State>({
   online: false,
   areas: null,
   importing: null,
+  packs: null,
+  figures: null,
   coverage: null,
   redundancy: null,
   reports: { fairness: CLOSED, integrity: CLOSED, unknowns: CLOSED, expected: CLOSED },

@@ -1,5 +1,5 @@
 import type { Question } from './chosen';
-import type { Areas, Bounds, Coverage, Language, Nearest, Shelter } from './domain';
+import type { Areas, Bounds, Coverage, Language, Nearest, RuleFigures, RulePack, Shelter } from './domain';
 import type { Expected, Fairness, Integrity, Redundancy, Surveys } from './reports';
 import type { Comparison, Edit, Scenario } from './scenario';
 
@@ -21,6 +21,14 @@ export class Server {
 
   areas(): Promise<Areas> {
     return this.ask('areas', '/api/areas');
+  }
+
+  async packs(): Promise<RulePack[]> {
+    return (await this.ask<{ rules: RulePack[] }>('packs', '/api/rules')).rules;
+  }
+
+  figures(pack: string): Promise<RuleFigures> {
+    return this.ask('figures', `/api/rules/${encodeURIComponent(pack)}`);
   }
 
   coverage(asked: Question, capacity: boolean): Promise<Coverage> {
@@ -145,13 +153,14 @@ export function extent(coordinates: unknown): Bounds {
 }
 
 /** What is asked, under the server's names; what is not asked for is left out. */
-export function options({ profile, minutes, k, hazard, night, scenario }: Question): Values {
+export function options({ profile, minutes, k, hazard, night, rules, scenario }: Question): Values {
   return {
     profile,
     minutes: String(minutes),
     k: String(k),
     ...(hazard === null ? {} : { hazard }),
     ...(night ? { night: 'true' } : {}),
+    ...(rules === null ? {} : { rules }),
     ...(scenario === null ? {} : { scenario }),
   };
 }

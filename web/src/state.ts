@@ -1,4 +1,4 @@
-import type { Area, Areas, Bounds, Coverage, Language, Nearest, Shelter } from './domain';
+import type { Area, Areas, Bounds, Coverage, Language, Nearest, RuleFigures, RulePack, Shelter } from './domain';
 import type { Expected, Fairness, Integrity, Redundancy, Surveys } from './reports';
 import type { Comparison, Edit, Scenario } from './scenario';
 
@@ -11,8 +11,8 @@ export interface View {
 
 /** What went wrong. */
 export interface Failure {
-  about: 'areas' | 'area' | 'shelters' | 'coverage' | 'redundancy' | 'nearest' | 'position' | 'hazard' | 'scenarios' | 'scenario' | 'comparison' | 'edit';
-  /** The server's sentence, or the name of an area or hazard that is not there; null where nobody answered. */
+  about: 'areas' | 'area' | 'shelters' | 'coverage' | 'redundancy' | 'nearest' | 'position' | 'hazard' | 'scenarios' | 'scenario' | 'comparison' | 'edit' | 'rules' | 'figures';
+  /** The server's sentence, or the name of an area, hazard or rule pack that is not there; null where nobody answered. */
   sentence: string | null;
 }
 
@@ -56,6 +56,8 @@ export interface State {
   night: boolean;
   /** Whether a place counts only while it has room. */
   capacity: boolean;
+  /** Name of the rule pack that is judged by; null for the default. */
+  rules: string | null;
   scenario: string | null;
   /** The scenario that the chosen one is compared with; null for the city as it is. */
   from: string | null;
@@ -69,6 +71,10 @@ export interface State {
   gap: number | null;
   district: number | null;
   online: boolean;
+  /** Null until they are known. */
+  packs: RulePack[] | null;
+  /** Of the pack that the answer shown was judged by. */
+  figures: RuleFigures | null;
   coverage: Coverage | null;
   redundancy: Redundancy | null;
   reports: Reports;

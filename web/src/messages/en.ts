@@ -1,4 +1,5 @@
 import { plan } from './enPlan';
+import { rules } from './enRules';
 
 export const en = {
   skip: 'Skip the map',
@@ -95,7 +96,6 @@ export const en = {
   dataDate: 'Map data of {date}',
   dateUnknown: 'an unknown day',
   peopleFrom: '{people} people: {source}',
-  rules: 'Rule pack {name}, version {version}',
   issues: '{count} problems found in the source data',
   online: 'Online base map from openstreetmap.org (asks another server)',
   loading: 'Computing …',
@@ -112,6 +112,7 @@ export const en = {
   metres: '{count} m',
   kilometres: '{count} km',
   ...plan,
+  ...rules,
 };
 
 export type MessageKey = keyof typeof en;

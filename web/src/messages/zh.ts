@@ -1,5 +1,6 @@
 import type { MessageKey } from './en';
 import { plan } from './zhPlan';
+import { rules } from './zhRules';
 
 export const zh: Record<MessageKey, string> = {
   skip: '跳过地图',
@@ -96,7 +97,6 @@ export const zh: Record<MessageKey, string> = {
   dataDate: '地图数据日期：{date}',
   dateUnknown: '未知',
   peopleFrom: '{people} 人：{source}',
-  rules: '规则包 {name}，版本 {version}',
   issues: '源数据中发现 {count} 个问题',
   online: '使用 openstreetmap.org 的在线底图（会访问其他服务器）',
   loading: '正在计算……',
@@ -113,4 +113,5 @@ export const zh: Record<MessageKey, string> = {
   metres: '{count} 米',
   kilometres: '{count} 公里',
   ...plan,
+  ...rules,
 };

@@ -3,6 +3,7 @@ import type { Words } from '../format';
 import { exportUrl } from '../server';
 import type { State, Store } from '../state';
 import { el, fill, foreign } from '../dom';
+import { demands } from './rules';
 
 const FILES = [
   ['exportHouses', 'coverage_result'],
@@ -21,7 +22,7 @@ export function about(store: Store<State>, words: () => Words): HTMLElement {
   const root = el('section', { class: 'about' });
   const draw = () => {
     const text = words();
-    const { coverage, online } = store.get();
+    const { coverage, online, figures } = store.get();
     const area = chosen(store.get());
     const asked = question(store.get());
     if (!coverage || !area || !asked) {
@@ -38,6 +39,7 @@ export function about(store: Store<State>, words: () => Words): HTMLElement {
     fill(
       root,
       el('details', {}, el('summary', {}, text.text('assumptions')), assumptions),
+      figures?.name === coverage.rules.name ? el('details', { class: 'rules' }, el('summary', {}, text.text('demands')), ...demands(figures, store.get(), text)) : null,
       el('details', {}, el('summary', {}, text.text('export')), files),
       el(
         'details',
@@ -48,14 +50,13 @@ export function about(store: Store<State>, words: () => Words): HTMLElement {
           {},
           el('li', {}, text.text('dataDate', { date: text.date(coverage.dataDate) }), ': ', coverage.attribution),
           el('li', {}, text.text('peopleFrom', { people: text.count(area.people), source: area.peopleSource ?? '–' })),
-          el('li', {}, text.text('rules', coverage.rules)),
           el('li', {}, text.text('issues', { count: text.count(problems) })),
         ),
       ),
       el('label', { class: 'check' }, el('input', { type: 'checkbox', id: 'online', checked: online, onchange: (event) => store.update({ online: (event.target as HTMLInputElement).checked }) }), text.text('online')),
     );
   };
-  store.on(['coverage', 'language', 'areas'], draw);
+  store.on(['coverage', 'language', 'areas', 'figures'], draw);
   draw();
   return root;
 }

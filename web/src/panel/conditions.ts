@@ -1,4 +1,4 @@
-import { chosen, find, shown } from '../chosen';
+import { chosen, find, packOf, shown } from '../chosen';
 import type { HazardLayer } from '../domain';
 import { el } from '../dom';
 import type { Words } from '../format';
@@ -21,8 +21,14 @@ export function underConditions(state: State, text: Words): string {
     const kind = text.word('in', layer.hazard);
     return name === layer.hazard ? kind : text.text('named', { kind, name });
   });
-  const all = [...hazards, ...((coverage?.night ?? state.night) ? [text.text('byNight')] : [])];
+  const all = [...hazards, ...((coverage?.night ?? state.night) ? [text.text('byNight')] : []), ...byRules(state, text)];
   return all.map((condition) => text.text('condition', { condition })).join('');
+}
+
+/** By which rules an answer was judged, where they are not the usual. */
+function byRules(state: State, text: Words): string[] {
+  const pack = packOf(state, state.coverage?.rules.name ?? null);
+  return pack && !pack.default ? [text.text('byRules', { title: text.name(pack.titles, pack.title) ?? pack.title })] : [];
 }
 
 /** Which city an answer is about, where it is not the one that is there. */

@@ -1,4 +1,4 @@
-import { chosen } from '../chosen';
+import { chosen, packOf } from '../chosen';
 import { type Area, type HazardLayer, HAZARDS, type Language } from '../domain';
 import { el, fill } from '../dom';
 import type { Words } from '../format';
@@ -32,7 +32,7 @@ export function controls(store: Store<State>, words: () => Words): HTMLElement {
             { class: 'choices' },
             select('area', text.text('area'), area, (areas ?? []).map((one) => [one.name, text.name(one.titles, one.title) ?? one.name]), (value) =>
               store.update({ area: value, at: null, gap: null, district: null, view: null, hazard: null, scenario: null, from: null, side: 'after' })),
-            select('profile', text.text('profile'), profile, found.profiles.map((one) => [one.name, text.word('profile', one.name)]), (value) => store.update({ profile: value })),
+            select('profile', text.text('profile'), profile, (packOf(store.get(), store.get().rules) ?? found).profiles.map((one) => [one.name, text.word('profile', one.name)]), (value) => store.update({ profile: value })),
             minutesField(text.text('minutes'), minutes ?? found.minutes, found.minutesLimit, (value) => store.update({ minutes: value })),
             el('button', { type: 'button', id: 'more', 'aria-expanded': String(more), 'aria-controls': 'conditions', 'aria-label': text.text('moreConditions'), onclick: toggle }, '＋', sum(store.get())),
             el('div', { id: 'conditions', class: `conditions${more ? ' conditions-open' : ''}` }, ...conditions(found, store, text)),
@@ -40,7 +40,7 @@ export function controls(store: Store<State>, words: () => Words): HTMLElement {
         : null,
     );
   };
-  store.on(['areas', 'area', 'k', 'language', 'hazard', 'night', 'capacity'], draw);
+  store.on(['areas', 'area', 'k', 'language', 'hazard', 'night', 'capacity', 'rules'], draw);
   store.on(['profile'], (now, before) => {
     const field = document.getElementById('profile') as HTMLSelectElement | null;
     if (before.profile === null || !field) {
@@ -60,8 +60,8 @@ export function controls(store: Store<State>, words: () => Words): HTMLElement {
 }
 
 /** How many conditions are set, so that one that is folded away is not forgotten. */
-function sum({ k, hazard, night, capacity }: State): HTMLElement | null {
-  const count = [k > 1, hazard !== null, night, capacity].filter(Boolean).length;
+function sum({ k, hazard, night, capacity, rules }: State): HTMLElement | null {
+  const count = [k > 1, hazard !== null, night, capacity, rules !== null].filter(Boolean).length;
   return count > 0 ? el('span', { class: 'badge' }, String(count)) : null;
 }
 
@@ -84,9 +84,25 @@ function conditions({ hazards }: Area, store: Store<State>, text: Words): HTMLEl
       (value) => store.update({ hazard: value || null }),
       [[text.text('hazardZones'), named(hazards)], [text.text('hazardKinds'), named(kinds)]],
     ),
+    ...rulesField(store, text),
     toggleField('night', text.text('night'), night, (on) => store.update({ night: on })),
     toggleField('capacity', text.text('countRoom'), capacity, (on) => store.update({ capacity: on, ...(on ? { k: 1 } : {}) })),
   ];
+}
+
+/** The usual minutes of a pack give way to those of the next; others stay. */
+function rulesField(store: Store<State>, text: Words): HTMLElement[] {
+  const { packs, rules, minutes } = store.get();
+  const now = packOf(store.get(), rules);
+  if (!packs || !now) {
+    return [];
+  }
+  const choose = (name: string) => {
+    const next = packs.find((pack) => pack.name === name)!;
+    store.update({ rules: next.default ? null : name, ...(minutes === now.minutes ? { minutes: next.minutes } : {}) });
+  };
+  const usualFirst = [...packs].sort((a, b) => Number(b.default) - Number(a.default));
+  return [select('rules', text.text('ruleChoice'), now.name, usualFirst.map((pack) => [pack.name, text.name(pack.titles, pack.title) ?? pack.title]), choose)];
 }
 
 export function select(id: string, label: string, value: string | null, options: [string, string][], choose: (value: string) => void, groups: [string, [string, string][]][] = []): HTMLElement {

@@ -37,6 +37,8 @@ function sentence({ about, sentence: said }: Failure, text: Words): Node | strin
       return text.text('areaUnknown', { area: said });
     case 'hazard':
       return text.text('hazardUnknown', { hazard: said });
+    case 'rules':
+      return text.text('rulesUnknown', { rules: said });
     case 'scenario':
       return text.text('scenarioGone', { scenario: said });
     default:

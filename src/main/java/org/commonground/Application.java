@@ -15,9 +15,8 @@ import org.commonground.plan.ImportState;
 import org.commonground.plan.PlanStore;
 import org.commonground.plan.Planner;
 import org.commonground.plan.Results;
+import org.commonground.plan.Rules;
 import org.commonground.plan.Scenarios;
-import org.commonground.rules.RulePack;
-import org.commonground.rules.RulePacks;
 import org.commonground.store.Databases;
 import org.commonground.store.JdbcCityStore;
 import org.commonground.store.JdbcFactStore;
@@ -100,12 +99,12 @@ public class Application {
   }
 
   @Bean
-  RulePack rules(@Value("${commonground.data:data}") Path data) {
-    return RulePacks.named(RulePacks.load(data.resolve("rules")), "default");
+  Rules rules(@Value("${commonground.data:data}") Path data) {
+    return Rules.load(data.resolve("rules"));
   }
 
   @Bean
-  Planner planner(CityStore store, PlanStore plans, RulePack rules) {
+  Planner planner(CityStore store, PlanStore plans, Rules rules) {
     return new Planner(store, plans, rules);
   }
 

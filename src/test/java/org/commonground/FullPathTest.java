@@ -309,7 +309,7 @@ class FullPathTest {
       assertEquals("", output.out());
     }
     assertEquals(0, shell("--help").exit());
-    assertTrue(shell("rules").out().contains("wheelchair"));
+    assertTrue(shell("rules", "default").out().contains("wheelchair"));
     assertTrue(shell("spaces", "monaco").out().contains("188 spaces"));
   }
 

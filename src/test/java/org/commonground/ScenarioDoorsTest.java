@@ -2,6 +2,7 @@ package org.commonground;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.commonground.cli.Shell;
 import org.junit.jupiter.api.AfterAll;
@@ -280,6 +282,67 @@ class ScenarioDoorsTest {
     done(204, "DELETE", address, null);
     done(404, "GET", address, null);
     done(404, "DELETE", address, null);
+  }
+
+  /** Whatever is asked by a rule pack is the same from both doors, and says which pack that was. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"coverage | ", "coverage | capacity", "redundancy | ", "integrity | ", "fairness | ", "unknowns | ",
+      "compare | ", "expected | "})
+  void bothDoorsJudgeByTheChosenRules(String question, String condition) {
+    var path = "/api/areas/monaco/" + question + "?profile=adult&rules=japan" + (condition == null ? "" : "&" + condition + "=true")
+        + (question.equals("expected") ? "&samples=10" : "");
+    var answer = steady(done(200, "GET", path, null));
+    assertEquals("japan 1", answer.get("rules").get("name").asString() + " " + answer.get("rules").get("version").asString());
+    assertTrue(answer.get("assumptions").toString().contains("Figures of profile adult by rule pack japan"));
+    var arguments = new ArrayList<>(List.of(question, "monaco", "--profile", "adult", "--rules", "japan"));
+    if (condition != null) {
+      arguments.add("--" + condition);
+    }
+    if (question.equals("expected")) {
+      arguments.addAll(List.of("--samples", "10"));
+    }
+    assertEquals(answer, steady(told(arguments.toArray(String[]::new))));
+  }
+
+  @Test
+  void rulesAreListedShownAndRefusedByBothDoors() {
+    assertEquals(done(200, "GET", "/api/rules", null), told("rules"));
+    var china = done(200, "GET", "/api/rules/china", null);
+    assertEquals(china, told("rules", "china"));
+    assertEquals("default", china.get("extends").asString());
+    assertTrue(shell(0, "rules", "china").contains("stay.long.m2PerPerson = 4.5 m2/person (not compared with the primary text)"));
+    var sentence = "There is no rule pack named \"mars\": choose one of china, default, japan, sphere, united-states.";
+    for (var path : List.of("/api/rules/mars", "/api/areas/monaco/coverage?rules=mars", "/api/areas/monaco/gaps?rules=mars",
+        "/api/areas/monaco/nearest?lon=7.4262&lat=43.7395&rules=mars", "/api/areas/monaco/tiles/coverage/14/8529/5974.mvt?rules=mars")) {
+      var problem = done(400, "GET", path, null);
+      assertEquals("rules-unknown rules " + sentence, problem.get("code").asString() + " " + problem.get("field").asString() + " "
+          + problem.get("detail").asString());
+    }
+    for (var arguments : List.of(new String[] {"rules", "mars"}, new String[] {"coverage", "monaco", "--rules", "mars"},
+        new String[] {"nearest", "monaco", "--at", "7.4262,43.7395", "--rules", "mars"})) {
+      assertEquals(sentence, shell(2, arguments));
+    }
+  }
+
+  @Test
+  void nearestTilesAndKeptResultsAreOfTheChosenRules() {
+    var at = "/api/areas/monaco/nearest?lon=7.4262&lat=43.7395&count=1&profile=adult";
+    int seconds = done(200, "GET", at, null).get("shelters").get(0).get("walkSeconds").asInt();
+    var slower = done(200, "GET", at + "&rules=japan", null);
+    assertEquals("japan", slower.get("rules").get("name").asString());
+    assertEquals(1.2 * seconds, slower.get("shelters").get(0).get("walkSeconds").asInt(), 3, "1.0 instead of 1.2 m/s, no stairs");
+    assertEquals(steady(slower), steady(told("nearest", "monaco", "--at", "7.4262,43.7395", "--count", "1", "--profile", "adult",
+        "--rules", "japan")));
+    var tile = "/api/areas/monaco/tiles/coverage/14/8529/5974.mvt?profile=adult";
+    assertNotEquals(ask("GET", tile, null).body(), ask("GET", tile + "&rules=japan", null).body());
+    var tag = ask("GET", tile, null).headers().firstValue("etag").orElseThrow();
+    assertEquals(304, ask("GET", tile, null, "If-None-Match", tag).statusCode());
+    assertEquals(200, ask("GET", tile + "&rules=japan", null, "If-None-Match", tag).statusCode());
+    var entry = done(201, "POST", RESULTS, "{\"name\":\"by Japan\",\"profile\":\"adult\",\"rules\":\"japan\"}");
+    assertEquals("japan", entry.get("question").get("conditions").get("rules").asString());
+    assertEquals(steady(done(200, "GET", "/api/areas/monaco/coverage?profile=adult&rules=japan", null)),
+        steady(done(200, "GET", RESULTS + "/" + entry.get("id").asString(), null)));
+    done(204, "DELETE", RESULTS + "/" + entry.get("id").asString(), null);
   }
 
   private static JsonNode steady(JsonNode answer) {

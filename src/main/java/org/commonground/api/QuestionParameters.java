@@ -13,13 +13,14 @@ record QuestionParameters(
     @Schema(description = "name of a hazard layer, or a hazard's word") String hazard,
     @Schema(description = "whether people walk by night") Boolean night,
     @Schema(description = "whether a shelter counts only while it has room") Boolean capacity,
-    @Schema(description = "id of a scenario") String scenario) {
+    @Schema(description = "id of a scenario") String scenario,
+    @Schema(description = "name of the rule pack that is judged by") String rules) {
 
   CoverageQuery of(String area) {
     return new CoverageQuery(area, profile, minutes, count, k, conditions());
   }
 
   Conditions conditions() {
-    return new Conditions(hazard, Boolean.TRUE.equals(night), Boolean.TRUE.equals(capacity), scenario);
+    return new Conditions(hazard, Boolean.TRUE.equals(night), Boolean.TRUE.equals(capacity), scenario, rules);
   }
 }

@@ -27,7 +27,7 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
       WebDataBinderFactory binders) {
     return new QuestionParameters(request.getParameter("profile"), whole(request, "minutes"), whole(request, "count"),
         whole(request, "k"), request.getParameter("hazard"), yes(request, "night"), yes(request, "capacity"),
-        request.getParameter("scenario"));
+        request.getParameter("scenario"), request.getParameter("rules"));
   }
 
   private static Integer whole(NativeWebRequest request, String name) {

@@ -6,9 +6,8 @@ import java.time.Clock;
 import org.commonground.plan.Facts;
 import org.commonground.plan.Planner;
 import org.commonground.plan.Results;
+import org.commonground.plan.Rules;
 import org.commonground.plan.Scenarios;
-import org.commonground.rules.RulePack;
-import org.commonground.rules.RulePacks;
 import org.commonground.store.Databases;
 import org.commonground.store.JdbcCityStore;
 import org.commonground.store.JdbcFactStore;
@@ -31,8 +30,8 @@ final class Connection {
         Path.of(setting("commonground.var", "var")));
   }
 
-  static RulePack rules() {
-    return RulePacks.named(RulePacks.load(Path.of(setting("commonground.data", "data")).resolve("rules")), "default");
+  static Rules rules() {
+    return Rules.load(Path.of(setting("commonground.data", "data")).resolve("rules"));
   }
 
   static Planner planner(HikariDataSource source) {

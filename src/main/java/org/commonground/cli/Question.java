@@ -14,7 +14,7 @@ final class Question {
   @Option(names = "--profile", description = "how people move: adult, elderly, child or wheelchair")
   String profile;
 
-  @Option(names = "--minutes", description = "what counts as in time, 1 to 120")
+  @Option(names = "--minutes", description = "what counts as in time, 1 to 120; the rule pack's where left out")
   Integer minutes;
 
   @Option(names = "--hazard", paramLabel = "NAME", description = "a hazard layer of the area, or a hazard's word: streets in it are "
@@ -30,8 +30,11 @@ final class Question {
   @Option(names = "--scenario", paramLabel = "ID", description = "ask in a scenario instead of the area as it is")
   private String scenario;
 
+  @Option(names = "--rules", paramLabel = "PACK", description = "the rule pack that is judged by: ./run rules lists them")
+  private String rules;
+
   Conditions conditions() {
-    return new Conditions(hazard, night, capacity, scenario);
+    return new Conditions(hazard, night, capacity, scenario, rules);
   }
 
   CoverageQuery query(Integer count, Integer k) {

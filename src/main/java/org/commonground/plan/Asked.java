@@ -1,6 +1,7 @@
 package org.commonground.plan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.commonground.city.City;
 import org.commonground.coverage.CoverageResult;
@@ -17,11 +18,12 @@ import org.commonground.space.Shelter;
  *
  * @param snapshot    kept to the end of the question
  * @param scenario    null for the area as it is
- * @param ofTerms     what was assumed of the profile
+ * @param terms       of the rule pack that is judged by
+ * @param ofTerms     what was assumed of the profile and the time
  * @param startNanos  when the question came
  */
 record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situation situation, Profile profile, int minutes, int k,
-    Reach reach, RulesName rules, List<String> ofTerms, long startNanos) {
+    Reach reach, Terms terms, List<String> ofTerms, long startNanos) {
 
   City city() {
     return snapshot.city();
@@ -39,7 +41,7 @@ record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
   }
 
   /** Whether a place lies in ground that a hazard or the scenario closes. */
-  boolean isClosed(Terms terms, double lon, double lat) {
+  boolean isClosed(double lon, double lat) {
     return situation.closesGround() && snapshot.reaches().effect(terms.wading(profile), situation).traps(lon, lat);
   }
 
@@ -64,8 +66,8 @@ record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
    * Who finds room. Where groups are recorded that the rules have a profile for, they walk at its speed, and only the others as was
    * asked; of a place with more in its groups than people, the groups are filled in the order of their names.
    */
-  RoomResult room(Terms terms) {
-    return snapshot.room(reach, minutes, () -> {
+  RoomResult room() {
+    return snapshot.room(reach, minutes, terms.version(), () -> {
       var walkers = new ArrayList<Walkers>();
       var others = snapshot.places().people().clone();
       snapshot.places().groups().forEach((group, persons) -> {
@@ -75,7 +77,7 @@ record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
             some[place] = Math.min(others[place], persons[place]);
             others[place] -= some[place];
           }
-          walkers.add(new Walkers(reachOf(terms, terms.profile(group, conditions.night())), some));
+          walkers.add(new Walkers(reachOf(terms.profile(group, conditions.night())), some));
         }
       });
       walkers.add(0, new Walkers(reach, others));
@@ -86,7 +88,7 @@ record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
     });
   }
 
-  private Reach reachOf(Terms terms, Profile group) {
+  private Reach reachOf(Profile group) {
     return snapshot.reaches().reach(group, terms.wading(group), situation, scenario == null ? null : scenario.id(),
         scenario == null ? 0 : scenario.version());
   }
@@ -94,9 +96,7 @@ record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
   /** What was assumed, one sentence each. */
   List<String> assumptions() {
     var all = new ArrayList<>(reach.assumptions());
-    if (!conditions.capacity()) {
-      all.add("A shelter counts whether or not it still has room.");
-    }
+    all.add(conditions.capacity() ? terms.sourceOf("shelter.m2PerPerson") : "A shelter counts whether or not it still has room.");
     all.addAll(situation.assumptions());
     all.addAll(ofTerms);
     all.addAll(city().area().assumptions());
@@ -109,11 +109,11 @@ record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
 
   /** @param more what the answer itself assumed */
   Provenance provenance(long seed, List<String> more) {
-    var all = assumptions();
+    var all = new LinkedHashSet<>(assumptions());
     all.addAll(more);
     var area = city().area();
     return new Provenance(area.name(), area.dataDate(), scenario == null ? null : scenario.id(), conditions.hazard(),
-        conditions.night(), rules, profile.name(), minutes, seed, area.shelterNote(), area.attribution(), all, elapsedMillis());
+        conditions.night(), terms.name(), profile.name(), minutes, seed, area.shelterNote(), area.attribution(), List.copyOf(all), elapsedMillis());
   }
 
   long elapsedMillis() {

@@ -7,19 +7,21 @@ package org.commonground.plan;
  * @param night    whether people walk by night
  * @param capacity whether a shelter counts only while it has room
  * @param scenario id of a scenario of the area; null for the area as it is
+ * @param rules    name of the rule pack that is judged by; null for the default
  */
-public record Conditions(String hazard, boolean night, boolean capacity, String scenario) {
+public record Conditions(String hazard, boolean night, boolean capacity, String scenario, String rules) {
 
-  /** The area as it is, by day, with room for everybody everywhere. */
-  public static final Conditions NONE = new Conditions(null, false, false, null);
+  /** The area as it is, by day, with room for everybody everywhere, by the default rules. */
+  public static final Conditions NONE = new Conditions(null, false, false, null, null);
 
   public Conditions {
     hazard = hazard == null || hazard.isBlank() ? null : hazard.strip();
     scenario = scenario == null || scenario.isBlank() ? null : scenario.strip();
+    rules = rules == null || rules.isBlank() ? null : rules.strip();
   }
 
   /** The same, with another scenario. */
   public Conditions in(String otherScenario) {
-    return new Conditions(hazard, night, capacity, otherScenario);
+    return new Conditions(hazard, night, capacity, otherScenario, rules);
   }
 }

@@ -53,9 +53,9 @@ public record CoverageAnswer(String area, LocalDate dataDate, String scenario, S
   }
 
   /** @param count how many gaps to list */
-  static CoverageAnswer of(Asked asked, Terms terms, int count) {
+  static CoverageAnswer of(Asked asked, int count) {
     var result = asked.coverage();
-    var room = asked.conditions().capacity() ? asked.room(terms) : null;
+    var room = asked.conditions().capacity() ? asked.room() : null;
     var gaps = IntStream.range(0, Math.min(count, result.gaps().size())).mapToObj(id -> GapPart.of(id, result.gaps().get(id))).toList();
     var about = asked.provenance(0, room == null ? List.of() : room.assumptions());
     return new CoverageAnswer(about.area(), about.dataDate(), about.scenario(), about.hazard(), about.night(), about.rules(),

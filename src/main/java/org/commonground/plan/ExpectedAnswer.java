@@ -56,8 +56,8 @@ public record ExpectedAnswer(@JsonUnwrapped Provenance about, String model, doub
   public record Range(double least, double most) {
   }
 
-  static ExpectedAnswer of(Asked asked, Terms terms, ExpectedQuery query) {
-    double damage = query.damage() == null ? terms.figure("blockage.damagePercent") : query.damage();
+  static ExpectedAnswer of(Asked asked, ExpectedQuery query) {
+    double damage = query.damage() == null ? asked.terms().figure("blockage.damagePercent") : query.damage();
     if (!(damage >= 0 && damage <= 100)) {
       throw new InvalidInput(Code.OPTION, "damage", "damage is " + damage + ", but must be 0 to 100.");
     }
@@ -65,7 +65,10 @@ public record ExpectedAnswer(@JsonUnwrapped Provenance about, String model, doub
     long seed = query.seed() == null ? 0 : query.seed();
     var model = query.model() == null ? "tokyo" : query.model();
     var assumptions = new ArrayList<String>();
-    var blocked = blocked(asked, terms, model, damage, seed, assumptions);
+    if (query.damage() == null) {
+      assumptions.add(asked.terms().sourceOf("blockage.damagePercent"));
+    }
+    var blocked = blocked(asked, model, damage, seed, assumptions);
     var sure = solve(asked, samples, blocked.get(0), Unknowns.PESSIMISTIC);
     var hoped = solve(asked, samples, blocked.get(1), Unknowns.OPTIMISTIC);
     assumptions.addAll(sure.assumptions());
@@ -73,13 +76,15 @@ public record ExpectedAnswer(@JsonUnwrapped Provenance about, String model, doub
   }
 
   /** Streets blocked in a sample, by the unfavourable and by the favourable reading of what is not recorded. */
-  private static List<IntFunction<BitSet>> blocked(Asked asked, Terms terms, String model, double damage, long seed,
+  private static List<IntFunction<BitSet>> blocked(Asked asked, String model, double damage, long seed,
       List<String> assumptions) {
     var city = asked.city();
+    var terms = asked.terms();
     switch (model) {
       case "tokyo" -> {
         var byWidth = BlockageByWidth.of(city.streets(), BlockageWidths.of(terms.rules()), damage, null);
         assumptions.addAll(byWidth.assumptions());
+        assumptions.add(terms.sourceOf("blockage.width1.perPercent"));
         return List.of(sample -> byWidth.blocked(Unknowns.PESSIMISTIC, seed, sample),
             sample -> byWidth.blocked(Unknowns.OPTIMISTIC, seed, sample));
       }
@@ -90,6 +95,7 @@ public record ExpectedAnswer(@JsonUnwrapped Provenance about, String model, doub
         var byRubble = BlockageByRubble.of(city.streets(), LocalProjection.around(city.area().boundary().getEnvelopeInternal()), buildings,
             RubbleRules.of(terms.rules()), damage);
         assumptions.addAll(byRubble.assumptions());
+        assumptions.add(terms.sourceOf("blockage.rubble.freeMetres"));
         return List.of(sample -> byRubble.blocked(Unknowns.PESSIMISTIC, seed, sample),
             sample -> byRubble.blocked(Unknowns.OPTIMISTIC, seed, sample));
       }

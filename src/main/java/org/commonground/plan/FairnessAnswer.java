@@ -57,9 +57,9 @@ public record FairnessAnswer(@JsonUnwrapped Provenance about, Share all, List<Di
   public record GroupPart(String id, String name, @JsonUnwrapped Share share) {
   }
 
-  static FairnessAnswer of(Asked asked, Terms terms) {
+  static FairnessAnswer of(Asked asked) {
     var city = asked.city();
-    var accessibility = accessibility(asked, terms);
+    var accessibility = accessibility(asked);
     var result = FairnessSolver.solve(new FairnessProblem(asked.snapshot().places(), city.districts().size(),
         asked.coverage(1).millis(), asked.limitMillis(), accessibility));
     var districts = new ArrayList<DistrictPart>();
@@ -73,12 +73,14 @@ public record FairnessAnswer(@JsonUnwrapped Provenance about, Share all, List<Di
         .map(group -> new GroupPart(group.getKey(), group.getKey(), Share.of(group.getValue()))).toList();
     var assumptions = new ArrayList<>(result.assumptions());
     assumptions.addAll(accessibility.assumptions());
-    assumptions.add(terms.sourceOf("accessibility.people.zone1.weight"));
+    assumptions.add(asked.terms().sourceOf("accessibility.people.zone1.weight"));
+    assumptions.add(asked.terms().sourceOf("shelter.m2PerPerson"));
     return new FairnessAnswer(asked.provenance(0, assumptions), Share.of(result.all()), districts, groups);
   }
 
   /** Rooms within reach of each place, by the zones of the rules. A shelter whose capacity is not recorded holds what its area gives. */
-  private static CatchmentResult accessibility(Asked asked, Terms terms) {
+  private static CatchmentResult accessibility(Asked asked) {
+    var terms = asked.terms();
     var ofPeople = Catchment.of(terms.rules(), "people");
     var ofShelter = Catchment.of(terms.rules(), "shelter");
     int farthest = Math.max(last(ofPeople), last(ofShelter));

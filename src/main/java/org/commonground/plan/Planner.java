@@ -10,9 +10,8 @@ import org.commonground.coverage.CoverageResult;
 import org.commonground.coverage.CoverageSolver;
 import org.commonground.coverage.ShelterFinder;
 import org.commonground.plan.AreaAnswer.Limit;
-import org.commonground.rules.RulePack;
 
-/** Answers questions about the cities in a store, by the figures of one rule pack. Safe for use by many threads. */
+/** Answers questions about the cities in a store, each by the rule pack that it names. Safe for use by many threads. */
 public final class Planner {
 
   static final Limit SHELTERS = new Limit(1, 50);
@@ -23,16 +22,12 @@ public final class Planner {
 
   private final Cities cities;
   private final PlanStore plans;
-  private final Terms terms;
+  private final Rules rules;
 
-  public Planner(CityStore store, PlanStore plans, RulePack rules) {
+  public Planner(CityStore store, PlanStore plans, Rules rules) {
     cities = new Cities(store);
     this.plans = plans;
-    terms = new Terms(rules);
-  }
-
-  public RulePack rules() {
-    return terms.rules();
+    this.rules = rules;
   }
 
   /** Every area there is, in alphabetical order. */
@@ -46,6 +41,7 @@ public final class Planner {
   }
 
   private AreaAnswer area(CityStore.Entry entry) {
+    var terms = rules.terms(null);
     return AreaAnswer.of(entry, terms.profiles(), terms.name(), terms.defaultMinutes(), Terms.MINUTES);
   }
 
@@ -63,7 +59,7 @@ public final class Planner {
     return cities.entry(name).version();
   }
 
-  /** @throws InvalidInput where the area, the scenario, the hazard, the profile or a number is not one that can be asked for */
+  /** @throws InvalidInput where the area, the scenario, the hazard, the rule pack, the profile or a number is not one that can be asked for */
   Asked ask(CoverageQuery query) {
     return ask(cities.snapshot(query.area()), query);
   }
@@ -71,6 +67,7 @@ public final class Planner {
   private Asked ask(Snapshot snapshot, CoverageQuery query) {
     long start = System.nanoTime();
     var conditions = query.conditions();
+    var terms = rules.terms(conditions.rules());
     int minutes = terms.minutes(query.minutes());
     int k = checked("k", query.k(), 1, K);
     checked("count", query.count(), DEFAULT_GAPS, GAPS);
@@ -82,8 +79,8 @@ public final class Planner {
     var situation = Situation.of(snapshot, scenario == null ? null : ResolvedScenario.of(scenario, snapshot), conditions.hazard());
     var reach = snapshot.reaches().reach(profile, terms.wading(profile), situation, scenario == null ? null : scenario.id(),
         scenario == null ? 0 : scenario.version());
-    return new Asked(snapshot, scenario, conditions, situation, profile, minutes, k, reach, terms.name(),
-        terms.assumptions(profile, conditions.night()), start);
+    return new Asked(snapshot, scenario, conditions, situation, profile, minutes, k, reach, terms,
+        terms.assumptions(profile, conditions.night(), query.minutes() == null), start);
   }
 
   private Scenario scenario(String area, String id) {
@@ -92,19 +89,19 @@ public final class Planner {
 
   /** @throws InvalidInput as {@link #ask}, as everywhere below */
   public CoverageAnswer coverage(CoverageQuery query) {
-    return CoverageAnswer.of(ask(query), terms, query.count() == null ? DEFAULT_GAPS : query.count());
+    return CoverageAnswer.of(ask(query), query.count() == null ? DEFAULT_GAPS : query.count());
   }
 
   /** The result behind {@link #coverage}, for layers and tiles; where room counts, a place's state says whether all there find it. */
   public CoverageResult result(Snapshot snapshot, CoverageQuery query) {
     var asked = ask(snapshot, query);
-    return asked.conditions().capacity() ? asked.coverage().with(asked.room(terms).state()) : asked.coverage();
+    return asked.conditions().capacity() ? asked.coverage().with(asked.room().state()) : asked.coverage();
   }
 
-  /** Changes whenever an answer to a question may: with the area and with the scenario. */
+  /** Changes whenever an answer to a question may: with the area, with the scenario and with the rule pack. */
   public String versionOf(Snapshot snapshot, CoverageQuery query) {
     var id = query.conditions().scenario();
-    return snapshot.version() + (id == null ? "" : "-" + id + "." + scenario(query.area(), id).version());
+    return snapshot.version() + "-" + rules.terms(query.conditions().rules()).version() + (id == null ? "" : "-" + id + "." + scenario(query.area(), id).version());
   }
 
   /** Who has a second and a third shelter, and what the loss of each one means. */
@@ -119,17 +116,17 @@ public final class Planner {
 
   /** How evenly walks are shared out. */
   public FairnessAnswer fairness(CoverageQuery query) {
-    return FairnessAnswer.of(ask(query), terms);
+    return FairnessAnswer.of(ask(query));
   }
 
   /** Which missing facts keep answers open, and where to survey first. */
   public UnknownsAnswer unknowns(CoverageQuery query) {
-    return UnknownsAnswer.of(ask(query), terms, query.count() == null ? DEFAULT_GAPS : query.count());
+    return UnknownsAnswer.of(ask(query), query.count() == null ? DEFAULT_GAPS : query.count());
   }
 
   /** Throws where the damage, the samples or the model are not ones that can be asked for, too. */
   public ExpectedAnswer expected(ExpectedQuery query) {
-    return ExpectedAnswer.of(ask(query.coverage()), terms, query);
+    return ExpectedAnswer.of(ask(query.coverage()), query);
   }
 
   /**
@@ -153,12 +150,12 @@ public final class Planner {
           "%s, %s lies more than %.0f m outside %s.", query.lon(), query.lat(), Snapshot.MARGIN_METRES, city.area().title()));
     }
     var words = StepWords.of(query.language());
-    boolean inHazard = asked.isClosed(terms, query.lon(), query.lat());
+    boolean inHazard = asked.isClosed(query.lon(), query.lat());
     var said = asked.ways();
     var ways = new ShelterFinder(asked.reach()).nearest(query.lon(), query.lat(), count).stream()
         .map(way -> said.of(way, asked.minutes(), inHazard, words)).toList();
     return new NearestAnswer(query.area(), city.area().dataDate(), query.conditions().scenario(), query.conditions().hazard(),
-        query.conditions().night(), terms.name(), asked.profile().name(), asked.minutes(), 0,
+        query.conditions().night(), asked.terms().name(), asked.profile().name(), asked.minutes(), 0,
         new double[] {query.lon(), query.lat()}, inHazard, ways, city.area().shelterNote(), city.area().attribution(), asked.assumptions(),
         asked.elapsedMillis());
   }

@@ -26,7 +26,7 @@ final class Reaches {
   private final Map<EffectKey, HazardEffect> effects = kept();
 
   /** @param version of the scenario; 0 where there is none */
-  private record Key(Profile profile, SortedSet<String> layers, java.util.Set<?> hazards, String scenario, int version) {
+  private record Key(Profile profile, Wading wading, SortedSet<String> layers, java.util.Set<?> hazards, String scenario, int version) {
   }
 
   /** What one line of edits is made on. */
@@ -56,7 +56,7 @@ final class Reaches {
    * @param version  of the scenario
    */
   synchronized Reach reach(Profile profile, Wading wading, Situation situation, String scenario, int version) {
-    var key = new Key(profile, situation.layers(), situation.hazards(), scenario, version);
+    var key = new Key(profile, wading, situation.layers(), situation.hazards(), scenario, version);
     var known = reaches.get(key);
     if (known == null) {
       var effect = effect(wading, situation);

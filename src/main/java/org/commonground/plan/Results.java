@@ -65,7 +65,7 @@ public final class Results {
   private static CoverageQuery coverageQuery(String area, Fields fields) {
     return new CoverageQuery(area, fields.text("profile"), fields.integer("minutes"), fields.integer("count"),
         fields.integer("k"), new Conditions(fields.text("hazard"), Boolean.TRUE.equals(fields.yesNo("night")),
-            Boolean.TRUE.equals(fields.yesNo("capacity")), fields.text("scenario")));
+            Boolean.TRUE.equals(fields.yesNo("capacity")), fields.text("scenario"), fields.text("rules")));
   }
 
   /** @param entry as it is listed */

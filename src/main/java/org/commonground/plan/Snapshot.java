@@ -46,13 +46,17 @@ public final class Snapshot {
   private final Reaches reaches;
   private final WayAnswers ways;
   private final LocalProjection projection;
-  private final Map<Question, RoomResult> rooms = Reaches.kept();
+  private final Map<RoomQuestion, RoomResult> rooms = Reaches.kept();
   private final Map<Question, List<StreetLoss>> streetLosses = Reaches.kept();
   private final ConcurrentHashMap<Question, CoverageResult> results = new ConcurrentHashMap<>();
 
   private StreetFinder streetFinder;
 
   private record Question(Reach reach, int minutes, int k) {
+  }
+
+  /** @param rules version of the rule pack, which says how much room a person takes and how groups walk */
+  private record RoomQuestion(Reach reach, int minutes, String rules) {
   }
 
   Snapshot(City city, long version) {
@@ -130,8 +134,8 @@ public final class Snapshot {
   }
 
   /** The last few are kept, since the map asks for each tile. */
-  synchronized RoomResult room(Reach reach, int minutes, Supplier<RoomProblem> problem) {
-    return rooms.computeIfAbsent(new Question(reach, minutes, 1), asked -> RoomSolver.solve(problem.get()));
+  synchronized RoomResult room(Reach reach, int minutes, String rules, Supplier<RoomProblem> problem) {
+    return rooms.computeIfAbsent(new RoomQuestion(reach, minutes, rules), asked -> RoomSolver.solve(problem.get()));
   }
 
   /** What the loss of each street means; kept as the rooms are. */

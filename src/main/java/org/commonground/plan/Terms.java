@@ -35,6 +35,11 @@ final class Terms {
     return rules;
   }
 
+  /** Changes whenever anything in the pack does. */
+  String version() {
+    return rules.name() + "." + Integer.toHexString(rules.hashCode());
+  }
+
   RulesName name() {
     return new RulesName(rules.name(), rules.version());
   }
@@ -78,9 +83,13 @@ final class Terms {
 
   /** Where a figure comes from, as an assumption. */
   String sourceOf(String key) {
-    var figure = rules.figures().get(key);
-    return key + " is " + figure.value() + " " + figure.unit() + ": " + figure.source()
-        + (figure.verified() ? "." : " (not compared with the primary text).");
+    var figure = rules.get(key);
+    return key + " is " + figure.value() + " " + figure.unit() + " by rule pack " + figure.pack()
+        + (figure.clause() == null ? "" : ", " + figure.clause()) + ": " + figure.source() + compared(figure.verified());
+  }
+
+  private static String compared(boolean verified) {
+    return verified ? "." : " (not compared with the primary text).";
   }
 
   List<ProfileAnswer> profiles() {
@@ -90,12 +99,24 @@ final class Terms {
     return answers;
   }
 
-  /** Where the figures of a profile come from, by day or by night. */
-  List<String> assumptions(Profile profile, boolean night) {
+  /**
+   * Where the figures that a question takes from the pack come from.
+   *
+   * @param night       whether people walk by night
+   * @param ownMinutes  whether the pack says what counts as in time
+   */
+  List<String> assumptions(Profile profile, boolean night, boolean ownMinutes) {
     var movement = rules.movements().get(profile.name());
-    var figures = "Figures of profile " + profile.name() + ": " + movement.source()
-        + (movement.verified() ? "." : " (not compared with the primary text).");
-    return night ? List.of(figures, "By night: " + sourceOf("night.speedFactor")) : List.of(figures);
+    var figures = "Figures of profile " + profile.name() + " by rule pack " + movement.pack() + ": " + movement.source()
+        + compared(movement.verified());
+    var assumptions = new ArrayList<>(List.of(figures));
+    if (night) {
+      assumptions.add("By night: " + sourceOf("night.speedFactor"));
+    }
+    if (ownMinutes) {
+      assumptions.add(sourceOf("coverage.minutes"));
+    }
+    return assumptions;
   }
 
   static int checked(String field, Integer asked, int otherwise, Limit limit) {

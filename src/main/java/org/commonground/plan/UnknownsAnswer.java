@@ -49,7 +49,7 @@ public record UnknownsAnswer(@JsonUnwrapped Provenance about, People people, lon
   public record Levels(long coveredLow, long coveredHigh, double leastLevels, double mostLevels) {
   }
 
-  static UnknownsAnswer of(Asked asked, Terms terms, int count) {
+  static UnknownsAnswer of(Asked asked, int count) {
     var result = SurveySolver.solve(asked.reach(), asked.limitMillis());
     var city = asked.city();
     var assumptions = new ArrayList<>(result.assumptions());
@@ -58,7 +58,7 @@ public record UnknownsAnswer(@JsonUnwrapped Provenance about, People people, lon
     var found = new ArrayList<>(result.places().stream().map(place -> place(asked, place)).toList());
     var people = People.of(asked.coverage(1).total());
     if (asked.conditions().capacity()) {
-      var room = asked.room(terms);
+      var room = asked.room();
       var unrecorded = capacities(asked, room);
       if (!unrecorded.isEmpty()) {
         found.addAll(0, unrecorded);
@@ -70,7 +70,7 @@ public record UnknownsAnswer(@JsonUnwrapped Provenance about, People people, lon
     var places = found.stream().sorted(Comparator.comparingLong(PlacePart::people).reversed()).limit(count).toList();
     var hazard = asked.situation().hazards().stream().findFirst().orElse(null);
     var shelters = asked.situation().shelters().stream().map(ScenarioShelter::shelter).toList();
-    var levels = levels(asked, terms, assumptions);
+    var levels = levels(asked, assumptions);
     return new UnknownsAnswer(asked.provenance(0, assumptions), people, result.unattributed(), facts, places, found.size(), levels,
         SurveyCounts.of(city.streets(), shelters, hazard, city.buildings()));
   }
@@ -95,7 +95,8 @@ public record UnknownsAnswer(@JsonUnwrapped Provenance about, People people, lon
   }
 
   /** Districts keep their people where every one of them has its number recorded; else only the area as a whole does. */
-  private static Levels levels(Asked asked, Terms terms, List<String> assumptions) {
+  private static Levels levels(Asked asked, List<String> assumptions) {
+    var terms = asked.terms();
     var city = asked.city();
     var demand = city.demand();
     if (demand.stream().anyMatch(point -> point.people() > 0 && point.building() < 0)) {

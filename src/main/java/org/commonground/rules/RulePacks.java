@@ -6,17 +6,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.TreeMap;
 import org.commonground.rules.RulePack.Figure;
-import org.commonground.rules.RulePack.Movement;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 
-/** Reads rule packs from YAML files, one pack a file. A pack that is not complete is refused whole, with the key that is wrong. */
+/**
+ * Reads rule packs from YAML files, one pack a file. A pack may extend another: then its figures and movements stand in place of
+ * that one's, each as a whole. A pack that is not complete or not sound is refused, with file, line and key.
+ *
+ * <ol>
+ * <li>Read what each file says itself.
+ * <li>Put each upon its parent, parents first.
+ * <li>Check what came of it, and that all packs mean the same by a key.
+ * </ol>
+ */
 public final class RulePacks {
+
+  private final Map<String, PackFile> files = new TreeMap<>();
+  private final Map<String, RulePack> packs = new TreeMap<>();
+  private final Map<String, Map<String, PackNode>> places = new TreeMap<>();
 
   private RulePacks() {
   }
@@ -24,96 +33,85 @@ public final class RulePacks {
   /**
    * @param folder holds the {@code *.yaml} files
    * @return packs by name, in alphabetical order
-   * @throws IllegalArgumentException where a file is no complete rule pack, or two have the same name
+   * @throws RulePackMistake where a pack cannot be used, or two have the same name
    */
   public static Map<String, RulePack> load(Path folder) {
-    var packs = new TreeMap<String, RulePack>();
-    try (var files = Files.list(folder)) {
-      for (var file : files.filter(path -> path.toString().endsWith(".yaml")).sorted().toList()) {
-        var pack = read(file);
-        if (packs.put(pack.name(), pack) != null) {
-          throw new IllegalArgumentException(file + ": there is another rule pack named " + pack.name());
+    var all = new RulePacks();
+    all.read(folder);
+    all.files.keySet().forEach(name -> all.extended(name, new LinkedHashSet<>()));
+    all.check();
+    return Collections.unmodifiableMap(all.packs);
+  }
+
+  private void read(Path folder) {
+    try (var found = Files.list(folder)) {
+      for (var path : found.filter(path -> path.toString().endsWith(".yaml")).sorted().toList()) {
+        var file = PackFile.read(path);
+        var other = files.put(file.own().name(), file);
+        if (other != null) {
+          throw file.root().child("name").mistake("is " + file.own().name() + ", as in " + other.root().file() + ".");
         }
       }
     } catch (IOException failure) {
       throw new UncheckedIOException("rule packs in " + folder + " cannot be read", failure);
     }
-    return Collections.unmodifiableMap(packs);
   }
 
-  /** @throws IllegalArgumentException where there is no pack of this name */
-  public static RulePack named(Map<String, RulePack> packs, String name) {
-    var pack = packs.get(name);
-    if (pack == null) {
-      throw new IllegalArgumentException("there is no rule pack named " + name + " among " + packs.keySet());
+  /** @param below the packs that wait for this one, the first of them first */
+  private RulePack extended(String name, LinkedHashSet<String> below) {
+    var known = packs.get(name);
+    if (known != null) {
+      return known;
     }
+    var file = files.get(name);
+    var own = file.own();
+    var allPlaces = new LinkedHashMap<String, PackNode>();
+    var pack = own;
+    if (own.parent() != null) {
+      below.add(name);
+      if (below.contains(own.parent())) {
+        throw file.parent().mistake("leads back to the pack itself: " + String.join(", ", below) + ", " + own.parent() + ".");
+      }
+      if (!files.containsKey(own.parent())) {
+        throw file.parent().mistake("is " + own.parent() + ", but there is no such pack among " + String.join(", ", files.keySet())
+            + ".");
+      }
+      var parent = extended(own.parent(), below);
+      allPlaces.putAll(places.get(parent.name()));
+      PackKeys.checkKnown(own, parent, file.places());
+      pack = upon(parent, own);
+    }
+    allPlaces.putAll(file.places());
+    packs.put(name, pack);
+    places.put(name, allPlaces);
     return pack;
   }
 
-  /** @throws IllegalArgumentException where the file is no complete rule pack */
-  public static RulePack read(Path file) throws IOException {
-    try (var in = Files.newBufferedReader(file)) {
-      var root = new Node(file.toString(), new Yaml(new SafeConstructor(new LoaderOptions())).load(in));
-      var figures = new LinkedHashMap<String, Figure>();
-      root.child("figures").each((key, node) -> figures.put(key, new Figure(node.number("value", -1e12, 1e12),
-          node.text("unit"), node.optionalText("clause"), node.text("source"), node.yes("verified"))));
-      var movements = new LinkedHashMap<String, Movement>();
-      root.child("movements").each((key, node) -> movements.put(key, new Movement(
-          node.number("speedMetresPerSecond", 0.05, 5), node.number("stairsMetresPerSecond", 0, 5), node.yes("wheels"),
-          node.number("maxGradePercent", 0, 100), node.number("slopeDecay", 0, 20), node.number("slopeShift", 0, 0.5),
-          node.number("slowWaterMetres", 0, 10), node.number("slowWaterFactor", 0.01, 1), node.number("closedWaterMetres", 0, 10),
-          node.text("source"), node.yes("verified"))));
-      return new RulePack(root.text("name"), root.text("version"), root.text("title"),
-          Collections.unmodifiableMap(figures), Collections.unmodifiableMap(movements));
-    } catch (YAMLException failure) {
-      throw new IllegalArgumentException(file + " is no YAML: " + failure.getMessage(), failure);
-    }
+  private static RulePack upon(RulePack parent, RulePack own) {
+    var figures = new LinkedHashMap<>(parent.figures());
+    figures.putAll(own.figures());
+    var movements = new LinkedHashMap<>(parent.movements());
+    movements.putAll(own.movements());
+    return new RulePack(own.name(), own.version(), own.title(), own.titles(), own.family(), own.parent(), own.standards(), figures,
+        movements);
   }
 
-  /** One mapping of the file with the path that leads to it, for error sentences. */
-  private record Node(String path, Object value) {
-
-    private Map<?, ?> mapping() {
-      if (value instanceof Map<?, ?> mapping) {
-        return mapping;
-      }
-      throw new IllegalArgumentException(path + " must hold keys with values");
-    }
-
-    Node child(String key) {
-      return new Node(path + ": " + key, mapping().get(key));
-    }
-
-    void each(java.util.function.BiConsumer<String, Node> user) {
-      mapping().keySet().forEach(key -> user.accept(key.toString(), child(key.toString())));
-    }
-
-    String optionalText(String key) {
-      var found = mapping().get(key);
-      return found == null ? null : found.toString();
-    }
-
-    String text(String key) {
-      var found = optionalText(key);
-      if (found == null || found.isBlank()) {
-        throw new IllegalArgumentException(path + ": " + key + " is missing");
-      }
-      return found;
-    }
-
-    boolean yes(String key) {
-      if (mapping().get(key) instanceof Boolean found) {
-        return found;
-      }
-      throw new IllegalArgumentException(path + ": " + key + " must be true or false");
-    }
-
-    double number(String key, double least, double most) {
-      if (mapping().get(key) instanceof Number found && found.doubleValue() >= least && found.doubleValue() <= most) {
-        return found.doubleValue();
-      }
-      throw new IllegalArgumentException(
-          path + ": " + key + " is " + mapping().get(key) + ", but must be a number from " + least + " to " + most);
+  private void check() {
+    var first = new LinkedHashMap<String, Figure>();
+    for (var pack : packs.values()) {
+      var root = files.get(pack.name()).root();
+      var at = places.get(pack.name());
+      PackKeys.checkNeeded(pack, root);
+      new PackChecks(pack, at).check();
+      pack.figures().forEach((key, figure) -> {
+        var other = first.putIfAbsent(key, figure);
+        if (other != null && !other.unit().equals(figure.unit())) {
+          var later = pack.parent() == null ? other : figure;
+          var earlier = later == figure ? other : figure;
+          throw places.get(later.pack()).get(key).child("unit").mistake("is " + later.unit() + ", but " + earlier.unit()
+              + " in pack " + earlier.pack() + ".");
+        }
+      });
     }
   }
 }

@@ -100,7 +100,7 @@ final class EquityBenchmark {
   }
 
   private static void collapse(City city) throws java.io.IOException {
-    var rules = RulePacks.read(Path.of("data/rules/default.yaml"));
+    var rules = RulePacks.load(Path.of("data/rules")).get("default");
     var reach = Reach.of(problem(city, ADULT));
     var projection = LocalProjection.around(city.area().boundary().getEnvelopeInternal());
     var buildings = city.buildings().stream().map(building -> BlockageBuilding.of(building, 1, 4)).toList();

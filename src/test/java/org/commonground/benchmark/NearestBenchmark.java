@@ -24,8 +24,8 @@ import org.commonground.plan.NearestAnswer;
 import org.commonground.plan.NearestQuery;
 import org.commonground.plan.PlanStore;
 import org.commonground.plan.Planner;
+import org.commonground.plan.Rules;
 import org.commonground.plan.Scenario;
-import org.commonground.rules.RulePacks;
 import org.commonground.space.Shelter;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -85,7 +85,7 @@ final class NearestBenchmark {
   }
 
   static NearestBenchmark of(City city) {
-    var planner = new Planner(new OneCity(city), new NoPlans(), RulePacks.named(RulePacks.load(Path.of("data/rules")), "default"));
+    var planner = new Planner(new OneCity(city), new NoPlans(), Rules.load(Path.of("data/rules")));
     return new NearestBenchmark(planner, beside(city.streets(), new Random(3), PLACES));
   }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,8 +33,8 @@ class BlockageTest {
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();
   private static final int SAMPLES = 20_000;
 
-  private static RulePack rules() throws IOException {
-    return RulePacks.read(Path.of("data/rules/default.yaml"));
+  private static RulePack rules() {
+    return RulePacks.load(Path.of("data/rules")).get("default");
   }
 
   /** The city drawn, with these widths of its streets in metres. */
@@ -55,7 +54,7 @@ class BlockageTest {
   }
 
   @Test
-  void tokyosLinesByWidth() throws IOException {
+  void tokyosLinesByWidth() {
     var widths = BlockageWidths.of(rules());
     var streets = withWidths(fiveStreets(), 3.4, 3.5, 12.9, null, 3.0);
     var at30 = BlockageByWidth.of(streets, widths, 30, null);
@@ -87,7 +86,7 @@ class BlockageTest {
   }
 
   @Test
-  void rubbleReachesAShareOfTheHeight() throws IOException {
+  void rubbleReachesAShareOfTheHeight() {
     var rules = RubbleRules.of(rules());
     assertEquals(10 * 0.6667, rules.reachMetres(10), 1e-9);
     assertEquals(24 * 0.6667, rules.reachMetres(24), 1e-9);

@@ -26,11 +26,11 @@ import org.commonground.plan.Edit;
 import org.commonground.plan.Planner;
 import org.commonground.plan.ResultEntry;
 import org.commonground.plan.Results;
+import org.commonground.plan.Rules;
 import org.commonground.plan.Scenario;
 import org.commonground.plan.Scenario.Heading;
 import org.commonground.plan.Scenarios;
 import org.commonground.plan.ShelterRef;
-import org.commonground.rules.RulePacks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,7 @@ abstract class PlanStoreTest {
     source = Databases.open(url(), null, null, folder);
     cities = new JdbcCityStore(source);
     plans = new JdbcPlanStore(source);
-    var planner = new Planner(cities, plans, RulePacks.named(RulePacks.load(Path.of("data/rules")), "default"));
+    var planner = new Planner(cities, plans, Rules.load(Path.of("data/rules")));
     scenarios = new Scenarios(plans, planner);
     results = new Results(new JdbcResultStore(source), planner);
   }
@@ -172,7 +172,7 @@ abstract class PlanStoreTest {
       var work = IntStream.range(0, writers).mapToObj(writer -> (Callable<Void>) () -> {
         var ownPlans = new JdbcPlanStore(source);
         var own = new Scenarios(ownPlans, new Planner(new JdbcCityStore(source), ownPlans,
-            RulePacks.named(RulePacks.load(Path.of("data/rules")), "default")));
+            Rules.load(Path.of("data/rules"))));
         for (int no = 0; no < each; no++) {
           own.edit("many", id, null, add(writer + "-" + no));
         }

@@ -1,0 +1,72 @@
+import { packOf } from '../chosen';
+import type { Figure, RuleFigures } from '../domain';
+import { el, foreign } from '../dom';
+import type { Words } from '../format';
+import { en, type MessageKey } from '../messages/en';
+import type { State } from '../state';
+
+/** What people ask of a pack first; the others are in the shell and over HTTP. */
+const DEMAND = /^(coverage\.minutes|shelter\.m2PerPerson|stay\..*|suitability\..*|everyday\.(circle\d\.\w+|greenM2PerPerson))$/;
+
+/** How a list of demands is ordered; stays shortest first. What is not told apart stays in the order of the pack. */
+const ORDER = ['coverage', 'shelter', 'stay.emergency', 'stay.short', 'stay.medium', 'stay.long', 'suitability', 'everyday'];
+const place = (key: string) => ORDER.findIndex((start) => key.startsWith(start));
+
+/** What a rule pack demands, its own figures first, each with whose it is and whether it was compared with the primary text. */
+export function demands(pack: RuleFigures, state: State, text: Words): HTMLElement[] {
+  const shown = pack.figures.filter(({ key }) => DEMAND.test(key)).sort((one, other) => place(one.key) - place(other.key));
+  const isOwn = (figure: Figure) => figure.pack === pack.name;
+  const parent = packOf(state, pack.extends);
+  const title = ({ titles, title }: { titles: Record<string, string>; title: string }) => text.name(titles, title) ?? title;
+  const verified = pack.figures.filter((figure) => figure.verified).length;
+  return [
+    el('p', {}, text.text('demandsPack', { title: title(pack), version: pack.version }), pack.standards.length > 0 && '. ',
+      pack.standards.length > 0 && text.text('demandsCites', { standards: pack.standards.map(({ name, year }) => (year ? `${name} (${year})` : name)).join(', ') })),
+    el('p', {}, text.text('demandsUnverified', { verified: text.count(verified), count: text.count(pack.figures.length) })),
+    el('ul', { class: 'demands' }, ...shown.filter(isOwn).map((figure) => row(figure, text))),
+    ...(parent
+      ? [
+          el('p', {}, text.text('demandsParent', { title: title(parent) })),
+          el('ul', { class: 'demands' }, ...shown.filter((figure) => !isOwn(figure)).map((figure) => row(figure, text))),
+        ]
+      : []),
+  ];
+}
+
+function row(figure: Figure, text: Words): HTMLElement {
+  const where = [figure.clause, figure.source].filter(Boolean).join('; ');
+  const mark = text.text(figure.verified ? 'verified' : 'notVerified');
+  return el(
+    'li',
+    { 'data-figure': figure.key },
+    `${named(figure.key, text)}: `,
+    el('strong', {}, valued(figure, text)),
+    figure.fails === 'conditional' && ` (${text.text('conditional')})`,
+    ' ',
+    el('span', { class: figure.verified ? 'checked' : 'unchecked' }, `${figure.verified ? '✓' : '?'} ${mark}`),
+    el('small', {}, foreign(where, text.language)),
+  );
+}
+
+/** A key in words; the key itself where we have none. */
+function named(key: string, text: Words): string {
+  const whole = `figure.${key}`;
+  if (whole in en) {
+    return text.text(whole as MessageKey);
+  }
+  const [family, of, what, thing] = key.split('.');
+  if (family === 'everyday') {
+    return what ? text.text('figureOf', { figure: text.word('figure', what), of: text.word('stay', of!) }) : text.word('figure', of!);
+  }
+  const figure = text.word('figure', what ?? '');
+  const whom = family === 'stay' ? text.word('stay', of!) : of === 'any' ? text.text('anyHazard') : text.word('hazard', of!);
+  return text.text('figureOf', { figure: thing ? text.text('figureThing', { figure, thing: text.word('thing', thing) }) : figure, of: whom });
+}
+
+function valued({ value, unit }: Figure, text: Words): string {
+  if (unit === '0 or 1' && value === 0) {
+    return text.text('notAsked');
+  }
+  const key = `unit.${unit}`;
+  return text.text((key in en ? key : 'unitNone') as MessageKey, { value: text.decimal(value) });
+}

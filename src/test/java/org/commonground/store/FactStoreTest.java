@@ -22,7 +22,7 @@ import org.commonground.city.InvalidInput.Code;
 import org.commonground.plan.FactAnswer;
 import org.commonground.plan.Facts;
 import org.commonground.plan.Planner;
-import org.commonground.rules.RulePacks;
+import org.commonground.plan.Rules;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ abstract class FactStoreTest {
   void open() {
     source = Databases.open(url(), null, null, folder);
     cities = new JdbcCityStore(source);
-    var planner = new Planner(cities, new JdbcPlanStore(source), RulePacks.named(RulePacks.load(Path.of("data/rules")), "default"));
+    var planner = new Planner(cities, new JdbcPlanStore(source), Rules.load(Path.of("data/rules")));
     facts = new Facts(new JdbcFactStore(source), planner, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 

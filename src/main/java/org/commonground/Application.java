@@ -10,6 +10,7 @@ import org.commonground.city.CityStore;
 import org.commonground.city.InvalidInput;
 import org.commonground.cli.Shell;
 import org.commonground.geo.LocalProjection;
+import org.commonground.plan.DistrictProfiles;
 import org.commonground.plan.Facts;
 import org.commonground.plan.ImportState;
 import org.commonground.plan.PlanStore;
@@ -121,6 +122,11 @@ public class Application {
   @Bean
   Facts facts(DataSource source, Planner planner) {
     return new Facts(new JdbcFactStore(source), planner, Clock.systemUTC());
+  }
+
+  @Bean
+  DistrictProfiles districtProfiles(Planner planner, Facts facts) {
+    return new DistrictProfiles(planner, facts);
   }
 
   @Bean

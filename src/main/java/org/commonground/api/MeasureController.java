@@ -2,10 +2,13 @@ package org.commonground.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import org.commonground.plan.CompareAnswer;
+import org.commonground.plan.DistrictProfileAnswer;
+import org.commonground.plan.DistrictProfiles;
 import org.commonground.plan.ExpectedAnswer;
 import org.commonground.plan.ExpectedQuery;
 import org.commonground.plan.FairnessAnswer;
 import org.commonground.plan.IntegrityAnswer;
+import org.commonground.plan.MobilizationAnswer;
 import org.commonground.plan.Planner;
 import org.commonground.plan.RedundancyAnswer;
 import org.commonground.plan.UnknownsAnswer;
@@ -22,9 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 class MeasureController {
 
   private final Planner planner;
+  private final DistrictProfiles profiles;
 
-  MeasureController(Planner planner) {
+  MeasureController(Planner planner, DistrictProfiles profiles) {
     this.planner = planner;
+    this.profiles = profiles;
   }
 
   @Operation(summary = "Who has a second and a third shelter in time, and what the loss of a shelter or a street means")
@@ -37,6 +42,18 @@ class MeasureController {
   @GetMapping("/integrity")
   IntegrityAnswer integrity(@PathVariable String area, @ParameterObject QuestionParameters question) {
     return planner.integrity(question.of(area));
+  }
+
+  @Operation(summary = "The four characters of each district, measured: integrity, mobilization, emergency, redundancy")
+  @GetMapping("/profiles")
+  DistrictProfileAnswer profiles(@PathVariable String area, @ParameterObject QuestionParameters question) {
+    return profiles.profile(question.of(area));
+  }
+
+  @Operation(summary = "Who has a shelter some hours after the alarm, by how long shelters take to be ready")
+  @GetMapping("/mobilization")
+  MobilizationAnswer mobilization(@PathVariable String area, @ParameterObject QuestionParameters question) {
+    return profiles.mobilization(question.of(area));
   }
 
   @Operation(summary = "How evenly walks to shelters, and room in them, are shared out")

@@ -3,6 +3,7 @@ package org.commonground.cli;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.commonground.plan.DistrictProfiles;
 import org.commonground.plan.Facts;
 import org.commonground.plan.Planner;
 import org.commonground.plan.Results;
@@ -48,6 +49,11 @@ final class Connection {
 
   static Facts facts(HikariDataSource source) {
     return new Facts(new JdbcFactStore(source), planner(source), Clock.systemUTC());
+  }
+
+  static DistrictProfiles profiles(HikariDataSource source) {
+    var planner = planner(source);
+    return new DistrictProfiles(planner, new Facts(new JdbcFactStore(source), planner, Clock.systemUTC()));
   }
 
   /** A system property, or the environment variable of the same name in capitals with underscores. */

@@ -1,5 +1,6 @@
 package org.commonground.cli;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.commonground.plan.FactAnswer;
@@ -47,7 +48,8 @@ final class FactsCommand implements Runnable {
   static String line(FactAnswer fact) {
     var about = fact.on().equals("area") ? "the whole area"
         : fact.on() + " " + (fact.name() == null ? fact.sourceId() : fact.name()) + (fact.gone() ? " (there no more)" : "");
-    return String.format(Locale.ROOT, "%5s  %-10s %,12.10g %-14s %s  %s: %s%s%s", fact.id(), fact.kind(), fact.value(), fact.unit(),
+    return String.format(Locale.ROOT, "%5s  %-10s %12s %-14s %s  %s: %s%s%s", fact.id(), fact.kind(),
+        BigDecimal.valueOf(fact.value()).stripTrailingZeros().toPlainString(), fact.unit(),
         fact.date(), about, fact.source(), fact.note() == null ? "" : "; " + fact.note(), fact.current() ? "" : "  (a newer one counts)");
   }
 }

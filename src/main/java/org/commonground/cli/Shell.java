@@ -32,9 +32,10 @@ public final class Shell {
 
   @Command(name = "./run", mixinStandardHelpOptions = true, version = "Commonground 0.1.0",
       description = "Judges a city's public spaces by their everyday life and by what they are worth in an emergency.%n"
-          + "Without a command: serves the map.", subcommands = {ImportCommand.class, AreasCommand.class,
-              RulesCommand.class, CoverageCommand.class, RedundancyCommand.class, IntegrityCommand.class,
-              FairnessCommand.class, UnknownsCommand.class, ExpectedCommand.class, CompareCommand.class, NearestCommand.class,
+          + "Without a command: serves the map.", subcommands = {
+              ImportCommand.class, AreasCommand.class, RulesCommand.class, CoverageCommand.class, RedundancyCommand.class,
+              IntegrityCommand.class, FairnessCommand.class, UnknownsCommand.class, ProfilesCommand.class,
+              MobilizationCommand.class, ExpectedCommand.class, CompareCommand.class, NearestCommand.class,
               SpacesCommand.class, ScenariosCommand.class, ScenarioCommand.class, ResultsCommand.class, ResultCommand.class,
               FactsCommand.class, FactCommand.class, ExportCommand.class, SolveCommand.class})
   private static final class Root implements Runnable {

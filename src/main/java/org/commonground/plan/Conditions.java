@@ -24,4 +24,9 @@ public record Conditions(String hazard, boolean night, boolean capacity, String 
   public Conditions in(String otherScenario) {
     return new Conditions(hazard, night, capacity, otherScenario, rules);
   }
+
+  /** The same, under another hazard. */
+  Conditions under(String otherHazard) {
+    return new Conditions(otherHazard, night, capacity, scenario, rules);
+  }
 }

@@ -27,4 +27,9 @@ public record CoverageQuery(String area, String profile, Integer minutes, Intege
   public CoverageQuery in(String scenario) {
     return new CoverageQuery(area, profile, minutes, count, k, conditions.in(scenario));
   }
+
+  /** The same question under a hazard. */
+  CoverageQuery under(String hazard) {
+    return new CoverageQuery(area, profile, minutes, count, k, conditions.under(hazard));
+  }
 }

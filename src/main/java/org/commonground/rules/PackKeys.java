@@ -23,6 +23,7 @@ final class PackKeys {
           "mostLevels", "metresPerLevel").map(word -> "effective." + word),
       Stream.of("personsPerMinutePerMetre", "minutes", "leastWidthMetres", "mostWidthMetres", "directionDegrees")
           .map(word -> "entrance." + word),
+      Stream.of("hours1", "hours2", "hours3").map(word -> "mobilization." + word),
       Stream.of("minutes1", "minutes2", "minutes3", "greenM2PerPerson", "participationMetres").map(word -> "everyday." + word),
       scales("everyday", "peopleNearby", "area", "greenery", "amenities", "participation", "access", "hours"),
       scales("emergency", "room", "suitability", "entrances", "accessible", "helps", "peopleNearby", "distanceFromDanger"))

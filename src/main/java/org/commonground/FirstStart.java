@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What happens once the service answers: its address is printed, the sample city is imported where the store holds no city yet,
- * and the first area's answer is computed before anybody asks.
+ * and what people ask first has been answered before anybody asks.
  */
 @Component
 class FirstStart {
@@ -43,10 +43,13 @@ class FirstStart {
 
   @EventListener
   void ready(ApplicationReadyEvent event) {
-    var address = environment.getProperty("server.address", "localhost");
-    System.out.println("Commonground is at http://" + (address.contains(":") ? "[" + address + "]" : address) + ":"
-        + environment.getProperty("local.server.port") + "/");
-    var thread = new Thread(this::prepare, "first-start");
+    var host = environment.getProperty("server.address", "localhost");
+    var address = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + environment.getProperty("local.server.port");
+    System.out.println("Commonground is at " + address + "/");
+    var thread = new Thread(() -> {
+      prepare();
+      rehearse(new Rehearsal(planner, address));
+    }, "first-start");
     thread.setDaemon(true);
     thread.start();
   }
@@ -65,6 +68,14 @@ class FirstStart {
       LOG.error("the sample city was not imported", failure);
     } finally {
       state.over();
+    }
+  }
+
+  private void rehearse(Rehearsal rehearsal) {
+    try {
+      store.list().stream().limit(1).forEach(entry -> rehearsal.of(entry.area().name()));
+    } catch (RuntimeException failure) {
+      LOG.error("the rehearsal after the start failed; the service answers all the same", failure);
     }
   }
 

@@ -2,6 +2,7 @@ package org.commonground.plan;
 
 import static org.commonground.plan.Terms.checked;
 
+import java.time.Instant;
 import java.util.List;
 import org.commonground.city.CityStore;
 import org.commonground.city.InvalidInput;
@@ -65,6 +66,11 @@ public final class Planner {
   }
 
   private Asked ask(Snapshot snapshot, CoverageQuery query) {
+    var id = query.conditions().scenario();
+    return ask(snapshot, query, id == null ? null : scenario(query.area(), id));
+  }
+
+  private Asked ask(Snapshot snapshot, CoverageQuery query, Scenario scenario) {
     long start = System.nanoTime();
     var conditions = query.conditions();
     var terms = rules.terms(conditions.rules());
@@ -75,12 +81,28 @@ public final class Planner {
       throw new InvalidInput(Code.OPTION, "k", "k is " + k + ", but must be 1 where room counts: everybody takes one place.");
     }
     var profile = terms.profile(query.profile(), conditions.night());
-    var scenario = conditions.scenario() == null ? null : scenario(query.area(), conditions.scenario());
     var situation = Situation.of(snapshot, scenario == null ? null : ResolvedScenario.of(scenario, snapshot), conditions.hazard());
     var reach = snapshot.reaches().reach(profile, terms.wading(profile), situation, scenario == null ? null : scenario.id(),
         scenario == null ? 0 : scenario.version());
     return new Asked(snapshot, scenario, conditions, situation, profile, minutes, k, reach, terms,
         terms.assumptions(profile, conditions.night(), query.minutes() == null), start);
+  }
+
+  /**
+   * Answers what is asked while somebody drags a shelter about, so often, and keeps nothing.
+   *
+   * @throws InvalidInput where there is no area of this name
+   */
+  public void rehearse(String area, int edits) {
+    var snapshot = cities.snapshot(area);
+    var places = snapshot.city().demand();
+    var query = new CoverageQuery(area, null, null, null, null);
+    for (int edit = 0; edit < edits && !places.isEmpty(); edit++) {
+      var place = places.get((int) ((long) edit * places.size() / edits));
+      var dragged = new Scenario("rehearsal", area, "Rehearsal", null, null, Instant.EPOCH, Instant.EPOCH, edit + 1,
+          List.of(new Edit.AddShelter(place.lon(), place.lat(), "Rehearsal", null)));
+      CoverageAnswer.of(ask(snapshot, query, dragged), DEFAULT_GAPS);
+    }
   }
 
   private Scenario scenario(String area, String id) {

@@ -2,6 +2,7 @@ package org.commonground.plan;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.commonground.city.InvalidInput;
@@ -86,6 +87,18 @@ final class Terms {
     var figure = rules.get(key);
     return key + " is " + figure.value() + " " + figure.unit() + " by rule pack " + figure.pack()
         + (figure.clause() == null ? "" : ", " + figure.clause()) + ": " + figure.source() + compared(figure.verified());
+  }
+
+  /** Where the figures come from whose keys begin so, one sentence for each source. */
+  List<String> sourcesOf(String start) {
+    var sentences = new LinkedHashSet<String>();
+    rules.figures().forEach((key, figure) -> {
+      if (key.startsWith(start)) {
+        sentences.add("Figures " + start + "… by rule pack " + figure.pack() + (figure.clause() == null ? "" : ", " + figure.clause())
+            + ": " + figure.source() + compared(figure.verified()));
+      }
+    });
+    return List.copyOf(sentences);
   }
 
   private static String compared(boolean verified) {

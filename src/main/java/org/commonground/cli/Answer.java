@@ -66,12 +66,16 @@ final class Answer {
 
   /** @param shelterNote null where there is nothing to say */
   static String foot(RulesName rules, String shelterNote, List<String> assumptions, String attribution) {
-    var text = new StringBuilder("\nJudged by rule pack " + rules.name() + ", version " + rules.version() + ".\n");
+    var text = new StringBuilder("\n" + judged(rules));
     if (shelterNote != null) {
       text.append(shelterNote).append('\n');
     }
     assumptions.forEach(assumption -> text.append("  ").append(assumption).append('\n'));
     return text.append(attribution).toString();
+  }
+
+  static String judged(RulesName rules) {
+    return "Judged by rule pack " + rules.name() + ", version " + rules.version() + ".\n";
   }
 
   /** @param name null where none is recorded */

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.commonground.plan.DistrictName;
 import org.commonground.plan.People;
 import org.commonground.plan.Provenance;
+import org.commonground.plan.RulesName;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.SerializationFeature;
@@ -60,17 +61,21 @@ final class Answer {
 
   /** What a reader must know of an answer. */
   static String foot(Provenance about) {
-    return foot(about.shelterNote(), about.assumptions(), about.attribution());
+    return foot(about.rules(), about.shelterNote(), about.assumptions(), about.attribution());
   }
 
   /** @param shelterNote null where there is nothing to say */
-  static String foot(String shelterNote, List<String> assumptions, String attribution) {
-    var text = new StringBuilder("\n");
+  static String foot(RulesName rules, String shelterNote, List<String> assumptions, String attribution) {
+    var text = new StringBuilder("\n" + judged(rules));
     if (shelterNote != null) {
       text.append(shelterNote).append('\n');
     }
     assumptions.forEach(assumption -> text.append("  ").append(assumption).append('\n'));
     return text.append(attribution).toString();
+  }
+
+  static String judged(RulesName rules) {
+    return "Judged by rule pack " + rules.name() + ", version " + rules.version() + ".\n";
   }
 
   /** @param name null where none is recorded */

@@ -77,7 +77,8 @@ final class CoverageCommand implements Runnable {
     if (coverage.capacity() != null) {
       text.append(room(coverage.capacity()));
     }
-    return text.append(Answer.foot(coverage.shelterNote(), coverage.assumptions(), coverage.attribution())).toString();
+    return text.append(Answer.foot(coverage.rules(), coverage.shelterNote(), coverage.assumptions(),
+        coverage.attribution())).toString();
   }
 
   private static String room(RoomAnswer room) {

@@ -62,6 +62,7 @@ final class NearestCommand implements Runnable {
       shelter.steps().forEach(step -> text.append("  ").append(step.text()).append('\n'));
       text.append('\n');
     }
+    text.append(Answer.judged(nearest.rules()));
     return text.append(nearest.shelterNote() == null ? "" : nearest.shelterNote() + "\n").append(nearest.attribution())
         .toString();
   }

@@ -48,6 +48,7 @@ final class RedundancyCommand implements Runnable {
         "  %,8d  %.6f,%.6f  %s%s%n", street.uncovered(), street.lon(), street.lat(),
         street.name() == null ? "(" + street.kind() + ", no name recorded)" : street.name(),
         street.bridge() ? ", bridge" : street.tunnel() ? ", tunnel" : street.steps() ? ", steps" : "")));
-    return text.append(Answer.foot(redundancy.shelterNote(), redundancy.assumptions(), redundancy.attribution())).toString();
+    return text.append(Answer.foot(redundancy.rules(), redundancy.shelterNote(), redundancy.assumptions(),
+        redundancy.attribution())).toString();
   }
 }

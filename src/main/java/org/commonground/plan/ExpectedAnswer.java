@@ -84,7 +84,7 @@ public record ExpectedAnswer(@JsonUnwrapped Provenance about, String model, doub
       case "tokyo" -> {
         var byWidth = BlockageByWidth.of(city.streets(), BlockageWidths.of(terms.rules()), damage, null);
         assumptions.addAll(byWidth.assumptions());
-        assumptions.add(terms.sourceOf("blockage.width1.perPercent"));
+        assumptions.addAll(terms.sourcesOf("blockage.width"));
         return List.of(sample -> byWidth.blocked(Unknowns.PESSIMISTIC, seed, sample),
             sample -> byWidth.blocked(Unknowns.OPTIMISTIC, seed, sample));
       }
@@ -95,7 +95,7 @@ public record ExpectedAnswer(@JsonUnwrapped Provenance about, String model, doub
         var byRubble = BlockageByRubble.of(city.streets(), LocalProjection.around(city.area().boundary().getEnvelopeInternal()), buildings,
             RubbleRules.of(terms.rules()), damage);
         assumptions.addAll(byRubble.assumptions());
-        assumptions.add(terms.sourceOf("blockage.rubble.freeMetres"));
+        assumptions.addAll(terms.sourcesOf("blockage.rubble"));
         return List.of(sample -> byRubble.blocked(Unknowns.PESSIMISTIC, seed, sample),
             sample -> byRubble.blocked(Unknowns.OPTIMISTIC, seed, sample));
       }

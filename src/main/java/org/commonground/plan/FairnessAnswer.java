@@ -73,7 +73,7 @@ public record FairnessAnswer(@JsonUnwrapped Provenance about, Share all, List<Di
         .map(group -> new GroupPart(group.getKey(), group.getKey(), Share.of(group.getValue()))).toList();
     var assumptions = new ArrayList<>(result.assumptions());
     assumptions.addAll(accessibility.assumptions());
-    assumptions.add(asked.terms().sourceOf("accessibility.people.zone1.weight"));
+    assumptions.addAll(asked.terms().sourcesOf("accessibility"));
     assumptions.add(asked.terms().sourceOf("shelter.m2PerPerson"));
     return new FairnessAnswer(asked.provenance(0, assumptions), Share.of(result.all()), districts, groups);
   }

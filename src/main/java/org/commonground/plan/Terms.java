@@ -2,6 +2,7 @@ package org.commonground.plan;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.commonground.city.InvalidInput;
@@ -19,11 +20,13 @@ final class Terms {
   static final Limit MINUTES = new Limit(1, 120);
 
   private final RulePack rules;
+  private final String version;
   private final Map<String, Profile> profiles = new LinkedHashMap<>();
   private final Map<String, Wading> wadings = new LinkedHashMap<>();
 
   Terms(RulePack rules) {
     this.rules = rules;
+    version = rules.name() + "." + Integer.toHexString(rules.hashCode());
     rules.movements().forEach((name, movement) -> {
       profiles.put(name, new Profile(name, movement.speedMetresPerSecond(), movement.stairsMetresPerSecond(), movement.wheels(),
           movement.maxGradePercent(), new Slope(movement.slopeDecay(), movement.slopeShift())));
@@ -37,7 +40,7 @@ final class Terms {
 
   /** Changes whenever anything in the pack does. */
   String version() {
-    return rules.name() + "." + Integer.toHexString(rules.hashCode());
+    return version;
   }
 
   RulesName name() {
@@ -88,6 +91,18 @@ final class Terms {
         + (figure.clause() == null ? "" : ", " + figure.clause()) + ": " + figure.source() + compared(figure.verified());
   }
 
+  /** Where the figures come from whose keys begin so, one sentence for each source. */
+  List<String> sourcesOf(String start) {
+    var sentences = new LinkedHashSet<String>();
+    rules.figures().forEach((key, figure) -> {
+      if (key.startsWith(start)) {
+        sentences.add("Figures " + start + "… by rule pack " + figure.pack() + (figure.clause() == null ? "" : ", " + figure.clause())
+            + ": " + figure.source() + compared(figure.verified()));
+      }
+    });
+    return List.copyOf(sentences);
+  }
+
   private static String compared(boolean verified) {
     return verified ? "." : " (not compared with the primary text).";
   }
@@ -102,8 +117,8 @@ final class Terms {
   /**
    * Where the figures that a question takes from the pack come from.
    *
-   * @param night       whether people walk by night
-   * @param ownMinutes  whether the pack says what counts as in time
+   * @param night      whether people walk by night
+   * @param ownMinutes whether the pack says what counts as in time
    */
   List<String> assumptions(Profile profile, boolean night, boolean ownMinutes) {
     var movement = rules.movements().get(profile.name());

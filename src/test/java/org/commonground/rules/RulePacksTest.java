@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.commonground.rules.RulePack.Figure;
+import org.commonground.space.Hazard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,16 @@ class RulePacksTest {
     assertEquals(List.copyOf(packs.get("default").figures().keySet()), List.copyOf(village.figures().keySet()), "order stays");
     assertTrue(village.find("coverage.hours").isEmpty());
     assertThrows(IllegalArgumentException.class, () -> village.value("coverage.hours"));
+  }
+
+  @Test
+  void everyHazardCanBeTestedFor() throws IOException {
+    copyDefault();
+    var figures = new StringBuilder(TOWN);
+    Stream.of(Hazard.values()).forEach(hazard -> figures.append(figure("suitability." + hazard.word() + ".outdoors", 1, "0 or 1"))
+        .append(figure("effective.hazardBufferMetres." + hazard.word(), 1, "m")));
+    Files.writeString(folder.resolve("town.yaml"), figures);
+    assertEquals(1, RulePacks.load(folder).get("town").value("suitability.storm-surge.outdoors"));
   }
 
   static Stream<Arguments> refused() {

@@ -39,8 +39,8 @@ export function gaps(store: Store<State>, words: () => Words): HTMLElement {
     const rest = coverage.gapCount - shown.length;
     fill(
       root,
-      el('h2', {}, text.text('gaps')),
-      el('p', { class: 'quiet' }, coverage.gapCount === 0 ? text.text('noGaps') : text.text('gapsSum', { people: text.between(left, left + coverage.people.unknown), count: text.count(coverage.gapCount) })),
+      el('h3', {}, text.text('gaps')),
+      el('p', { class: 'quiet' }, coverage.gapCount === 0 ? text.text('noGaps') : coverage.capacity ? text.text('gapsSumRoom', { count: text.count(coverage.gapCount) }) : text.text('gapsSum', { people: text.between(left, left + coverage.people.unknown), count: text.count(coverage.gapCount) })),
       list,
       rest <= 0
         ? null

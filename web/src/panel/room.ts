@@ -24,11 +24,11 @@ export function room(store: Store<State>, words: () => Words): HTMLElement {
     const rest = order.length - FIRST;
     fill(
       root,
-      el('h2', {}, text.text('room')),
+      el('h3', {}, text.text('room')),
       el('p', {}, text.text('roomSum', { placed: text.count(capacity.placed), notPlaced: text.count(capacity.notPlaced), tooFar: text.count(capacity.tooFar), noWay: text.count(capacity.noWay) })),
       guidance(capacity, text),
       capacity.unknownCapacity > 0 ? el('p', { class: 'quiet' }, text.text('roomUnknown', { count: text.count(capacity.unknownCapacity) })) : null,
-      el('h3', {}, text.text('roomShelters')),
+      el('h4', {}, text.text('roomShelters')),
       el('ul', { class: 'list' }, ...order.slice(0, all ? undefined : FIRST).map((shelter) => el('li', {}, item(shelter, store, text)))),
       all || rest <= 0 ? null : el('button', { type: 'button', class: 'plain', onclick: () => { all = true; draw(); } }, `${text.text('expand')} (${text.count(rest)})`),
     );

@@ -7,7 +7,7 @@ import type { State, Store } from '../state';
 import { pointer } from './districts';
 import { rings } from './gaps';
 import { layers } from './layers';
-import { bareMap, resize, round } from './map';
+import { bareMap, halfSteps, resize, round } from './map';
 
 /**
  * Before and after side by side: while two maps are wanted, the map makes room for a second one of what came before, made when it is first
@@ -26,7 +26,7 @@ export function twoMaps(after: L.Map, element: HTMLElement, store: Store<State>,
   };
   const make = () => {
     const map = bareMap(element, false);
-    map.setView(after.getCenter(), after.getZoom());
+    goTo(map, after.getCenter(), after.getZoom());
     inStep(after, map);
     const seen = asBefore(store);
     layers(map, seen, words, editing);
@@ -47,7 +47,7 @@ export function twoMaps(after: L.Map, element: HTMLElement, store: Store<State>,
     if (store.get().side === 'both') {
       before ??= make();
       before.invalidateSize({ animate: false });
-      before.setView(after.getCenter(), after.getZoom(), { animate: false });
+      goTo(before, after.getCenter(), after.getZoom());
     }
   };
   store.on(['language', 'scenario', 'from', 'scenarios'], name);
@@ -72,13 +72,16 @@ function asBefore(store: Store<State>): Store<State> {
   return store.seen((state) => (state.side === 'both' ? { side: 'before', coverage: state.before, nearest: null, gap: null, tool: null, drawn: NONE } : null));
 }
 
+/** The first map may stand at half a step of zoom. */
+const goTo = (map: L.Map, centre: L.LatLng, zoom: number) => halfSteps(map, () => map.setView(centre, zoom, { animate: false }));
+
 /** Whichever of two maps is moved, the other follows. */
 function inStep(one: L.Map, other: L.Map): void {
   let leader: L.Map | null = null;
   const follow = (leading: L.Map, following: L.Map, centre: L.LatLng, zoom: number) => {
     if (leader === null && !following.getContainer().hidden) {
       leader = leading;
-      following.setView(centre, zoom, { animate: false });
+      goTo(following, centre, zoom);
       leader = null;
     }
   };

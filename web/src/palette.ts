@@ -60,7 +60,10 @@ export function roomAt(state: string, seconds: number | undefined, limit: number
 }
 
 /** What a change does to a place; the order is that of the legend. */
-export const CHANGES = { gained: '#1d4f91', faster: '#9cc6ee', slower: '#fdb45c', lost: '#c2410c', same: '#b9b5ad' } as const;
+export const CHANGES = { gained: '#1d4f91', surer: '#5b7fd0', faster: '#9cc6ee', slower: '#fdb45c', lessSure: '#b07cc6', lost: '#c2410c', same: '#b9b5ad' } as const;
+
+/** Changes that are of room where room counts; the others are of the walk. */
+export const OF_ROOM: ReadonlySet<string> = new Set(['gained', 'surer', 'lessSure', 'lost']);
 
 export function changeColour(change: string): string {
   return CHANGES[change as keyof typeof CHANGES] ?? CHANGES.same;

@@ -1,7 +1,7 @@
 import * as L from 'leaflet';
 import { el } from '../dom';
 import type { Words } from '../format';
-import { roomAt } from '../palette';
+import { OF_ROOM, roomAt } from '../palette';
 import type { State, Store } from '../state';
 import { type House, shortest } from './places';
 
@@ -29,17 +29,15 @@ export function house(map: L.Map, store: Store<State>, words: () => Words, find:
 function lines(found: House, state: State, text: Words): string[] {
   const people = Number(found.people);
   const first = people > 0 ? text.text('gapPeople', { people: text.count(people) }) : text.text('houseEmpty');
-  const walk = (seconds: unknown) => (typeof seconds === 'number' ? text.minutes(seconds) : text.text('unreachable'));
+  const walk = (seconds: unknown) => (typeof seconds === 'number' ? text.minutes(seconds) : text.text('noSureWay'));
   if (found.change !== undefined) {
-    const change = text.text(`${state.capacity && CHANGES_OF_ROOM.has(String(found.change)) ? 'roomChange' : 'change'}.${String(found.change)}` as 'change.same');
+    const change = text.text(`${state.capacity && OF_ROOM.has(String(found.change)) ? 'roomChange' : 'change'}.${String(found.change)}` as 'change.same');
     return [first, ...(people > 0 ? [change] : []), text.text('houseBeforeAfter', { before: walk(found.beforeSeconds), after: walk(found.afterSeconds) })];
   }
   const limit = state.minutes ?? 0;
   const room = state.capacity && people > 0 ? [text.text(`roomAt.${roomAt(String(found.state), shortest(found), limit)}`)] : [];
   return [first, ...room, text.text('houseWalk', { walk: range(found, text) }), ...(state.capacity ? [] : verdict(String(found.state), text))];
 }
-
-const CHANGES_OF_ROOM = new Set(['gained', 'lost']);
 
 function verdict(state: string, text: Words): string[] {
   return state === 'unreachable' ? [] : [text.text(state as 'covered' | 'unknown' | 'notCovered')];

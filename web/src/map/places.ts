@@ -11,6 +11,9 @@ import { hatch } from './hatch';
 const POINT_PIXELS = 6;
 
 type Colour = (zoom: number, feature?: Feature) => string;
+type Stripe = [striped: (feature: Feature) => boolean, pattern: HTMLCanvasElement];
+
+const STRIPED = ['surer', 'lessSure', 'lost'] as const;
 
 /** What the tiles say of a house. */
 export type House = Feature['props'];
@@ -67,14 +70,14 @@ function coverage(state: State): L.GridLayer {
   const steps = timeSteps(asked.minutes);
   const colour: Colour = (_, feature) =>
     placeColour(String(feature?.props.state), seconds(feature?.props.walkSeconds), seconds(feature?.props.optimisticWalkSeconds), steps);
-  return layer(tiles(asked.area, 'coverage', withRoom(asked, false)), colour, (f) => f.props.state === 'unknown', hatch('#ffffff', { ground: UNKNOWN }));
+  return layer(tiles(asked.area, 'coverage', withRoom(asked, false)), colour, [[(f) => f.props.state === 'unknown', hatch('#ffffff', { ground: UNKNOWN })]]);
 }
 
 function room(state: State): L.GridLayer {
   const asked = question(state)!;
   const found = (feature?: Feature) => roomAt(String(feature?.props.state), shortest(feature?.props ?? {}), asked.minutes);
   const colour: Colour = (_, feature) => (Number(feature?.props.people) > 0 ? ROOM[found(feature)] : EMPTY);
-  return layer(tiles(asked.area, 'coverage', withRoom(asked, true)), colour, (f) => found(f) === 'unknown', hatch('#ffffff', { ground: UNKNOWN }));
+  return layer(tiles(asked.area, 'coverage', withRoom(asked, true)), colour, [[(f) => found(f) === 'unknown', hatch('#ffffff', { ground: UNKNOWN })]]);
 }
 
 const seconds = (value: unknown) => (typeof value === 'number' ? value : undefined);
@@ -91,17 +94,16 @@ function difference(state: State): L.GridLayer {
   return layer(
     tiles(asked.area, 'difference', { ...sides, ...withRoom(asked, state.capacity) }),
     (_, feature) => changeColour(change(feature)),
-    (feature) => change(feature) === 'lost',
-    hatch('#ffffff', { ground: CHANGES.lost }),
+    STRIPED.map((name) => [(feature) => change(feature) === name, hatch('#ffffff', { ground: CHANGES[name], down: name === 'surer' })]),
     (feature) => change(feature) !== 'same',
   );
 }
 
 /**
- * @param striped what is not told by its colour alone
+ * @param stripes what is not told by its colour alone, and by which pattern it is told
  * @param telling what is not drawn pale
  */
-function layer(url: string, colour: Colour, striped: (feature: Feature) => boolean, pattern: HTMLCanvasElement, telling = (_: Feature) => true): L.GridLayer {
+function layer(url: string, colour: Colour, stripes: Stripe[], telling = (_: Feature) => true): L.GridLayer {
   const lived = (feature: Feature) => Number(feature.props.people) > 0 && telling(feature);
   const outline = (feature: Feature) => feature.geomType === 3;
   const rule = (filter: (feature: Feature) => boolean, symbolizer: PaintRule['symbolizer']): PaintRule => ({ dataLayer: 'place', filter: (_, feature) => filter(feature), symbolizer });
@@ -112,7 +114,7 @@ function layer(url: string, colour: Colour, striped: (feature: Feature) => boole
     paintRules: [
       rule((f) => outline(f) && !lived(f), new PolygonSymbolizer({ fill: colour, opacity: 0.35, perFeature: true })),
       rule((f) => outline(f) && lived(f), new PolygonSymbolizer({ fill: colour, opacity: 0.95, perFeature: true })),
-      rule((f) => outline(f) && lived(f) && striped(f), new PolygonSymbolizer({ pattern, fill: '#ffffff' })),
+      ...stripes.map(([striped, pattern]) => rule((f) => outline(f) && lived(f) && striped(f), new PolygonSymbolizer({ pattern, fill: '#ffffff' }))),
       rule((f) => f.geomType === 1, new CircleSymbolizer({ fill: colour, radius: 4, stroke: '#fff', width: 1 })),
     ],
   });

@@ -77,7 +77,7 @@ function total({ from, to, gained, lost, minutesSaved }: Comparison, before: Cap
       ],
       text,
     ),
-    el('p', {}, text.text('gainedLost', { gained: text.count(gained), lost: text.count(lost) }), ' ', text.text(saved, { minutes: text.count(Math.abs(minutesSaved)) })),
+    el('p', {}, text.text(from.people.unknown + to.people.unknown > 0 ? 'gainedLostSure' : 'gainedLost', { gained: text.count(gained), lost: text.count(lost) }), ' ', text.text(saved, { minutes: text.count(Math.abs(minutesSaved)) })),
   );
 }
 

@@ -20,7 +20,7 @@ export function gaps(store: Store<State>, words: () => Words): HTMLElement {
     const districts = new Map(coverage.districts.map((district) => [district.id, text.name(district.names, district.name)]));
     const list = el('ol', { class: 'list' });
     shown.forEach((gap) => {
-      const lack = gap.people === 0 ? '' : gap.lackMetres === null ? text.text('gapNoWay') : text.text('gapLack', { metres: text.metres(gap.lackMetres) });
+      const lack = gap.people === 0 || (gap.lackMetres !== null && gap.lackMetres < 1) ? '' : gap.lackMetres === null ? text.text('gapNoWay') : text.text('gapLack', { metres: text.metres(gap.lackMetres) });
       const count = gap.people > 0 ? text.text('gapPeople', { people: text.between(gap.people, gap.people + gap.unknown) }) : text.text('gapUnknown', { people: text.count(gap.unknown) });
       const where = gap.district === null ? '' : (districts.get(gap.district) ?? '');
       list.append(

@@ -3,7 +3,7 @@ import type { Area } from '../domain';
 import { el, fill } from '../dom';
 import type { Words } from '../format';
 import type { MessageKey } from '../messages/en';
-import { CHANGES, DEPTH_STEPS, NO_WAY, ROOM, timeSteps } from '../palette';
+import { CHANGES, DEPTH_STEPS, NO_WAY, OF_ROOM, ROOM, timeSteps } from '../palette';
 import type { State, Store } from '../state';
 import { hazardName } from './conditions';
 
@@ -27,7 +27,7 @@ export function legend(root: HTMLElement, store: Store<State>, words: () => Word
     const add: Add = (colour, label, name = 'swatch') => list.append(el('li', {}, el('span', { class: name, style: colour ? `background-color:${colour}` : null }), label));
     const compared = state.scenario !== null && side === 'difference';
     if (compared) {
-      differences(add, capacity, text);
+      differences(add, capacity, state.comparison, text);
     } else if (capacity) {
       rooms(add, state, text);
     } else {
@@ -45,7 +45,7 @@ export function legend(root: HTMLElement, store: Store<State>, words: () => Word
     );
   };
   const far = (view: State['view']) => view !== null && view.zoom < HOUSES_FROM_ZOOM;
-  store.on(['coverage', 'capacity', 'minutes', 'language', 'area', 'areas', 'hazard', 'scenario', 'from', 'side', 'scenarios', 'pending'], draw);
+  store.on(['coverage', 'comparison', 'capacity', 'minutes', 'language', 'area', 'areas', 'hazard', 'scenario', 'from', 'side', 'scenarios', 'pending'], draw);
   store.on(['view'], (now, before) => far(now.view) !== far(before.view) && draw());
   draw();
 }
@@ -74,10 +74,15 @@ function rooms(add: Add, { coverage }: State, text: Words): void {
   }
 }
 
-function differences(add: Add, capacity: boolean, text: Words): void {
+/** What hangs on facts not recorded is told only where there is such. */
+function differences(add: Add, capacity: boolean, comparison: State['comparison'], text: Words): void {
+  const range = capacity || !comparison || comparison.from.people.unknown + comparison.to.people.unknown > 0;
   for (const [change, colour] of Object.entries(CHANGES)) {
-    const ofRoom = capacity && (change === 'gained' || change === 'lost');
-    add(colour, text.text(`${ofRoom ? 'roomChange' : 'change'}.${change}` as MessageKey), change === 'lost' ? 'swatch swatch-lost' : 'swatch');
+    if (!range && (change === 'surer' || change === 'lessSure')) {
+      continue;
+    }
+    const ofRoom = capacity && OF_ROOM.has(change);
+    add(colour, text.text(`${ofRoom ? 'roomChange' : 'change'}.${change}` as MessageKey), `swatch swatch-${change}`);
   }
 }
 

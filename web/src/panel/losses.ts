@@ -36,7 +36,7 @@ export function losses(store: Store<State>, words: () => Words, editing: Editing
         { class: 'quiet' },
         ...redundancy.coverage.map(({ k, people }) => el('li', {}, text.text(k === 1 ? 'kShareOne' : 'kShare', { k, share: share(text, people) }))),
       ),
-      el('p', { class: 'quiet' }, text.text('lossesWhy')),
+      el('p', { class: 'quiet' }, text.text('lossesWhy'), redundancy.coverage.some(({ k, people }) => k === 1 && people.unknown > 0) ? ` ${text.text('lossesSure')}` : null),
       el('ol', { class: 'list' }, ...redundancy.losses.map((loss) => item(shelterName(loss, text), shelterLoss(loss, store, text), (reason) => ({ type: 'close-shelter', shelter: loss.shelter, reason }), text))),
       ...(redundancy.streets ? streets(redundancy.streets, text) : []),
     );
@@ -75,7 +75,7 @@ function triable(state: State): boolean {
 
 function shelterLoss(loss: Loss, store: Store<State>, text: Words): HTMLElement {
   const name = shelterName(loss, text);
-  const count = loss.uncovered === 0 ? text.text('lossNobody') : text.text('lossOf', { uncovered: text.count(loss.uncovered), people: text.count(loss.people) });
+  const count = loss.people === 0 ? text.text('lossOfNobody') : loss.uncovered === 0 ? text.text('lossNobody') : text.text('lossOf', { uncovered: text.count(loss.uncovered), people: text.count(loss.people) });
   return el('button', { type: 'button', 'data-loss': loss.shelter, onclick: () => point(store, loss, name) }, el('strong', {}, name), el('span', {}, count));
 }
 

@@ -106,7 +106,7 @@ test('room counts: who finds a place, shelter by shelter, and one count at a tim
   expect(await page.locator('path.pointer').count()).toBe(1);
   await page.selectOption('#k', '2');
   await expect.poll(() => headline(page)).toContain('2 different shelters');
-  expect(await page.locator('.room h2, .gauge').count()).toBe(0);
+  expect(await page.locator('.room h3, .gauge').count()).toBe(0);
 });
 
 test('a street that must hold is pointed at on the map, most people first', async () => {
@@ -165,7 +165,7 @@ test('against a service that knows nothing of all this, nothing of it shows', as
   await page.goto(`${inject('address')}/?night=true&capacity=true&scenario=x`);
   await page.waitForSelector('[data-share]');
   await page.waitForLoadState('networkidle');
-  expect(await page.locator('#hazard, #night, #capacity, .desk h2, #tools button, .report:visible').count()).toBe(0);
+  expect(await page.locator('#hazard, #night, #capacity, [data-folder=plan]:visible, #tools button, .report:visible').count()).toBe(0);
   expect(asked.filter((url) => /scenario|night=|capacity=|hazard/.test(new URL(url).search + new URL(url).pathname) && url.includes('/api/'))).toEqual([]);
 });
 

@@ -109,3 +109,43 @@ test('a gap on the map says how many and can be clicked; a house under a large r
   await other.locator('.gap-label').first().click();
   await expect.poll(() => parameter(other, 'gap')).toBe('0');
 });
+
+test('on a phone the rest is folded into a few headed parts, all of it large enough, and nothing lies over anything', async () => {
+  const page = await open('', { viewport: PHONE });
+  const apart = async (one: string, other: string) => {
+    const [a, b] = [(await page.locator(one).boundingBox())!, (await page.locator(other).boundingBox())!];
+    expect(a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y, `${one} ${other}`).toBe(true);
+  };
+  await apart('#legend', '.leaflet-control-zoom');
+  await apart('.leaflet-control-scale', '.leaflet-control-attribution');
+  await apart('.leaflet-control-attribution', '#panel');
+  await page.click('.more');
+  const parts = page.locator('.folder:visible');
+  expect(await parts.count()).toBe(5);
+  expect(await page.locator('.folder[open]').count()).toBe(0);
+  for (const part of await parts.all()) {
+    expect((await part.locator('h2').innerText()).length).toBeGreaterThan(3);
+    await part.locator('summary').first().click();
+    for (const target of await part.locator('button:visible, select:visible, input[type=number]:visible, summary:visible').all()) {
+      const box = (await target.boundingBox())!;
+      expect(Math.min(box.height, box.width), await target.evaluate((element) => element.outerHTML.slice(0, 80))).toBeGreaterThanOrEqual(44);
+    }
+  }
+  expect(await page.evaluate(() => document.getElementById('panel')!.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+});
+
+test('who asks from a phone sees the nearest shelter, the minutes and the way on the map without a further press', async () => {
+  const page = await open('', { viewport: PHONE, geolocation: { longitude: 7.4262, latitude: 43.7395 } });
+  await page.click('#locate');
+  await page.waitForSelector('.steps li');
+  const sheet = (await page.locator('#panel').boundingBox())!;
+  for (const part of ['[data-way="0"] strong', '[data-way="0"] .time', '[data-way="0"] .verdict']) {
+    const box = (await page.locator(part).boundingBox())!;
+    expect(box.y + box.height, part).toBeLessThanOrEqual(PHONE.height);
+  }
+  await expect.poll(async () => {
+    const legend = (await page.locator('#legend').boundingBox())!;
+    const way = (await page.locator('path.way-casing').boundingBox())!;
+    return way.y >= legend.y + legend.height - 1 && way.y + way.height <= sheet.y + 1 && way.x >= 0 && way.x + way.width <= PHONE.width;
+  }).toBe(true);
+});

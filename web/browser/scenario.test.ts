@@ -1,43 +1,10 @@
-import type { Page } from 'playwright-core';
-import { afterAll, expect, inject, test } from 'vitest';
-import { blank, parameter, PHONE, share, WIDE, withBrowser } from './open';
+import { expect, inject, test } from 'vitest';
+import { create, edits, withScenario } from './made';
+import { blank, parameter, PHONE, share, withBrowser } from './open';
 
 // The planner's desk: scenarios are made, changed on the map, compared, and undone.
 
 withBrowser();
-
-const TITLE = 'A park by the harbour';
-
-/** Addresses of the scenarios that the tests have made; none is left behind in a service that somebody uses. */
-const made: string[] = [];
-afterAll(async () => {
-  await Promise.all(made.map((address) => fetch(address, { method: 'DELETE' })));
-});
-
-async function withScenario(query = '?map=16/43.7385/7.4262', viewport = WIDE): Promise<Page> {
-  const page = await blank({ viewport });
-  page.on('response', async (response) => {
-    const [address] = /^.*\/scenarios(?=(\/\w+\/copy)?$)/.exec(response.url()) ?? [];
-    if (address && response.request().method() === 'POST' && response.ok()) {
-      made.push(`${address}/${((await response.json()) as { id: string }).id}`);
-    }
-  });
-  await page.goto(`${inject('address')}/${query}`);
-  await page.waitForSelector('[data-share]');
-  await create(page, TITLE);
-  return page;
-}
-
-async function create(page: Page, title: string): Promise<void> {
-  await page.locator('[data-form=new]').click();
-  await page.fill('#scenario-title', title);
-  await page.fill('#scenario-author', 'Planning office');
-  await page.click('#save');
-  await expect.poll(() => page.locator('.what-if').innerText()).toContain(title);
-  await page.waitForSelector('#tools .tools');
-}
-
-const edits = (page: Page) => page.locator('.edits li').allInnerTexts();
 
 test('a shelter put on the map changes the answer; undo and Ctrl+Z take it back', async () => {
   const page = await withScenario();

@@ -1,4 +1,4 @@
-import { ASKED, chosen, compareKey, find, keyOf, packOf, type Question, question } from './chosen';
+import { ASKED, besides, chosen, compareKey, find, keyOf, packOf, type Question, question, revision } from './chosen';
 import { HAZARDS } from './domain';
 import { cancelled, Refused, type Server } from './server';
 import type { Failure, Report, Reports, State, Store } from './state';
@@ -6,17 +6,19 @@ import type { Failure, Report, Reports, State, Store } from './state';
 type Timed = 'coverage' | 'nearest';
 type ReportName = keyof Reports;
 
+const NOTHING = { coverage: null, before: null, nearest: null, comparison: null };
+
 /** Asks the server for what the state says is looked at, and keeps what came of it. */
 export class Asking {
   /** The questions that the answers on their way or shown belong to. */
-  private asked: { coverage: string | null; nearest: string | null; comparison: string | null } = { coverage: null, nearest: null, comparison: null };
+  private asked: { coverage: string | null; before: string | null; nearest: string | null; comparison: string | null } = NOTHING;
   private compared = '';
   private readonly reported: Partial<Record<ReportName, string>> = {};
 
   constructor(private readonly store: Store<State>, private readonly server: Server) {
     store.on(['area', 'areas'], (now, before) => {
       if (now.area !== before.area) {
-        store.update({ coverage: null, redundancy: null, shelters: [], nearest: null, scenarios: null, comparison: null, pending: [], tool: null });
+        store.update({ coverage: null, before: null, redundancy: null, shelters: [], nearest: null, scenarios: null, comparison: null, pending: [], tool: null });
       }
       const area = chosen(now);
       if (area && (now.area !== before.area || !chosen(before))) {
@@ -29,7 +31,7 @@ export class Asking {
         void this.ask('figures', this.server.figures(coverage.rules.name), (found) => store.update({ figures: found }));
       }
     });
-    store.on([...ASKED, 'reports', 'damage'], () => this.reports());
+    store.on([...ASKED, 'capacity', 'reports', 'damage'], () => this.reports());
     store.on(['at', 'language'], (now, before) => {
       if (now.at !== before.at && now.at) {
         store.update({ nearest: null });
@@ -56,7 +58,7 @@ export class Asking {
 
   /** Whatever did not come the first time. */
   again(): void {
-    this.asked = { coverage: null, nearest: null, comparison: null };
+    this.asked = NOTHING;
     if (chosen(this.store.get())) {
       this.area();
     } else {
@@ -104,18 +106,34 @@ export class Asking {
     const whole = `${key} ${state.capacity}`;
     if (whole !== this.asked.coverage) {
       const first = this.asked.coverage === null;
-      this.asked.coverage = whole;
+      this.asked = { ...this.asked, coverage: whole };
       void this.ask('coverage', this.server.coverage(asked, state.capacity), (coverage) => {
         this.store.update({ coverage, ...(first ? {} : { gap: null }) });
         void this.ask('redundancy', this.server.redundancy(asked), (redundancy) => this.store.update({ redundancy }));
       });
     }
     if (key !== this.asked.nearest) {
-      this.asked.nearest = key;
+      this.asked = { ...this.asked, nearest: key };
       this.store.update({ nearest: null });
       this.nearest();
     }
     this.comparison(asked);
+    this.before(asked);
+  }
+
+  private before(now: Question): void {
+    const state = this.store.get();
+    const asked = { ...now, scenario: state.from };
+    const known = besides(state) && (state.from === null || find(state, state.from));
+    const key = known ? JSON.stringify([asked, state.capacity, revision(state, state.from)]) : null;
+    if (key === this.asked.before) {
+      return;
+    }
+    this.asked = { ...this.asked, before: key };
+    this.store.update({ before: null });
+    if (key !== null) {
+      void this.ask('before', this.server.before(asked, state.capacity), (before) => this.store.update({ before }));
+    }
   }
 
   private settle(): void {
@@ -140,7 +158,7 @@ export class Asking {
     if (key === this.asked.comparison) {
       return;
     }
-    this.asked.comparison = key;
+    this.asked = { ...this.asked, comparison: key };
     const pair = `${from} ${scenario}`;
     if (key === null || pair !== this.compared) {
       this.store.update({ comparison: null });
@@ -171,11 +189,11 @@ export class Asking {
     const asks = {
       fairness: () => this.server.fairness(asked),
       integrity: () => this.server.integrity(asked),
-      unknowns: () => this.server.unknowns(asked),
+      unknowns: () => this.server.unknowns(asked, state.capacity),
       expected: () => this.server.expected(asked, state.damage),
     };
     for (const name of Object.keys(asks) as ReportName[]) {
-      const whole = name === 'expected' ? `${key} ${state.damage}` : key;
+      const whole = name === 'expected' ? `${key} ${state.damage}` : name === 'unknowns' ? `${key} ${state.capacity}` : key;
       const { open, answer, failure } = state.reports[name];
       const same = this.reported[name] === whole;
       if (open && !same) {
@@ -209,7 +227,7 @@ export class Asking {
   /** Runs a question; a newer question of its kind silently takes its place. */
   private async ask<T>(about: Failure['about'], answer: Promise<T>, done: (answer: T) => void): Promise<void> {
     const timed = about === 'coverage' || about === 'nearest';
-    const replaced = timed || about === 'redundancy' || about === 'comparison';
+    const replaced = timed || about === 'before' || about === 'redundancy' || about === 'comparison';
     const loading = (on: boolean) => timed && this.store.update({ loading: { ...this.store.get().loading, [about as Timed]: on } });
     loading(true);
     try {

@@ -71,6 +71,11 @@ export function editable(state: Pick<State, 'scenario' | 'from' | 'side' | 'scen
   return state.side !== 'before' && find(state, state.scenario) !== undefined;
 }
 
+/** Whether the answer for what came before is shown too: beside the other on a map of its own, or because who finds room is compared by it. */
+export function besides(state: Pick<State, 'scenario' | 'side' | 'capacity' | 'scenarios'>): boolean {
+  return find(state, state.scenario) !== undefined && (state.side === 'both' || state.capacity);
+}
+
 /** Edits of the scenario that is shown, with those still on their way. */
 export function editsShown(state: Pick<State, 'scenario' | 'from' | 'side' | 'scenarios' | 'pending'>): Edit[] {
   const edits = find(state, shown(state))?.edits ?? [];

@@ -22,7 +22,8 @@ export function el<K extends keyof HTMLElementTagNameMap>(
 
 /** Puts these children in place of all that an element held. Whoever had the focus in it keeps it, or else its first button gets it. */
 export function fill(element: HTMLElement, ...children: Child[]): void {
-  const focused = element.contains(document.activeElement) ? nameOf(document.activeElement!) : null;
+  const inside = element !== document.activeElement && element.contains(document.activeElement);
+  const focused = inside ? nameOf(document.activeElement!) : null;
   element.replaceChildren(...children.filter((child): child is Node | string => child !== null && child !== undefined && child !== false));
   if (focused !== null) {
     const again = focused === '' ? null : element.querySelector<HTMLElement>(focused);

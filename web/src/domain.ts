@@ -150,6 +150,8 @@ export interface Capacity {
   /** People with no way to a shelter that counts. */
   noWay: number;
   totalWalkSeconds: number;
+  /** People placed if what is not recorded is favourable. */
+  mostPlaced: number;
   /** What comes of it if everybody runs to the nearest. */
   nearestFirst: { placed: number; notPlaced: number; totalWalkSeconds: number };
   /** Shelters whose capacity is not recorded. */

@@ -53,6 +53,25 @@ export class Editing {
     );
   }
 
+  /**
+   * Makes an edit in the scenario that is open, or in a new one.
+   *
+   * @param title of the new one
+   * @return whether it is made
+   */
+  async tryOut(edit: Edit, title: string): Promise<boolean> {
+    if (this.store.get().scenario === null) {
+      await this.create({ title, author: null, reason: null });
+    }
+    const edits = () => find(this.store.get(), this.store.get().scenario)?.edits.length;
+    const before = edits();
+    if (before === undefined) {
+      return false;
+    }
+    await this.edit(edit);
+    return (edits() ?? 0) > before;
+  }
+
   undo(): Promise<void> {
     return this.onChosen(async (scenario) => {
       if (find(this.store.get(), scenario.id)?.edits.length) {

@@ -7,7 +7,7 @@ export const LINKED = [
 ] as const satisfies (keyof State)[];
 export type Linked = Pick<State, (typeof LINKED)[number]>;
 
-const SIDES: Side[] = ['before', 'after', 'difference'];
+const SIDES: Side[] = ['before', 'after', 'difference', 'both'];
 
 const round = (value: number, decimals: number) => Number(value.toFixed(decimals));
 

@@ -5,16 +5,12 @@ import { chosen } from './chosen';
 import { Editing } from './editing';
 import { Words } from './format';
 import { LINKED, ofQuery, toQuery } from './link';
-import { baseMap } from './map/base';
 import { districts as districtsOnMap, firstView, pointed } from './map/districts';
-import { edits as editsOnMap } from './map/edits';
 import { gaps as gapsOnMap } from './map/gaps';
-import { hazard } from './map/hazard';
+import { layers } from './map/layers';
 import { makeMap } from './map/map';
-import { places } from './map/places';
-import { shelters } from './map/shelters';
 import { tools as toolsOnMap } from './map/tools';
-import { way } from './map/way';
+import { twoMaps } from './map/two';
 import { about } from './panel/about';
 import { answer } from './panel/answer';
 import { askHere } from './panel/ask';
@@ -25,6 +21,7 @@ import { districts } from './panel/districts';
 import { expected } from './panel/expected';
 import { failure } from './panel/failure';
 import { fairness } from './panel/fairness';
+import { folder, goToPart } from './panel/folder';
 import { gaps } from './panel/gaps';
 import { integrity } from './panel/integrity';
 import { legend } from './panel/legend';
@@ -48,6 +45,7 @@ const store = new Store<State>({
   packs: null,
   figures: null,
   coverage: null,
+  before: null,
   redundancy: null,
   reports: { fairness: CLOSED, integrity: CLOSED, unknowns: CLOSED, expected: CLOSED },
   damage: 20,
@@ -74,7 +72,7 @@ function speak(): void {
   document.documentElement.lang = store.get().language === 'zh' ? 'zh-Hans' : 'en';
   document.querySelector('.skip')!.textContent = words.text('skip');
   panel.setAttribute('aria-label', words.text('title'));
-  document.getElementById('legend')!.setAttribute('aria-label', words.text('legend'));
+  document.getElementById('legend')!.setAttribute('aria-label', words.text('legendLabel'));
 }
 
 store.on(['language'], speak);
@@ -87,41 +85,42 @@ store.on(['area', 'areas', 'language'], (now) => {
   document.title = area ? `${words.name(area.titles, area.title)} · Commonground` : 'Commonground';
 });
 store.on(['at'], (now) => now.at && panel.scrollTo({ top: 0 }));
-store.on([...LINKED], (now) => history.replaceState(null, '', toQuery(now)));
+// While the map is dragged its address would change faster than browsers allow: there it follows a moment later.
+let later: ReturnType<typeof setTimeout> | undefined;
+const link = () => {
+  clearTimeout(later);
+  history.replaceState(null, '', toQuery(store.get()));
+};
+store.on(LINKED.filter((key) => key !== 'view'), link);
+store.on(['view'], () => {
+  clearTimeout(later);
+  later = setTimeout(link, 150);
+});
 
+const compared = compare(store, current, editing);
 panel.append(
   sheet(store, current),
   failure(store, current, () => asking.again()),
   controls(store, current),
   nearest(store, current),
-  answer(store, current),
   askHere(store, current),
+  answer(store, current),
   note(store, current),
-  desk(store, current, editing),
-  compare(store, current, editing),
-  room(store, current),
-  gaps(store, current),
-  losses(store, current),
-  districts(store, current),
-  fairness(store, current),
-  integrity(store, current),
-  unknowns(store, current),
-  expected(store, current),
-  about(store, current),
+  folder(store, current, 'plan', 'whatIf', desk(store, current, editing), compared),
+  folder(store, current, 'left', 'partLeft', room(store, current), gaps(store, current), districts(store, current)),
+  folder(store, current, 'lost', 'partLost', losses(store, current, editing, () => goToPart(compared)), expected(store, current)),
+  folder(store, current, 'fair', 'partFair', fairness(store, current), integrity(store, current), unknowns(store, current)),
+  folder(store, current, 'data', 'partData', about(store, current)),
 );
 legend(document.getElementById('legend')!, store, current);
 toolbar(document.getElementById('tools')!, store, current, editing);
 
 const map = makeMap(document.getElementById('map')!, store, current, editing);
+twoMaps(map, document.getElementById('before')!, store, current, editing);
 firstView(map, store);
-baseMap(map, store, current);
-hazard(map, store);
-places(map, store);
-editsOnMap(map, store, current);
+layers(map, store, current, editing);
 toolsOnMap(map, store, editing);
 gapsOnMap(map, store, current);
-shelters(map, store, current, editing);
-way(map, store);
 districtsOnMap(map, store);
 pointed(map, store, current);
 asking.areas();

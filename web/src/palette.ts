@@ -41,8 +41,29 @@ export function placeColour(state: string, walkSeconds: number | undefined, opti
   return (steps.find((step) => seconds <= step.toMinutes * 60) ?? steps[steps.length - 1]!).colour;
 }
 
+/** Who finds room, at one place. The order is that of the legend. */
+export const ROOM = { covered: '#1d4f91', unknown: UNKNOWN, full: '#d2541b', far: '#fdb45c', unreachable: NO_WAY } as const;
+/** A house where nobody lives needs no room. */
+export const EMPTY = '#b9b5ad';
+
+/**
+ * What becomes of the people of one place where room counts. Whoever is in time by some reading and still has no place lacks room.
+ *
+ * @param seconds shortest walk to a shelter that may be, undefined where there is none
+ * @param limit in minutes
+ */
+export function roomAt(state: string, seconds: number | undefined, limit: number): keyof typeof ROOM {
+  if (state === 'notCovered') {
+    return seconds !== undefined && seconds <= limit * 60 ? 'full' : 'far';
+  }
+  return state as 'covered' | 'unknown' | 'unreachable';
+}
+
 /** What a change does to a place; the order is that of the legend. */
-export const CHANGES = { gained: '#1d4f91', faster: '#9cc6ee', slower: '#fdb45c', lost: '#c2410c', same: '#b9b5ad' } as const;
+export const CHANGES = { gained: '#1d4f91', surer: '#5b7fd0', faster: '#9cc6ee', slower: '#fdb45c', lessSure: '#b07cc6', lost: '#c2410c', same: '#b9b5ad' } as const;
+
+/** Changes that are of room where room counts; the others are of the walk. */
+export const OF_ROOM: ReadonlySet<string> = new Set(['gained', 'surer', 'lessSure', 'lost']);
 
 export function changeColour(change: string): string {
   return CHANGES[change as keyof typeof CHANGES] ?? CHANGES.same;

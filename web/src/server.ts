@@ -32,7 +32,12 @@ export class Server {
   }
 
   coverage(asked: Question, capacity: boolean): Promise<Coverage> {
-    return this.ask('coverage', of(asked.area, 'coverage', { ...options(asked), ...(capacity ? { capacity: 'true' } : {}) }));
+    return this.ask('coverage', of(asked.area, 'coverage', withRoom(asked, capacity)));
+  }
+
+  /** The same of what came before. */
+  before(asked: Question, capacity: boolean): Promise<Coverage> {
+    return this.ask('before', of(asked.area, 'coverage', withRoom(asked, capacity)));
   }
 
   redundancy(asked: Question): Promise<Redundancy> {
@@ -51,8 +56,8 @@ export class Server {
     return this.ask('integrity', of(asked.area, 'integrity', options(asked)));
   }
 
-  unknowns(asked: Question): Promise<Surveys> {
-    return this.ask('unknowns', of(asked.area, 'unknowns', options(asked)));
+  unknowns(asked: Question, capacity: boolean): Promise<Surveys> {
+    return this.ask('unknowns', of(asked.area, 'unknowns', withRoom(asked, capacity)));
   }
 
   /** @param damage percent of the buildings that are damaged */
@@ -165,6 +170,11 @@ export function options({ profile, minutes, k, hazard, night, rules, scenario }:
   };
 }
 
+/** The same where a place may count only while it has room. */
+export function withRoom(asked: Question, capacity: boolean): Values {
+  return { ...options(asked), ...(capacity ? { capacity: 'true' } : {}) };
+}
+
 /** The same for a question that is about one shelter at a time. */
 function forOne(asked: Question): Values {
   const { k: _, ...rest } = options(asked);
@@ -182,6 +192,6 @@ export function tiles(area: string, layer: 'base' | 'coverage' | 'hazard' | 'dif
 }
 
 /** Address of a layer as a file. */
-export function exportUrl(layer: string, format: string, asked: Question): string {
-  return of(asked.area, 'export', { layer, format, ...options(asked) });
+export function exportUrl(layer: string, format: string, asked: Question, capacity: boolean): string {
+  return of(asked.area, 'export', { layer, format, ...withRoom(asked, capacity) });
 }

@@ -11,7 +11,7 @@ export interface View {
 
 /** What went wrong. */
 export interface Failure {
-  about: 'areas' | 'area' | 'shelters' | 'coverage' | 'redundancy' | 'nearest' | 'position' | 'hazard' | 'scenarios' | 'scenario' | 'comparison' | 'edit' | 'rules' | 'figures';
+  about: 'areas' | 'area' | 'shelters' | 'coverage' | 'before' | 'redundancy' | 'nearest' | 'position' | 'hazard' | 'scenarios' | 'scenario' | 'comparison' | 'edit' | 'rules' | 'figures';
   /** The server's sentence, or the name of an area, hazard or rule pack that is not there; null where nobody answered. */
   sentence: string | null;
 }
@@ -39,8 +39,8 @@ export const CLOSED = { open: false, waiting: false, answer: null, failure: null
 /** What the next click on the map does; nothing chosen: it asks for the nearest shelter. */
 export type Tool = { kind: 'add' | 'street' | 'area' } | { kind: 'move'; shelter: number };
 
-/** Which side of a comparison is shown. */
-export type Side = 'before' | 'after' | 'difference';
+/** Which side of a comparison is shown; `both` is two maps, of which the first shows what came before and the other what comes after. */
+export type Side = 'before' | 'after' | 'difference' | 'both';
 
 export interface State {
   language: Language;
@@ -76,6 +76,8 @@ export interface State {
   /** Of the pack that the answer shown was judged by. */
   figures: RuleFigures | null;
   coverage: Coverage | null;
+  /** The answer for what came before, where it is shown beside the other. */
+  before: Coverage | null;
   redundancy: Redundancy | null;
   reports: Reports;
   /** Share of buildings damaged, in percent, that the expected coverage is asked for. */
@@ -130,5 +132,19 @@ export class Store<T extends object> {
         listener(this.value, before);
       }
     });
+  }
+
+  /**
+   * The same state as it is seen where some of it is otherwise. A change made there is made here.
+   *
+   * @param otherwise what is; null while nobody looks: then nothing is heard
+   */
+  seen(otherwise: (value: T) => Partial<T> | null): Store<T> {
+    const look = () => ({ ...this.value, ...otherwise(this.value) });
+    const seen = new Store<T>(look());
+    const follow = seen.update.bind(seen);
+    this.listeners.push(() => otherwise(this.value) !== null && follow(look()));
+    seen.update = (change) => this.update(change);
+    return seen;
   }
 }

@@ -7,6 +7,7 @@ const view: Linked = {
 
 test('a link brings the whole view back', () => {
   expect(ofQuery(toQuery(view), 'en')).toEqual(view);
+  expect(ofQuery(toQuery({ ...view, side: 'both' }), 'en').side).toBe('both');
 });
 
 test('what makes no sense in a link is left out', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CHANGES, changeColour, DEPTH_STEPS, hazardColour, NO_WAY, placeColour, timeSteps, UNKNOWN } from '../src/palette';
+import { CHANGES, changeColour, DEPTH_STEPS, hazardColour, NO_WAY, placeColour, ROOM, roomAt, timeSteps, UNKNOWN } from '../src/palette';
 
 test('steps reach to the limit without gaps, whatever the limit', () => {
   for (let limit = 1; limit <= 120; limit++) {
@@ -18,6 +18,14 @@ test('a place in time is blue, one a second late is not', () => {
   expect(inTime).not.toContain(placeColour('notCovered', 601, 601, steps));
   expect(placeColour('unknown', undefined, 300, steps)).toBe(UNKNOWN);
   expect(placeColour('unreachable', undefined, undefined, steps)).toBe(NO_WAY);
+});
+
+test('who is in time to the second and has no place lacks room; a second later it is too far', () => {
+  expect(roomAt('notCovered', 600, 10)).toBe('full');
+  expect(roomAt('notCovered', 601, 10)).toBe('far');
+  expect(roomAt('notCovered', undefined, 10)).toBe('far');
+  expect([roomAt('covered', 5_000, 10), roomAt('unknown', 0, 10), roomAt('unreachable', undefined, 10)]).toEqual(['covered', 'unknown', 'unreachable']);
+  expect(new Set(Object.values(ROOM)).size).toBe(Object.keys(ROOM).length);
 });
 
 test('deeper water is darker, and no depth is not the least depth said', () => {

@@ -65,9 +65,9 @@ export function baseMap(map: L.Map, store: Store<State>, words: () => Words): vo
   };
   const sign = () => {
     const area = chosen(store.get());
-    map.attributionControl.removeAttribution(credit);
+    map.attributionControl?.removeAttribution(credit);
     credit = area ? escaped(`${area.attribution} · ${words().text('dataDate', { date: words().date(area.dataDate) })}`) : '';
-    map.attributionControl.addAttribution(credit);
+    map.attributionControl?.addAttribution(credit);
   };
   let before = '';
   store.on(['area', 'areas', 'online'], (now) => {

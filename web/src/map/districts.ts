@@ -21,8 +21,14 @@ export function districts(map: L.Map, store: Store<State>): void {
 
 /** Goes where a panel points, and rings the place there, until another question is asked. */
 export function pointed(map: L.Map, store: Store<State>, words: () => Words): void {
-  const group = L.layerGroup().addTo(map);
   store.on(['goTo'], ({ goTo }) => goTo && show(map, goTo.bounds));
+  pointer(map, store, words);
+  store.on(['area', 'profile', 'minutes', 'at', 'gap', 'district', 'scenario'], () => store.update({ pointer: null }));
+}
+
+/** The ring, or the street, that a panel points at. */
+export function pointer(map: L.Map, store: Store<State>, words: () => Words): void {
+  const group = L.layerGroup().addTo(map);
   store.on(['pointer'], ({ pointer }) => {
     group.clearLayers();
     if (pointer) {
@@ -35,7 +41,6 @@ export function pointed(map: L.Map, store: Store<State>, words: () => Words): vo
         .addTo(group);
     }
   });
-  store.on(['area', 'profile', 'minutes', 'at', 'gap', 'district', 'scenario'], () => store.update({ pointer: null }));
 }
 
 /** The window of the link; the whole area where the link says nothing. */

@@ -20,7 +20,8 @@ export function shelters(map: L.Map, store: Store<State>, words: () => Words, ed
     if (dragging) {
       return;
     }
-    const focused = focus ?? Number(document.activeElement?.getAttribute('data-shelter') ?? -1);
+    const held = map.getContainer().contains(document.activeElement) ? document.activeElement!.getAttribute('data-shelter') : null;
+    const focused = focus ?? Number(held ?? -1);
     group.clearLayers();
     const state = store.get();
     const rooms = new Map(state.coverage?.capacity?.shelters.map((room) => [room.shelter, room]));

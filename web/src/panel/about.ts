@@ -22,7 +22,7 @@ export function about(store: Store<State>, words: () => Words): HTMLElement {
   const root = el('section', { class: 'about' });
   const draw = () => {
     const text = words();
-    const { coverage, online, figures } = store.get();
+    const { coverage, online, capacity, figures } = store.get();
     const area = chosen(store.get());
     const asked = question(store.get());
     if (!coverage || !area || !asked) {
@@ -32,7 +32,7 @@ export function about(store: Store<State>, words: () => Words): HTMLElement {
     const problems = Object.values(area.issues).reduce((sum, count) => sum + count, 0);
     const files = el('ul', {});
     FILES.forEach(([key, layer]) => {
-      const links = FORMATS.flatMap(([format, label]) => [' ', el('a', { href: exportUrl(layer, format, asked), download: true }, label)]);
+      const links = FORMATS.flatMap(([format, label]) => [' ', el('a', { href: exportUrl(layer, format, asked, capacity), download: true }, label)]);
       files.append(el('li', {}, `${text.text(key)}:`, ...links));
     });
     const assumptions = el('ul', {}, ...coverage.assumptions.map((sentence) => el('li', {}, foreign(sentence, text.language))));

@@ -37,7 +37,7 @@ export function answer(store: Store<State>, words: () => Words): HTMLElement {
         { class: 'quiet' },
         walkSeconds.median === null || walkSeconds.percentile95 === null
           ? text.text(people.unknown > 0 ? 'noSureWalk' : 'noWalk')
-          : text.text('median', { median: text.minutes(walkSeconds.median), late: text.minutes(walkSeconds.percentile95) }),
+          : text.text(capacity ? 'medianRoom' : 'median', { median: text.minutes(walkSeconds.median), late: text.minutes(walkSeconds.percentile95) }),
       ),
     );
   };

@@ -1,5 +1,5 @@
 import { editable, find } from '../chosen';
-import type { People } from '../domain';
+import type { Capacity, People } from '../domain';
 import { el, fill } from '../dom';
 import type { Editing } from '../editing';
 import type { Words } from '../format';
@@ -9,16 +9,17 @@ import { share } from './answer';
 import { select } from './controls';
 import { titled } from './desk';
 
-const SIDES: Side[] = ['before', 'difference', 'after'];
+const SIDES: Side[] = ['before', 'difference', 'after', 'both'];
 
 /** Before and after a scenario, or of two of them: the numbers side by side, and which of the two the map shows. */
 export function compare(store: Store<State>, words: () => Words, editing: Editing): HTMLElement {
-  const root = el('section', { class: 'compare' });
+  const root = el('section', { class: 'compare', tabindex: -1 });
   let unfolded = false;
   const draw = () => {
     const text = words();
     const state = store.get();
-    const { scenarios, scenario, from, side, comparison } = state;
+    const { scenarios, scenario, from, side, comparison, coverage, before } = state;
+    const after = coverage?.scenario === scenario ? coverage : null;
     if (!scenarios || !find(state, scenario)) {
       fill(root);
       return;
@@ -28,7 +29,7 @@ export function compare(store: Store<State>, words: () => Words, editing: Editin
       el('button', { type: 'button', 'data-side': one, 'aria-pressed': String(one === side), onclick: () => store.update({ side: one }) }, text.text(`side.${one}`)));
     fill(
       root,
-      el('h2', {}, text.text('compare')),
+      el('h3', {}, text.text('compare')),
       el(
         'div',
         { class: 'pair' },
@@ -37,7 +38,8 @@ export function compare(store: Store<State>, words: () => Words, editing: Editin
       ),
       el('div', { class: 'segments', role: 'group', 'aria-label': text.text('mapShows') }, ...sides),
       editable(state) ? null : el('p', { class: 'quiet' }, text.text('beforeNoEdits')),
-      el('div', { 'aria-live': 'polite' }, comparison ? total(comparison, text) : el('p', { class: 'waiting' }, text.text('loading'))),
+      el('div', { 'aria-live': 'polite' }, comparison ? total(comparison, before?.capacity ?? null, after?.capacity ?? null, text) : el('p', { class: 'waiting' }, text.text('loading'))),
+      comparison && coverage?.capacity ? el('p', { class: 'quiet' }, text.text('compareWalk')) : null,
       comparison ? byDistrict(comparison, text) : null,
     );
   };
@@ -50,12 +52,13 @@ export function compare(store: Store<State>, words: () => Words, editing: Editin
     });
     return list;
   };
-  store.on(['scenario', 'scenarios', 'from', 'side', 'comparison', 'language'], draw);
+  store.on(['scenario', 'scenarios', 'from', 'side', 'comparison', 'coverage', 'before', 'language'], draw);
   draw();
   return root;
 }
 
-function total({ from, to, gained, lost, minutesSaved }: Comparison, text: Words): HTMLElement {
+/** The walks, and where both are known, who finds room. */
+function total({ from, to, gained, lost, minutesSaved }: Comparison, before: Capacity | null, after: Capacity | null, text: Words): HTMLElement {
   const reached = ({ people }: Sides) => text.between(people.covered, people.covered + people.unknown);
   const walk = (seconds: number | null) => (seconds === null ? '–' : text.minutes(seconds));
   const later = (key: 'median' | 'percentile95') => difference(from.walkSeconds[key], to.walkSeconds[key], text);
@@ -68,22 +71,28 @@ function total({ from, to, gained, lost, minutesSaved }: Comparison, text: Words
       [
         row(text.text('share'), share(text, from.people), share(text, to.people), ''),
         row(text.text('peopleInTime'), reached(from), reached(to), change(from.people, to.people, text)),
+        ...(before && after ? [row(text.text('findRoom'), places(before, text), places(after, text), changed(before.placed, before.mostPlaced, after.placed, after.mostPlaced, text))] : []),
         row(text.text('halfWalk'), walk(from.walkSeconds.median), walk(to.walkSeconds.median), later('median')),
         row(text.text('lateWalk'), walk(from.walkSeconds.percentile95), walk(to.walkSeconds.percentile95), later('percentile95')),
       ],
       text,
     ),
-    el('p', {}, text.text('gainedLost', { gained: text.count(gained), lost: text.count(lost) }), ' ', text.text(saved, { minutes: text.count(Math.abs(minutesSaved)) })),
+    el('p', {}, text.text(from.people.unknown + to.people.unknown > 0 ? 'gainedLostSure' : 'gainedLost', { gained: text.count(gained), lost: text.count(lost) }), ' ', text.text(saved, { minutes: text.count(Math.abs(minutesSaved)) })),
   );
 }
 
 /** Change of those certainly in time, and where that differs, of those possibly so. */
 function change(before: People, after: People, text: Words): string {
-  const certain = after.covered - before.covered;
-  const possible = certain + after.unknown - before.unknown;
+  return changed(before.covered, before.covered + before.unknown, after.covered, after.covered + after.unknown, text);
+}
+
+function changed(leastBefore: number, mostBefore: number, leastAfter: number, mostAfter: number, text: Words): string {
+  const [certain, possible] = [leastAfter - leastBefore, mostAfter - mostBefore];
   const [least, most] = [Math.min(certain, possible), Math.max(certain, possible)];
   return least === most ? text.change(least) : text.text('range', { least: text.change(least), most: text.change(most) });
 }
+
+const places = ({ placed, mostPlaced }: Capacity, text: Words) => text.between(placed, mostPlaced);
 
 function difference(before: number | null, after: number | null, text: Words): string {
   if (before === null || after === null || before === after) {

@@ -31,7 +31,6 @@ export function desk(store: Store<State>, words: () => Words, editing: Editing):
     const button = (name: Exclude<Form, null>, label: string) => el('button', { type: 'button', 'data-form': name, 'aria-expanded': String(form === name), onclick: () => show(form === name ? null : name) }, label);
     fill(
       root,
-      el('h2', {}, text.text('whatIf')),
       open || scenarios.length ? null : el('p', { class: 'quiet' }, text.text('whatIfHint')),
       scenarios.length ? select('scenario', text.text('scenario'), scenario ?? '', options, (value) => { form = null; editing.choose(value || null); }) : null,
       el(

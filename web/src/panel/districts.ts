@@ -7,6 +7,8 @@ import { el, fill } from '../dom';
 
 type Column = 'district' | 'share' | 'left' | 'total';
 const COLUMNS: Column[] = ['district', 'share', 'left', 'total'];
+/** What the columns count where room counts. */
+const ROOM = { share: 'room.covered', left: 'room.notCovered' } as const;
 const left = ({ people }: District) => people.notCovered + people.unreachable;
 
 /** Districts as a table that can be sorted; each one leads there on the map. */
@@ -37,7 +39,7 @@ export function districts(store: Store<State>, words: () => Words): HTMLElement 
         by = column;
         draw();
       };
-      head.append(el('th', { scope: 'col', 'aria-sort': sorted }, el('button', { type: 'button', 'data-sort': column, onclick: sort }, text.text(column as MessageKey))));
+      head.append(el('th', { scope: 'col', 'aria-sort': sorted }, el('button', { type: 'button', 'data-sort': column, onclick: sort }, text.text(coverage.capacity && column in ROOM ? ROOM[column as keyof typeof ROOM] : (column as MessageKey)))));
     });
     const body = el('tbody');
     rows.forEach((district) => {
@@ -47,7 +49,7 @@ export function districts(store: Store<State>, words: () => Words): HTMLElement 
         el('tr', {}, el('th', { scope: 'row' }, go), el('td', {}, share(text, district.people), bar(district.people)), el('td', {}, text.between(left(district), left(district) + district.people.unknown)), el('td', {}, text.count(district.people.total))),
       );
     });
-    fill(root, el('h2', {}, text.text('districts')), el('table', {}, el('caption', { class: 'hidden' }, text.text('districts')), el('thead', {}, head), body));
+    fill(root, el('h3', {}, text.text('districts')), el('table', {}, el('caption', { class: 'hidden' }, text.text('districts')), el('thead', {}, head), body));
   };
   store.on(['coverage', 'language'], draw);
   store.on(['district'], (now) => {

@@ -63,6 +63,6 @@ function result({ people, samples, damage }: Expected, { coverage }: State, text
     el('p', {}, text.text('expectedMeans', { people: whole(mean), low: whole(low), high: whole(high), samples: text.count(samples) })),
     bad === undefined ? null : el('p', {}, text.text('expectedBad', { people: text.count(bad) })),
     least === most ? null : el('p', { class: 'quiet' }, text.text('expectedMost', { people: whole(mostExpected) })),
-    coverage ? el('p', { class: 'quiet' }, text.text('expectedNow', { share: share(text, coverage.people) })) : null,
+    coverage && !coverage.capacity ? el('p', { class: 'quiet' }, text.text('expectedNow', { share: share(text, coverage.people) })) : null,
   ];
 }

@@ -20,7 +20,7 @@ export function gaps(store: Store<State>, words: () => Words): HTMLElement {
     const districts = new Map(coverage.districts.map((district) => [district.id, text.name(district.names, district.name)]));
     const list = el('ol', { class: 'list' });
     shown.forEach((gap) => {
-      const lack = gap.people === 0 ? '' : gap.lackMetres === null ? text.text('gapNoWay') : text.text('gapLack', { metres: text.metres(gap.lackMetres) });
+      const lack = gap.people === 0 || (gap.lackMetres !== null && gap.lackMetres < 1) ? '' : gap.lackMetres === null ? text.text('gapNoWay') : text.text('gapLack', { metres: text.metres(gap.lackMetres) });
       const count = gap.people > 0 ? text.text('gapPeople', { people: text.between(gap.people, gap.people + gap.unknown) }) : text.text('gapUnknown', { people: text.count(gap.unknown) });
       const where = gap.district === null ? '' : (districts.get(gap.district) ?? '');
       list.append(
@@ -39,8 +39,8 @@ export function gaps(store: Store<State>, words: () => Words): HTMLElement {
     const rest = coverage.gapCount - shown.length;
     fill(
       root,
-      el('h2', {}, text.text('gaps')),
-      el('p', { class: 'quiet' }, coverage.gapCount === 0 ? text.text('noGaps') : text.text('gapsSum', { people: text.between(left, left + coverage.people.unknown), count: text.count(coverage.gapCount) })),
+      el('h3', {}, text.text('gaps')),
+      el('p', { class: 'quiet' }, coverage.gapCount === 0 ? text.text('noGaps') : coverage.capacity ? text.text('gapsSumRoom', { count: text.count(coverage.gapCount) }) : text.text('gapsSum', { people: text.between(left, left + coverage.people.unknown), count: text.count(coverage.gapCount) })),
       list,
       rest <= 0
         ? null

@@ -3,7 +3,7 @@ import type { Area } from '../domain';
 import { el, fill } from '../dom';
 import type { Words } from '../format';
 import type { MessageKey } from '../messages/en';
-import { CHANGES, DEPTH_STEPS, NO_WAY, timeSteps } from '../palette';
+import { CHANGES, DEPTH_STEPS, NO_WAY, OF_ROOM, ROOM, timeSteps } from '../palette';
 import type { State, Store } from '../state';
 import { hazardName } from './conditions';
 
@@ -16,7 +16,7 @@ type Add = (colour: string | null, label: string, name?: string) => void;
 export function legend(root: HTMLElement, store: Store<State>, words: () => Words): void {
   const draw = () => {
     const state = store.get();
-    const { minutes, view, side, coverage } = state;
+    const { minutes, view, side, capacity } = state;
     const text = words();
     const area = chosen(state);
     if (!minutes || !area) {
@@ -27,23 +27,25 @@ export function legend(root: HTMLElement, store: Store<State>, words: () => Word
     const add: Add = (colour, label, name = 'swatch') => list.append(el('li', {}, el('span', { class: name, style: colour ? `background-color:${colour}` : null }), label));
     const compared = state.scenario !== null && side === 'difference';
     if (compared) {
-      differences(add, text);
+      differences(add, capacity, state.comparison, text);
+    } else if (capacity) {
+      rooms(add, state, text);
     } else {
       walks(add, minutes, state, text);
     }
     hazards(add, area, hazardsShown(state), text);
     add(null, text.text('legendShelter'), 'swatch swatch-shelter');
-    add(null, text.text('legendGap'), 'swatch swatch-gap');
+    add(null, text.text(capacity ? 'legendGapRoom' : 'legendGap'), 'swatch swatch-gap');
+    const title = compared ? (capacity ? 'legendDifferenceRoom' : 'legendDifference') : capacity ? 'legendRoom' : 'legend';
     fill(
       root,
-      el('h2', {}, text.text(compared ? 'legendDifference' : 'legend')),
+      el('h2', {}, text.text(title)),
       list,
-      coverage?.capacity && !compared ? el('p', { class: 'far' }, text.text('legendWalk')) : null,
       far(view) ? el('p', { class: 'far' }, text.text('zoomIn')) : null,
     );
   };
   const far = (view: State['view']) => view !== null && view.zoom < HOUSES_FROM_ZOOM;
-  store.on(['coverage', 'minutes', 'language', 'area', 'areas', 'hazard', 'scenario', 'from', 'side', 'scenarios', 'pending'], draw);
+  store.on(['coverage', 'comparison', 'capacity', 'minutes', 'language', 'area', 'areas', 'hazard', 'scenario', 'from', 'side', 'scenarios', 'pending'], draw);
   store.on(['view'], (now, before) => far(now.view) !== far(before.view) && draw());
   draw();
 }
@@ -62,9 +64,25 @@ function walks(add: Add, minutes: number, { coverage }: State, text: Words): voi
   }
 }
 
-function differences(add: Add, text: Words): void {
+/** Of the people of a house, the worst that holds for any of them. */
+function rooms(add: Add, { coverage }: State, text: Words): void {
+  for (const [found, colour] of Object.entries(ROOM) as [keyof typeof ROOM, string][]) {
+    const met = !coverage || (found !== 'unknown' && found !== 'unreachable') || coverage.people[found] > 0;
+    if (met) {
+      add(found === 'unknown' ? null : colour, text.text(`roomAt.${found}`), found === 'unknown' ? 'swatch swatch-unknown' : 'swatch');
+    }
+  }
+}
+
+/** What hangs on facts not recorded is told only where there is such. */
+function differences(add: Add, capacity: boolean, comparison: State['comparison'], text: Words): void {
+  const range = capacity || !comparison || comparison.from.people.unknown + comparison.to.people.unknown > 0;
   for (const [change, colour] of Object.entries(CHANGES)) {
-    add(colour, text.text(`change.${change}` as MessageKey), change === 'lost' ? 'swatch swatch-lost' : 'swatch');
+    if (!range && (change === 'surer' || change === 'lessSure')) {
+      continue;
+    }
+    const ofRoom = capacity && OF_ROOM.has(change);
+    add(colour, text.text(`${ofRoom ? 'roomChange' : 'change'}.${change}` as MessageKey), `swatch swatch-${change}`);
   }
 }
 

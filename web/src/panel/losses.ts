@@ -1,7 +1,10 @@
+import { editable } from '../chosen';
 import type { Bounds } from '../domain';
 import { el, fill } from '../dom';
+import type { Editing } from '../editing';
 import type { Words } from '../format';
 import type { Loss, StreetLoss } from '../reports';
+import type { Edit } from '../scenario';
 import { shelterName } from '../shelterCard';
 import type { State, Store } from '../state';
 import { share } from './answer';
@@ -9,8 +12,13 @@ import { share } from './answer';
 const AROUND_DEGREES = 0.002;
 const FIRST = 8;
 
-/** Who has a second and a third shelter, and whose or which street's loss would leave most people without one; each leads there on the map. */
-export function losses(store: Store<State>, words: () => Words): HTMLElement {
+/**
+ * Who has a second and a third shelter, and whose or which street's loss would leave most people without one; each leads there on the map,
+ * and can be tried out: closed in the scenario that is open, or in a new one.
+ *
+ * @param tried what follows once it is
+ */
+export function losses(store: Store<State>, words: () => Words, editing: Editing, tried: () => void): HTMLElement {
   const root = el('section', { class: 'losses' });
   let all = false;
   const draw = () => {
@@ -22,46 +30,74 @@ export function losses(store: Store<State>, words: () => Words): HTMLElement {
     }
     fill(
       root,
-      el('h2', {}, text.text('losses')),
+      el('h3', {}, text.text('losses')),
       el(
         'ul',
         { class: 'quiet' },
         ...redundancy.coverage.map(({ k, people }) => el('li', {}, text.text(k === 1 ? 'kShareOne' : 'kShare', { k, share: share(text, people) }))),
       ),
-      el('p', { class: 'quiet' }, text.text('lossesWhy')),
-      el('ol', { class: 'list' }, ...redundancy.losses.map((loss) => el('li', {}, shelterLoss(loss, store, text)))),
+      el('p', { class: 'quiet' }, text.text('lossesWhy'), redundancy.coverage.some(({ k, people }) => k === 1 && people.unknown > 0) ? ` ${text.text('lossesSure')}` : null),
+      el('ol', { class: 'list' }, ...redundancy.losses.map((loss) => item(shelterName(loss, text), shelterLoss(loss, store, text), (reason) => ({ type: 'close-shelter', shelter: loss.shelter, reason }), text))),
       ...(redundancy.streets ? streets(redundancy.streets, text) : []),
+    );
+  };
+  const item = (name: string, go: HTMLElement, edit: (reason: string) => Edit, text: Words) => {
+    const lose = () => void editing.tryOut(edit(text.text('ifLost', { name })), text.text('without', { name })).then((done) => done && tried());
+    return el(
+      'li',
+      {},
+      go,
+      triable(store.get()) ? el('button', { type: 'button', class: 'plain', 'data-lose': go.dataset.loss ?? `street-${go.dataset.street}`, 'aria-label': text.text('tryLossOf', { name }), onclick: lose }, text.text('tryLoss')) : null,
     );
   };
   const streets = (found: StreetLoss[], text: Words) => {
     const rest = found.length - FIRST;
     return [
-      el('h2', { class: 'second' }, text.text('streetLosses')),
+      el('h3', { class: 'second' }, text.text('streetLosses')),
       el('p', { class: 'quiet' }, text.text(found.length ? 'streetLossesWhy' : 'streetLossesNone')),
-      el('ol', { class: 'list' }, ...found.slice(0, all ? undefined : FIRST).map((loss) => el('li', {}, streetLoss(loss, store, text)))),
+      el('ol', { class: 'list' }, ...found.slice(0, all ? undefined : FIRST).map((loss) => item(streetName(loss, text), streetLoss(loss, store, text), (reason) => ({ type: 'close-street', ...inside(loss), reason }), text))),
       all || rest <= 0 ? null : el('button', { type: 'button', class: 'plain', onclick: () => { all = true; draw(); } }, `${text.text('expand')} (${text.count(rest)})`),
     ];
   };
-  store.on(['redundancy', 'language'], draw);
+  store.on(['redundancy', 'language', 'scenario', 'scenarios', 'side', 'keepsScenarios'], (now, before) => {
+    if (now.redundancy !== before.redundancy || now.language !== before.language || triable(now) !== triable(before)) {
+      draw();
+    }
+  });
   draw();
   return root;
 }
 
+/** Whether something can be lost by way of trial: in the city as it is, or in what comes after the changes. */
+function triable(state: State): boolean {
+  return state.keepsScenarios && state.scenarios !== null && (state.scenario === null || editable(state));
+}
+
 function shelterLoss(loss: Loss, store: Store<State>, text: Words): HTMLElement {
   const name = shelterName(loss, text);
-  const count = loss.uncovered === 0 ? text.text('lossNobody') : text.text('lossOf', { uncovered: text.count(loss.uncovered), people: text.count(loss.people) });
+  const count = loss.people === 0 ? text.text('lossOfNobody') : loss.uncovered === 0 ? text.text('lossNobody') : text.text('lossOf', { uncovered: text.count(loss.uncovered), people: text.count(loss.people) });
   return el('button', { type: 'button', 'data-loss': loss.shelter, onclick: () => point(store, loss, name) }, el('strong', {}, name), el('span', {}, count));
 }
 
 function streetLoss(loss: StreetLoss, store: Store<State>, text: Words): HTMLElement {
-  const kind = text.text(loss.bridge ? 'bridge' : loss.tunnel ? 'tunnel' : loss.steps ? 'stairs' : 'section');
-  const name = loss.name ?? kind;
+  const name = streetName(loss, text);
   return el(
     'button',
     { type: 'button', 'data-street': loss.street, onclick: () => point(store, loss, name, loss.line) },
     el('strong', {}, name),
-    el('span', {}, [loss.name === null ? null : kind, text.text('gapPeople', { people: text.count(loss.uncovered) })].filter(Boolean).join(' · ')),
+    el('span', {}, [loss.name === null ? null : kindOf(loss, text), text.text('gapPeople', { people: text.count(loss.uncovered) })].filter(Boolean).join(' · ')),
   );
+}
+
+const kindOf = (loss: StreetLoss, text: Words) => text.text(loss.bridge ? 'bridge' : loss.tunnel ? 'tunnel' : loss.steps ? 'stairs' : 'section');
+const streetName = (loss: StreetLoss, text: Words) => loss.name ?? kindOf(loss, text);
+
+/** The middle of its longest piece: well inside, where no other street is as near. */
+function inside({ line }: StreetLoss): { lon: number; lat: number } {
+  const pieces = line.slice(1).map((to, index) => ({ from: line[index]!, to }));
+  const length = ({ from, to }: (typeof pieces)[number]) => Math.hypot((to[0] - from[0]) * Math.cos((to[1] * Math.PI) / 180), to[1] - from[1]);
+  const { from, to } = pieces.reduce((longest, piece) => (length(piece) > length(longest) ? piece : longest));
+  return { lon: (from[0] + to[0]) / 2, lat: (from[1] + to[1]) / 2 };
 }
 
 type Placed = { lon: number; lat: number; bounds: Bounds | null };

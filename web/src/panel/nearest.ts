@@ -3,6 +3,7 @@ import type { ShelterWay } from '../domain';
 import type { Words } from '../format';
 import type { State, Store } from '../state';
 import { el, fill } from '../dom';
+import { roomOf } from '../shelterCard';
 
 /** The nearest shelters from the place asked about, with the way there. */
 export function nearest(store: Store<State>, words: () => Words): HTMLElement {
@@ -28,7 +29,7 @@ export function nearest(store: Store<State>, words: () => Words): HTMLElement {
       found && found.shelters.length === 0 ? el('p', {}, text.text('noShelters')) : list,
     );
   };
-  store.on(['nearest', 'at', 'way', 'language', 'loading', 'area', 'scenario', 'from', 'side'], draw);
+  store.on(['nearest', 'coverage', 'at', 'way', 'language', 'loading', 'area', 'scenario', 'from', 'side'], draw);
   draw();
   return root;
 }
@@ -50,6 +51,7 @@ function one(shelter: ShelterWay, index: number, open: boolean, store: Store<Sta
     el('strong', {}, name(shelter, text)),
     el('span', { class: 'time' }, `${time(shelter, text)} · ${text.metres(shelter.metres)}`),
     shelter.straightLine ? null : el('span', { class: `verdict verdict-${shelter.inTime}` }, text.text(verdict)),
+    full(shelter, store.get(), text),
   );
   if (!open) {
     return [head];
@@ -63,6 +65,13 @@ function one(shelter: ShelterWay, index: number, open: boolean, store: Store<Sta
     ...(shelter.straightLine ? [el('p', { class: 'warning' }, text.text('straight'))] : []),
     ...(shelter.steps.length ? [el('h3', {}, text.text('steps', { count: shelter.steps.length })), steps] : []),
   ];
+}
+
+/** Where room counts: that nobody more would find any here. */
+function full(shelter: ShelterWay, { coverage }: State, text: Words): HTMLElement | null {
+  const room = coverage?.capacity?.shelters.find((one) => one.shelter === shelter.id);
+  const taken = room !== undefined && shelter.capacity !== null && room.placed >= shelter.capacity;
+  return taken ? el('span', { class: 'verdict verdict-no' }, text.text('fullHere', { room: roomOf(shelter, room, text) })) : null;
 }
 
 function name(shelter: ShelterWay, text: Words): string {

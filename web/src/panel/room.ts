@@ -1,5 +1,5 @@
 import { sheltersShown } from '../chosen';
-import type { Capacity, ShelterRoom } from '../domain';
+import type { Capacity, Coverage, ShelterRoom } from '../domain';
 import { el, fill } from '../dom';
 import type { Words } from '../format';
 import { roomOf, shelterName } from '../shelterCard';
@@ -24,11 +24,11 @@ export function room(store: Store<State>, words: () => Words): HTMLElement {
     const rest = order.length - FIRST;
     fill(
       root,
-      el('h2', {}, text.text('room')),
-      el('p', {}, text.text('roomSum', { placed: text.count(capacity.placed), notPlaced: text.count(capacity.notPlaced), tooFar: text.count(capacity.tooFar), noWay: text.count(capacity.noWay) })),
-      guidance(capacity, text),
+      el('h3', {}, text.text('room')),
+      el('p', {}, sum(coverage, capacity, text)),
+      guidance(capacity, coverage.people.unknown > 0, text),
       capacity.unknownCapacity > 0 ? el('p', { class: 'quiet' }, text.text('roomUnknown', { count: text.count(capacity.unknownCapacity) })) : null,
-      el('h3', {}, text.text('roomShelters')),
+      el('h4', {}, text.text('roomShelters')),
       el('ul', { class: 'list' }, ...order.slice(0, all ? undefined : FIRST).map((shelter) => el('li', {}, item(shelter, store, text)))),
       all || rest <= 0 ? null : el('button', { type: 'button', class: 'plain', onclick: () => { all = true; draw(); } }, `${text.text('expand')} (${text.count(rest)})`),
     );
@@ -38,21 +38,30 @@ export function room(store: Store<State>, words: () => Words): HTMLElement {
   return root;
 }
 
-function guidance(capacity: Capacity, text: Words): HTMLElement {
+/** Where facts are missing, full and too far cannot be told apart. */
+function sum({ people }: Coverage, { placed, notPlaced, tooFar, noWay }: Capacity, text: Words): string {
+  return people.unknown === 0
+    ? text.text('roomSum', { placed: text.count(placed), notPlaced: text.count(notPlaced), tooFar: text.count(tooFar), noWay: text.count(noWay) })
+    : text.text('roomSumUnknown', { placed: text.count(people.covered), unknown: text.count(people.unknown), without: text.count(people.notCovered), noWay: text.count(people.unreachable) });
+}
+
+/** @param range whether facts are missing: then these are the figures if they are unfavourable, and who is too far is not among them */
+function guidance(capacity: Capacity, range: boolean, text: Words): HTMLElement {
   const row = (key: 'guided' | 'nearestFirst', { placed, notPlaced, totalWalkSeconds }: Capacity['nearestFirst']) =>
     el(
       'tr',
       {},
       el('th', { scope: 'row' }, text.text(key)),
       el('td', {}, text.count(placed)),
-      el('td', {}, text.count(notPlaced)),
+      range ? null : el('td', {}, text.count(notPlaced)),
       el('td', {}, placed === 0 ? '–' : text.minutes(totalWalkSeconds / placed)),
     );
   const more = capacity.placed - capacity.nearestFirst.placed;
-  const head = (['', 'placed', 'notPlaced', 'walkEach'] as const).map((key) => el('th', { scope: 'col' }, key === '' ? '' : text.text(key)));
+  const head = (['', 'placed', ...(range ? [] : (['notPlaced'] as const)), 'walkEach'] as const).map((key) => el('th', { scope: 'col' }, key === '' ? '' : text.text(key)));
   return el(
     'div',
     {},
+    range ? el('p', { class: 'quiet' }, text.text('roomLow')) : null,
     el('table', { class: 'plain-table' }, el('caption', { class: 'hidden' }, text.text('guidance')), el('thead', {}, el('tr', {}, ...head)), el('tbody', {}, row('guided', capacity), row('nearestFirst', capacity.nearestFirst))),
     el('p', { class: 'quiet' }, more > 0 ? text.text('guidanceWorth', { people: text.count(more) }) : text.text('guidanceNothing')),
   );

@@ -11,11 +11,13 @@ const FIRST = 12;
 /** Which missing facts widen the answer most: what to survey first. */
 export function unknowns(store: Store<State>, words: () => Words): HTMLElement {
   return report(store, words, 'unknowns', 'unknowns', (found, text) => {
+    const { capacity } = store.get();
     if (found.facts.length === 0 && found.places.length === 0) {
       return [el('p', { class: 'quiet' }, text.text('unknownsNone'))];
     }
     return [
       el('p', {}, text.text('unknownsSum', { people: text.count(found.people.unknown), share: share(text, found.people) })),
+      capacity ? el('p', { class: 'quiet' }, text.text('surveyRoom')) : null,
       found.levels ? el('p', { class: 'quiet' }, text.text('levels', { low: text.count(found.levels.coveredLow), high: text.count(found.levels.coveredHigh) })) : null,
       facts(found, text),
       el('h3', {}, text.text('surveyFirst')),

@@ -21,7 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -297,24 +297,51 @@ class WhatIfPathTest {
   void differenceTilesHoldEverybodyWithWhatHasChanged() throws IOException {
     var id = scenario("monaco", "{\"type\": \"close-shelter\", \"shelter\": 0, \"reason\": \"test\"}");
     var people = new TreeMap<String, Long>();
-    var seen = new HashSet<Object>();
-    for (int x = 8529; x <= 8531; x++) {
-      for (int y = 5973; y <= 5976; y++) {
-        var body = send("GET", MONACO + "/tiles/difference/14/" + x + "/" + y + ".mvt?to=" + id, null).body();
-        var tile = MvtReader.loadMvt(new ByteArrayInputStream(body), new GeometryFactory(), new TagKeyValueMapConverter());
-        for (var layer : tile.getLayers()) {
-          for (var shape : layer.getGeometries()) {
-            var data = (Map<?, ?>) shape.getUserData();
-            if (seen.add(data.get("id"))) {
-              people.merge((String) data.get("change"), (Long) data.get("people"), Long::sum);
-            }
-          }
-        }
-      }
-    }
+    places("difference", "to=" + id).values().forEach(data -> people.merge((String) data.get("change"), (Long) data.get("people"), Long::sum));
     var compared = get(MONACO + "/compare?to=" + id);
     assertEquals(compared.get("lost").asLong(), people.getOrDefault("lost", 0L));
     assertEquals(0L, people.getOrDefault("gained", 0L) + people.getOrDefault("faster", 0L));
     assertEquals(compared.get("to").get("people").get("total").asLong(), people.values().stream().mapToLong(Long::longValue).sum());
+  }
+
+  /** Who is in doubt before or after is neither surely gained nor surely lost, and never the same where the states differ. */
+  @Test
+  void differenceTilesTellDoubtFromLoss() throws IOException {
+    var id = scenario("monaco", "{\"type\": \"close-shelter\", \"shelter\": 1, \"reason\": \"test\"}");
+    var before = places("coverage", "profile=wheelchair");
+    var after = places("coverage", "profile=wheelchair&scenario=" + id);
+    var seen = new TreeMap<String, Integer>();
+    places("difference", "profile=wheelchair&to=" + id).forEach((place, data) -> {
+      var states = before.get(place).get("state") + " " + after.get(place).get("state");
+      var change = (String) data.get("change");
+      seen.merge(change, 1, Integer::sum);
+      switch (states) {
+        case "covered notCovered", "covered unreachable" -> assertEquals("lost", change, states);
+        case "covered unknown", "unknown notCovered", "unknown unreachable" -> assertEquals("lessSure", change, states);
+        default -> {
+          assertEquals(before.get(place).get("state"), after.get(place).get("state"));
+          assertTrue(change.equals("same") || change.equals("slower"), states + " " + change);
+        }
+      }
+    });
+    assertTrue(seen.keySet().containsAll(List.of("lost", "lessSure", "slower", "same")), seen.toString());
+  }
+
+  /** The places of all tiles of a layer over Monaco, by id. */
+  private Map<Object, Map<?, ?>> places(String layer, String query) throws IOException {
+    var found = new HashMap<Object, Map<?, ?>>();
+    for (int x = 8529; x <= 8531; x++) {
+      for (int y = 5973; y <= 5976; y++) {
+        var body = send("GET", MONACO + "/tiles/" + layer + "/14/" + x + "/" + y + ".mvt?" + query, null).body();
+        var tile = MvtReader.loadMvt(new ByteArrayInputStream(body), new GeometryFactory(), new TagKeyValueMapConverter());
+        for (var part : tile.getLayers()) {
+          for (var shape : part.getGeometries()) {
+            var data = (Map<?, ?>) shape.getUserData();
+            found.put(data.get("id"), data);
+          }
+        }
+      }
+    }
+    return found;
   }
 }

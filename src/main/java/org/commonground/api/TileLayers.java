@@ -137,7 +137,10 @@ final class TileLayers {
     });
   }
 
-  /** {@code gained} and {@code lost} are of people surely covered; {@code faster} and {@code slower} of all others. */
+  /**
+   * {@code gained} and {@code lost} are of people surely covered on one side and surely not on the other; {@code surer} and
+   * {@code lessSure} of those whose answer is unknown on one side; {@code faster} and {@code slower} of all others.
+   */
   byte[] difference(Tile tile, CoverageResult before, CoverageResult after) {
     return encode(tile, places, shape -> {
       int place = shape.order();
@@ -151,13 +154,19 @@ final class TileLayers {
   }
 
   private static String change(CoverageResult before, CoverageResult after, int place) {
-    boolean was = before.state()[place] == CoverState.COVERED;
-    boolean is = after.state()[place] == CoverState.COVERED;
-    if (was != is) {
-      return is ? "gained" : "lost";
+    int better = Integer.compare(certainty(after.state()[place]), certainty(before.state()[place]));
+    if (better != 0) {
+      boolean unknown = before.state()[place] == CoverState.UNKNOWN || after.state()[place] == CoverState.UNKNOWN;
+      return better > 0 ? unknown ? "surer" : "gained" : unknown ? "lessSure" : "lost";
     }
-    int saved = Integer.compare(before.millis()[place], after.millis()[place]);
+    int sure = Integer.compare(before.millis()[place], after.millis()[place]);
+    int saved = sure != 0 ? sure : Integer.compare(before.optimisticMillis()[place], after.optimisticMillis()[place]);
     return saved > 0 ? "faster" : saved < 0 ? "slower" : "same";
+  }
+
+  /** 0 where surely nobody is covered, 2 where surely everybody is. */
+  private static int certainty(CoverState state) {
+    return state == CoverState.COVERED ? 2 : state == CoverState.UNKNOWN ? 1 : 0;
   }
 
   /** Rounded up, so that nobody is shown in time who is not; left out where there is no way. */

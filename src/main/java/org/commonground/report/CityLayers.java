@@ -117,9 +117,9 @@ final class CityLayers {
   }
 
   static FeatureLayer slope(City city) {
-    var columns = List.of(integer("id"), integer("leastPercent"), text("sourceId"));
+    var columns = List.of(integer("id"), integer("leastPercent"), integer("belowPercent"), text("sourceId"));
     return new FeatureLayer("slope", columns, city.slopes().stream().map(zone -> new Row(zone.geometry(),
-        new Object[] {zone.id(), zone.leastPercent(), zone.sourceId()})).toList());
+        new Object[] {zone.id(), zone.leastPercent(), zone.belowPercent(), zone.sourceId()})).toList());
   }
 
   static FeatureLayer issue(City city) {

@@ -28,4 +28,10 @@ public record SlopeZone(int id, int leastPercent, String sourceId, Geometry geom
       throw new IllegalArgumentException("slope zone " + sourceId + " begins at " + leastPercent + " %, none of " + CLASSES);
     }
   }
+
+  /** Percent that no ground of the zone reaches: the limit of the next class; null for the steepest. */
+  public Integer belowPercent() {
+    int next = CLASSES.indexOf(leastPercent) + 1;
+    return next == CLASSES.size() ? null : CLASSES.get(next);
+  }
 }

@@ -246,6 +246,37 @@ class FullPathTest {
     }
   }
 
+  /** Facilities of the map and of a table, the slope of spaces where heights were imported, from either store and by either door. */
+  @Test
+  void facilitiesAndSlopesGoAllTheWay() throws IOException {
+    var hill = var.resolve("hill.asc");
+    Files.writeString(hill, "ncols 3\nnrows 3\nxllcorner 7.38\nyllcorner 43.70\ncellsize 0.03\n0 400 800\n0 400 800\n0 400 800\n");
+    var table = var.resolve("facilities.csv");
+    Files.writeString(table, "lon,lat,kind,name\n7.4262,43.7395,stage,Kiosk\n7.4262,43.7395,moon,No\n");
+    String[] imported = {"import", "hilly", "--osm", "data/monaco/monaco.osm.pbf", "--population-total", "100", "--elevation",
+        hill.toString(), "--facilities", table.toString(), "--json"};
+    var summary = shell(imported);
+    assertEquals(0, summary.exit(), summary.err());
+    var onOther = java.util.stream.Stream.concat(java.util.Arrays.stream(imported), java.util.stream.Stream.of("--database", postgis));
+    assertEquals(0, shell(onOther.toArray(String[]::new)).exit());
+    var counts = JSON.readTree(summary.out()).get("counts");
+    assertEquals(722, counts.get("facility").asInt());
+    assertEquals(1, counts.get("slope").asInt(), "16 percent, one cell");
+    for (var layer : List.of("facility", "slope")) {
+      for (var format : List.of("geojson", "csv", "fgb")) {
+        var file = var.resolve(layer + "." + format);
+        assertEquals(0, shell("export", "hilly", "--layer", layer, "--format", format, "--out", file.toString()).exit());
+        assertTrue(java.util.Arrays.equals(Files.readAllBytes(file),
+            ask(onPostgis, "/api/areas/hilly/export?layer=" + layer + "&format=" + format).body()), layer + " as " + format);
+      }
+      assertEquals(counts.get(layer).asInt(), get(onFile, "/api/areas/hilly/export?layer=" + layer).get("features").size());
+    }
+    var last = get(onFile, "/api/areas/hilly/export?layer=facility").get("features").get(721).get("properties");
+    assertEquals("stage Kiosk", last.get("kind").asString() + " " + last.get("name").asString());
+    var slope = get(onFile, "/api/areas/hilly/export?layer=slope").get("features").get(0).get("properties");
+    assertEquals("15 to 20", slope.get("leastPercent").asInt() + " to " + slope.get("belowPercent").asInt());
+  }
+
   @Test
   void theShellImportsReplacesAndRefuses() {
     var osm = "data/monaco/monaco.osm.pbf";

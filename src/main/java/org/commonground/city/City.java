@@ -6,8 +6,10 @@ import java.util.Map;
 import org.commonground.network.StreetNetwork;
 import org.commonground.people.Building;
 import org.commonground.people.DemandPoint;
+import org.commonground.space.Facility;
 import org.commonground.space.HazardZone;
 import org.commonground.space.Shelter;
+import org.commonground.space.SlopeZone;
 import org.commonground.space.Space;
 
 /**
@@ -22,11 +24,13 @@ import org.commonground.space.Space;
  * @param demand     where people are
  * @param background water and green
  * @param hazardZones ground that hazards take
+ * @param facilities what lies in and around spaces
+ * @param slopes     how steep the ground of spaces is, as far as heights are known
  * @param issues     what was wrong in the sources
  */
 public record City(Area area, List<District> districts, StreetNetwork streets, List<Building> buildings, List<Space> spaces,
     List<Shelter> shelters, List<DemandPoint> demand, List<Background> background, List<HazardZone> hazardZones,
-    List<ImportIssue> issues) {
+    List<Facility> facilities, List<SlopeZone> slopes, List<ImportIssue> issues) {
 
   public City {
     districts = List.copyOf(districts);
@@ -36,6 +40,8 @@ public record City(Area area, List<District> districts, StreetNetwork streets, L
     demand = List.copyOf(demand);
     background = List.copyOf(background);
     hazardZones = List.copyOf(hazardZones);
+    facilities = List.copyOf(facilities);
+    slopes = List.copyOf(slopes);
     issues = List.copyOf(issues);
     long people = demand.stream().mapToLong(DemandPoint::people).sum();
     if (people != area.people()) {
@@ -65,6 +71,8 @@ public record City(Area area, List<District> districts, StreetNetwork streets, L
     counts.put("demand", demand.size());
     counts.put("background", background.size());
     counts.put("hazard_zone", hazardZones.size());
+    counts.put("facility", facilities.size());
+    counts.put("slope", slopes.size());
     counts.put("import_issue", issues.size());
     return counts;
   }

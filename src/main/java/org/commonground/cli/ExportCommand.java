@@ -29,7 +29,7 @@ final class ExportCommand implements Runnable {
   private Question question;
 
   @Option(names = "--layer", required = true, description = "area, district, street, building, space, shelter, demand, "
-      + "background, hazard_zone, import_issue, coverage_result or gap")
+      + "background, hazard_zone, facility, slope, import_issue, coverage_result or gap")
   private String layer;
 
   @Option(names = "--format", defaultValue = "geojson", description = "geojson (default), csv, gpkg or fgb")

@@ -41,6 +41,10 @@ final class ImportCommand implements Runnable {
   @Option(names = "--spaces", paramLabel = "FILE", description = "more public spaces, CSV or GeoJSON")
   private Path spaces;
 
+  @Option(names = "--facilities", paramLabel = "FILE", description = "toilets, drinking water, fuel stations and other facilities, "
+      + "CSV or GeoJSON with kind and name")
+  private Path facilities;
+
   @Option(names = "--population", paramLabel = "FILE", description = "people at places, CSV or GeoJSON")
   private Path population;
 
@@ -86,7 +90,7 @@ final class ImportCommand implements Runnable {
   public void run() {
     var ground = new GroundFiles(elevation, hazards.stream().map(HazardFile::of).toList(), GroundFiles.depths(hazardDepths));
     var request = new ImportRequest(area, title, null, osm, shelters, spaces, population, populationTotal, null, columns,
-        districtLevel, dataDate, shelterNote, ground);
+        districtLevel, dataDate, shelterNote, ground, facilities);
     try (var source = connection.open()) {
       var store = new JdbcCityStore(source);
       if (!replace && store.findEntry(area).isPresent()) {

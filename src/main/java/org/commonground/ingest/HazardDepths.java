@@ -116,7 +116,8 @@ final class HazardDepths {
     return zones;
   }
 
-  private static String sourceId(CellPatches.Patch patch) {
+  /** The cells of a patch, in words. */
+  static String sourceId(CellPatches.Patch patch) {
     return patch.cells() + (patch.cells() == 1 ? " cell" : " cells") + " from column " + (patch.column() + 1) + ", row "
         + (patch.row() + 1);
   }

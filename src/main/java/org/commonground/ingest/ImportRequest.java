@@ -37,17 +37,18 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param dataDate        day the map data is from
  * @param shelterNote     what a reader must know about the shelters
  * @param ground          elevation and hazards
+ * @param facilities      CSV or GeoJSON, added to those of the map
  */
 public record ImportRequest(String area, String title, Map<String, String> titles, Path osm, Path shelters, Path spaces,
     Path population, Integer populationTotal, String populationSource, Map<String, String> columns, Integer districtLevel,
-    LocalDate dataDate, String shelterNote, GroundFiles ground) {
+    LocalDate dataDate, String shelterNote, GroundFiles ground, Path facilities) {
 
-  /** Without elevation and hazards. */
+  /** Without elevation, hazards and facilities. */
   public ImportRequest(String area, String title, Map<String, String> titles, Path osm, Path shelters, Path spaces,
       Path population, Integer populationTotal, String populationSource, Map<String, String> columns, Integer districtLevel,
       LocalDate dataDate, String shelterNote) {
     this(area, title, titles, osm, shelters, spaces, population, populationTotal, populationSource, columns, districtLevel,
-        dataDate, shelterNote, GroundFiles.NONE);
+        dataDate, shelterNote, GroundFiles.NONE, null);
   }
 
   /** @throws InvalidInput where the name or a number is outside its limits */
@@ -92,7 +93,8 @@ public record ImportRequest(String area, String title, Map<String, String> title
       return new ImportRequest(text(entries, "name"), text(entries, "title"), titles, path(folder, entries, "osm"),
           path(folder, entries, "shelters"), path(folder, entries, "spaces"), path(folder, entries, "population"),
           number(entries, "populationTotal"), text(entries, "populationSource"), Map.of(),
-          number(entries, "districtLevel"), date(entries.get("dataDate")), text(entries, "shelterNote"), ground(folder, entries));
+          number(entries, "districtLevel"), date(entries.get("dataDate")), text(entries, "shelterNote"), ground(folder, entries),
+          path(folder, entries, "facilities"));
     } catch (IOException | YAMLException | ClassCastException | DateTimeException failure) {
       throw new InvalidInput(Code.FILE_CONTENT, "manifest", manifest + " cannot be read: "
           + String.valueOf(failure.getMessage()).lines().findFirst().orElse("").replaceAll("\\.$", "") + ".");

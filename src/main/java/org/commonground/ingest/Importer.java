@@ -20,6 +20,7 @@ import org.commonground.network.WalkGraph;
 import org.commonground.people.Building;
 import org.commonground.people.DemandPoint;
 import org.commonground.people.PeopleSpread;
+import org.commonground.space.Facility;
 import org.commonground.space.Shelter;
 import org.commonground.space.Space;
 import org.locationtech.jts.geom.Geometry;
@@ -33,7 +34,7 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
  *   <li>Find the boundary and the districts.
  *   <li>Connect the streets, report parts that nothing leads to, and lay them on the ground.
  *   <li>Build areas: buildings, spaces, water and green.
- *   <li>Read tables: shelters, more spaces, people.
+ *   <li>Read tables: shelters, more spaces, facilities, people; find out how steep the spaces are.
  *   <li>Put people into buildings.
  *   <li>Read hazards.
  * </ol>
@@ -81,7 +82,8 @@ public final class Importer {
       throw new InvalidInput(Code.FILE_CONTENT, "--osm", request.osm() + " holds no street that can be walked on.");
     }
     reportIslands(streets);
-    streets = onGround(streets, boundaries.boundary(), projection);
+    var heights = heights(streets, boundaries.boundary());
+    streets = heights.isEmpty() ? streets : StreetHeights.on(streets, heights, projection, issues, notes);
     begin("building areas");
     var within = PreparedGeometryFactory.prepare(boundaries.ground());
     var areas = OsmAreas.read(file, shapes, issues);
@@ -92,12 +94,15 @@ public final class Importer {
     readTables();
     var shelters = shelters(boundaries.boundary());
     addSpaces(spaces, boundaries.boundary());
+    var facilities = facilities(file, shapes, areas, projection, boundaries, spaces);
+    var slopes = SpaceSlopes.read(heights, spaces, projection, issues, notes);
     begin("putting people into buildings");
     var demand = demand(boundaries, buildings);
     begin("reading hazards");
     var hazards = HazardLayers.read(request.ground(), streets, boundaries.boundary(), issues, notes);
     var area = area(file, boundaries, demand);
-    return new City(area, boundaries.districts(), streets, buildings, spaces, shelters, demand, background, hazards, issues.list());
+    return new City(area, boundaries.districts(), streets, buildings, spaces, shelters, demand, background, hazards, facilities,
+        slopes, issues.list());
   }
 
   private void begin(String what) {
@@ -114,11 +119,8 @@ public final class Importer {
     }
   }
 
-  private StreetNetwork onGround(StreetNetwork streets, Geometry area, LocalProjection projection) {
-    if (request.ground().elevation().isEmpty()) {
-      return streets;
-    }
-    var extent = HazardLayers.surroundings(streets, area);
+  private List<RasterFile> heights(StreetNetwork streets, Geometry area) {
+    var extent = request.ground().elevation().isEmpty() ? null : HazardLayers.surroundings(streets, area);
     var files = new ArrayList<RasterFile>();
     for (var file : request.ground().elevation()) {
       var format = RasterFile.formatOf(file, "--elevation");
@@ -127,12 +129,13 @@ public final class Importer {
       }
       files.add(RasterFile.read(file, format, "--elevation", extent));
     }
-    return StreetHeights.on(streets, files, projection, issues, notes);
+    return files;
   }
 
   private void readTables() {
     readTable("--shelters", request.shelters());
     readTable("--spaces", request.spaces());
+    readTable("--facilities", request.facilities());
     readTable("--population", request.population());
     Columns.check(List.copyOf(tables.values()), request.columns());
   }
@@ -160,6 +163,18 @@ public final class Importer {
       notes.addAll(table.notes());
       spaces.addAll(table.rows());
     }
+  }
+
+  private List<Facility> facilities(OsmFile file, OsmShapes shapes, List<OsmAreas.Shape> areas, LocalProjection projection,
+      OsmBoundaries.Boundaries boundaries, List<Space> spaces) {
+    var facilities = new ArrayList<>(OsmFacilities.read(file, shapes, areas, projection, boundaries.ground(), spaces, issues));
+    if (request.facilities() != null) {
+      var table = FacilityTable.read(tables.get("--facilities"), request.columns(), boundaries.boundary(), facilities.size());
+      issues.addAll(table.issues());
+      notes.addAll(table.notes());
+      facilities.addAll(table.rows());
+    }
+    return facilities;
   }
 
   private List<DemandPoint> demand(OsmBoundaries.Boundaries boundaries, List<Building> buildings) {

@@ -18,7 +18,7 @@ final class OsmAreas {
 
   /** What makes a way or relation an area worth building. */
   private static final Set<String> KEYS = Set.of("building", "leisure", "amenity", "landuse", "natural", "place", "highway",
-      "waterway", "tourism", "sport");
+      "waterway", "tourism", "sport", "man_made", "healthcare", "emergency");
 
   private OsmAreas() {
   }

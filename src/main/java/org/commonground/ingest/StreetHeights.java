@@ -29,7 +29,7 @@ final class StreetHeights {
 
   private static final int PIECE_MM = 30_000;
   /** No ground is lower or higher than this; it is what a file without a word for no data has in such cells. */
-  private static final float MOST_METRES = 9_000;
+  static final float MOST_METRES = 9_000;
   private static final int EXAMPLES = 3;
 
   private final StreetNetwork streets;

@@ -163,7 +163,8 @@ public final class Snapper {
   }
 
   private SegmentGrid.Hit nearestTo(Geometry metres, double limitMetres, boolean mainOnly) {
-    var reach = new Envelope(metres.getEnvelopeInternal());
+    var extent = metres.getEnvelopeInternal();
+    var reach = new Envelope(extent);
     reach.expandBy(limitMetres);
     SegmentGrid.Hit best = null;
     double bestDistance = Math.nextUp(limitMetres);
@@ -171,7 +172,11 @@ public final class Snapper {
       if (isClosed(candidate) || mainOnly && onIsland[segments.street(candidate)]) {
         continue;
       }
-      var between = new DistanceOp(metres, segments.line(candidate));
+      var line = segments.line(candidate);
+      if (line.getEnvelopeInternal().distance(extent) >= bestDistance) {
+        continue;
+      }
+      var between = new DistanceOp(metres, line);
       if (between.distance() < bestDistance) {
         Coordinate on = between.nearestPoints()[1];
         best = segments.hit(candidate, on.x, on.y);

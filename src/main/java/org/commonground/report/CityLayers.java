@@ -108,6 +108,20 @@ final class CityLayers {
         new Object[] {zone.id(), zone.name(), zone.hazard().word(), zone.depthM(), zone.sourceId()})).toList());
   }
 
+  static FeatureLayer facility(City city) {
+    var columns = List.of(integer("id"), text("sourceId"), text("kind"), yesNo("certain"), text("name"), object("names"),
+        object("tags"));
+    return new FeatureLayer("facility", columns, city.facilities().stream().map(facility -> new Row(facility.geometry(),
+        new Object[] {facility.id(), facility.sourceId(), facility.kind().word(), facility.certain(), facility.name(),
+            facility.names(), facility.tags()})).toList());
+  }
+
+  static FeatureLayer slope(City city) {
+    var columns = List.of(integer("id"), integer("leastPercent"), integer("belowPercent"), text("sourceId"));
+    return new FeatureLayer("slope", columns, city.slopes().stream().map(zone -> new Row(zone.geometry(),
+        new Object[] {zone.id(), zone.leastPercent(), zone.belowPercent(), zone.sourceId()})).toList());
+  }
+
   static FeatureLayer issue(City city) {
     var columns = List.of(integer("id"), text("layer"), text("kind"), text("recordId"), text("message"));
     return new FeatureLayer("import_issue", columns, IntStream.range(0, city.issues().size()).mapToObj(id -> {

@@ -19,7 +19,7 @@ public final class LayerExport {
 
   /** What can be exported. */
   public static final List<String> LAYERS = List.of("area", "district", "street", "building", "space", "shelter", "demand",
-      "background", "hazard_zone", "import_issue", "coverage_result", "gap");
+      "background", "hazard_zone", "facility", "slope", "import_issue", "coverage_result", "gap");
 
   /** How it can be exported. */
   public enum Format {
@@ -67,6 +67,8 @@ public final class LayerExport {
       case "demand" -> CityLayers.demand(city);
       case "background" -> CityLayers.background(city);
       case "hazard_zone" -> CityLayers.hazardZone(city);
+      case "facility" -> CityLayers.facility(city);
+      case "slope" -> CityLayers.slope(city);
       case "import_issue" -> CityLayers.issue(city);
       case "coverage_result" -> ResultLayers.coverageResult(city, result.get());
       case "gap" -> ResultLayers.gap(result.get());

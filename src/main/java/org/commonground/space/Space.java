@@ -3,6 +3,7 @@ package org.commonground.space;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Geometry;
 
@@ -21,10 +22,17 @@ import org.locationtech.jts.geom.Geometry;
 public record Space(int id, String sourceId, SpaceKind kind, String name, Map<String, String> names,
     Map<String, String> tags, Geometry geometry, double areaM2) {
 
+  private static final Set<String> CLOSED = Set.of("private", "no", "customers");
+
   public Space {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(geometry, "geometry");
     names = names.isEmpty() ? Map.of() : Collections.unmodifiableSortedMap(new TreeMap<>(names));
     tags = Map.copyOf(tags);
+  }
+
+  /** Whether it is public green: of a green kind, and not recorded as private, closed or for customers; not recorded is open. */
+  public boolean isPublicGreen() {
+    return kind.isGreen() && !CLOSED.contains(tags.getOrDefault("access", ""));
   }
 }

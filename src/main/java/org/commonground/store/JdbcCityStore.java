@@ -97,6 +97,8 @@ public final class JdbcCityStore implements CityStore {
     Layers.DEMAND.insert(connection, id, city.demand());
     Layers.BACKGROUND.insert(connection, id, city.background());
     Layers.HAZARD_ZONE.insert(connection, id, city.hazardZones());
+    Layers.FACILITY.insert(connection, id, city.facilities());
+    Layers.SLOPE.insert(connection, id, city.slopes());
     Layers.IMPORT_ISSUE.insert(connection, id, city.issues());
   }
 
@@ -167,7 +169,7 @@ public final class JdbcCityStore implements CityStore {
         network(Layers.STREET.select(connection, id)), Layers.BUILDING.select(connection, id),
         Layers.SPACE.select(connection, id), Layers.SHELTER.select(connection, id), Layers.DEMAND.select(connection, id),
         Layers.BACKGROUND.select(connection, id), Layers.HAZARD_ZONE.select(connection, id),
-        Layers.IMPORT_ISSUE.select(connection, id));
+        Layers.FACILITY.select(connection, id), Layers.SLOPE.select(connection, id), Layers.IMPORT_ISSUE.select(connection, id));
   }
 
   /** Every node is the end of a street, so the streets say where the nodes are. */

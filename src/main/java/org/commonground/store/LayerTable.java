@@ -91,7 +91,7 @@ record LayerTable<T>(String name, List<String> columns, Function<T, Object[]> va
       return;
     }
     boolean many = switch (table) {
-      case "area", "district", "building", "hazard_zone" -> true;
+      case "area", "district", "building", "hazard_zone", "slope" -> true;
       default -> false;
     };
     var stored = many && geometry instanceof Polygon one

@@ -13,9 +13,12 @@ import org.commonground.network.Street;
 import org.commonground.people.Building;
 import org.commonground.people.BuildingUse;
 import org.commonground.people.DemandPoint;
+import org.commonground.space.Facility;
+import org.commonground.space.FacilityKind;
 import org.commonground.space.Hazard;
 import org.commonground.space.HazardZone;
 import org.commonground.space.Shelter;
+import org.commonground.space.SlopeZone;
 import org.commonground.space.Space;
 import org.commonground.space.SpaceKind;
 import org.commonground.space.Suitability;
@@ -106,6 +109,20 @@ final class Layers {
       HazardZone::geometry,
       row -> new HazardZone(row.no(), row.word("name"), constant(Hazard.class, row.text("hazard")),
           row.optionalNumber("depth_m"), row.text("source_id"), row.geometry()));
+
+  static final LayerTable<Facility> FACILITY = new LayerTable<>("facility",
+      List.of("source_id", "kind", "certain", "name", "names", "tags"),
+      facility -> new Object[] {facility.sourceId(), facility.kind().word(), facility.certain(), facility.name(),
+          Json.sorted(facility.names()), Json.sorted(facility.tags())},
+      Facility::geometry,
+      row -> new Facility(row.no(), row.text("source_id"), constant(FacilityKind.class, row.text("kind")), row.yes("certain"),
+          row.text("name"), Json.texts(row.text("names")), Json.texts(row.text("tags")), row.geometry()));
+
+  static final LayerTable<SlopeZone> SLOPE = new LayerTable<>("slope",
+      List.of("least_percent", "source_id"),
+      zone -> new Object[] {zone.leastPercent(), zone.sourceId()},
+      SlopeZone::geometry,
+      row -> new SlopeZone(row.no(), row.integer("least_percent"), row.text("source_id"), row.geometry()));
 
   static final LayerTable<ImportIssue> IMPORT_ISSUE = new LayerTable<>("import_issue",
       List.of("layer", "kind", "record_id", "message"),

@@ -103,7 +103,7 @@ final class NearestBenchmark {
     var shelters = IntStream.range(0, count).mapToObj(id -> new Shelter(id, "" + id, "Shelter " + id, Map.of(), null,
         new GeometryFactory().createPoint(at.get(id)), null, Map.of(), null, false, Map.of())).toList();
     return new City(city.area(), city.districts(), city.streets(), city.buildings(), city.spaces(), shelters, city.demand(),
-        city.background(), city.hazardZones(), city.issues());
+        city.background(), city.hazardZones(), city.facilities(), city.slopes(), city.issues());
   }
 
   private static List<Coordinate> beside(StreetNetwork streets, Random random, int count) {

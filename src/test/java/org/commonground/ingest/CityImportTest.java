@@ -53,6 +53,7 @@ class CityImportTest {
     assertTrue(monaco.spaces().equals(again.spaces()), "spaces differ");
     assertTrue(monaco.demand().equals(again.demand()), "people differ");
     assertTrue(monaco.background().equals(again.background()), "background differs");
+    assertTrue(monaco.facilities().equals(again.facilities()), "facilities differ");
     assertTrue(monaco.issues().equals(again.issues()), "issues differ");
   }
 

@@ -50,7 +50,7 @@ class ElevationTest {
 
   private static ImportRequest request(Path osm, Integer people, Path... elevation) {
     return new ImportRequest("test", null, null, osm, null, null, null, people, null, null, null, null, null,
-        new GroundFiles(List.of(elevation), List.of(), GroundFiles.DEPTHS));
+        new GroundFiles(List.of(elevation), List.of(), GroundFiles.DEPTHS), null);
   }
 
   private static Street way(City city, long id) {

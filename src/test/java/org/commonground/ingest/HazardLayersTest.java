@@ -48,7 +48,7 @@ class HazardLayersTest {
   private City city(List<Double> depths, String... hazards) {
     var files = Arrays.stream(hazards).map(HazardFile::of).toList();
     return ImportCase.city(new ImportRequest("test", null, null, map, null, null, null, null, null, null, null, null, null,
-        new GroundFiles(List.of(), files, depths)));
+        new GroundFiles(List.of(), files, depths), null));
   }
 
   private City city(String... hazards) {

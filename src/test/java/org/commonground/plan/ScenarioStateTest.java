@@ -58,7 +58,7 @@ class ScenarioStateTest {
 
   private static City with(City city, List<Shelter> shelters, List<HazardZone> zones) {
     return new City(city.area(), city.districts(), city.streets(), city.buildings(), city.spaces(), shelters, city.demand(),
-        city.background(), zones, city.issues());
+        city.background(), zones, city.facilities(), city.slopes(), city.issues());
   }
 
   private static Polygon rectangle(double west, double south, double east, double north) {

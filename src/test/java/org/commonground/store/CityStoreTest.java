@@ -23,6 +23,7 @@ import org.commonground.network.HeightProfile;
 import org.commonground.network.StreetNetwork;
 import org.commonground.space.Hazard;
 import org.commonground.space.HazardZone;
+import org.commonground.space.SlopeZone;
 import org.commonground.space.Space;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,12 +62,12 @@ abstract class CityStoreTest {
     var renamed = new Area(name, title, area.titles(), area.dataDate(), area.boundary(), area.people(), area.peopleSource(),
         area.attribution(), area.shelterNote(), area.assumptions(), area.importedAt());
     return new City(renamed, city.districts(), city.streets(), city.buildings(), city.spaces(), city.shelters(), city.demand(),
-        city.background(), city.hazardZones(), city.issues());
+        city.background(), city.hazardZones(), city.facilities(), city.slopes(), city.issues());
   }
 
   static City withSpaces(City city, List<Space> spaces) {
     return new City(city.area(), city.districts(), city.streets(), city.buildings(), spaces, city.shelters(), city.demand(),
-        city.background(), city.hazardZones(), city.issues());
+        city.background(), city.hazardZones(), city.facilities(), city.slopes(), city.issues());
   }
 
   @Test
@@ -86,6 +87,8 @@ abstract class CityStoreTest {
     assertEquals(MONACO.shelters(), back.shelters());
     assertEquals(MONACO.demand(), back.demand());
     assertEquals(MONACO.background(), back.background());
+    assertTrue(MONACO.facilities().size() > 100, MONACO.facilities().size() + " facilities");
+    assertEquals(MONACO.facilities(), back.facilities());
     assertEquals(MONACO.issues(), back.issues());
     assertEquals(MONACO.counts(), open().findEntry("whole").orElseThrow().counts());
   }
@@ -103,7 +106,9 @@ abstract class CityStoreTest {
         new HazardZone(1, "百年一遇", Hazard.STORM_SURGE, null, "feature 8", parts),
         new HazardZone(2, "flood", Hazard.FLOOD, 1.5, "feature 9", MONACO.buildings().get(2).geometry()));
     return new City(named(MONACO, "ground", "Ground").area(), MONACO.districts(), new StreetNetwork(lon, lat, streets),
-        MONACO.buildings(), MONACO.spaces(), MONACO.shelters(), MONACO.demand(), MONACO.background(), zones, MONACO.issues());
+        MONACO.buildings(), MONACO.spaces(), MONACO.shelters(), MONACO.demand(), MONACO.background(), zones, MONACO.facilities(),
+        List.of(new SlopeZone(0, 0, "hills.tif: 3 cells from column 1, row 2", MONACO.districts().get(0).geometry()),
+            new SlopeZone(1, 12, "hills.tif: 1 cell from column 4, row 2", parts)), MONACO.issues());
   }
 
   @Test
@@ -113,6 +118,7 @@ abstract class CityStoreTest {
     var back = open().find("ground").orElseThrow();
     assertEquals(city.streets().streets(), back.streets().streets());
     assertEquals(city.hazardZones(), back.hazardZones());
+    assertEquals(city.slopes(), back.slopes());
     var entry = open().findEntry("ground").orElseThrow();
     assertTrue(entry.elevation());
     assertEquals(List.of(new HazardLayer("flood", Hazard.FLOOD, 2, 1.5), new HazardLayer("百年一遇", Hazard.STORM_SURGE, 1, null)),
@@ -193,7 +199,7 @@ abstract class CityStoreTest {
     open();
     try (var connection = source.getConnection()) {
       for (var layer : List.of("area", "district", "street", "building", "space", "shelter", "demand", "background",
-          "hazard_zone", "import_issue", "scenario", "scenario_edit", "result", "coverage_result", "gap")) {
+          "hazard_zone", "facility", "slope", "import_issue", "scenario", "scenario_edit", "result", "coverage_result", "gap")) {
         try (var keys = connection.getMetaData().getPrimaryKeys(null, null, url() == null ? layer.toUpperCase() : layer)) {
           assertTrue(keys.next(), layer + " has no key");
           assertEquals("id", keys.getString("COLUMN_NAME").toLowerCase());

@@ -238,7 +238,7 @@ abstract class PlanStoreTest {
         shelter.illustrative(), shelter.tags()));
     var area = CityStoreTest.named(MONACO, "again", "New").area();
     cities.save(new City(area, MONACO.districts(), MONACO.streets(), MONACO.buildings(), MONACO.spaces(), fewer, MONACO.demand(),
-        MONACO.background(), MONACO.hazardZones(), MONACO.issues()), true);
+        MONACO.background(), MONACO.hazardZones(), MONACO.facilities(), MONACO.slopes(), MONACO.issues()), true);
     await().atMost(Duration.ofSeconds(2)).until(() -> !scenarios.show("again", scenario.id()).notApplied().isEmpty());
     var after = scenarios.show("again", scenario.id());
     assertEquals(1, after.notApplied().size());

@@ -35,8 +35,8 @@ class PostgisCityStoreTest extends CityStoreTest {
       }
     }
     assertEquals("{area=MULTIPOLYGON 4326, background=GEOMETRY 4326, building=MULTIPOLYGON 4326, "
-        + "coverage_result=GEOMETRY 4326, demand=POINT 4326, district=MULTIPOLYGON 4326, gap=POINT 4326, "
+        + "coverage_result=GEOMETRY 4326, demand=POINT 4326, district=MULTIPOLYGON 4326, facility=GEOMETRY 4326, gap=POINT 4326, "
         + "hazard_zone=MULTIPOLYGON 4326, import_issue=GEOMETRY 4326, scenario_edit=GEOMETRY 4326, shelter=GEOMETRY 4326, "
-        + "space=GEOMETRY 4326, street=LINESTRING 4326}", types.toString());
+        + "slope=MULTIPOLYGON 4326, space=GEOMETRY 4326, street=LINESTRING 4326}", types.toString());
   }
 }

@@ -17,7 +17,7 @@
  * <tr><td>what borders cost</td><td>{@link org.commonground.coverage.FragmentationSolver}</td></tr>
  * <tr><td>how evenly walks and room are shared</td><td>{@link org.commonground.coverage.FairnessSolver},
  *   {@link org.commonground.coverage.CatchmentSolver}</td></tr>
- * <tr><td>what to survey first</td><td>{@link org.commonground.coverage.SurveySolver}</td></tr>
+ * <tr><td>what to survey first, also where buildings collapse</td><td>{@link org.commonground.coverage.SurveySolver}</td></tr>
  * <tr><td>what collapsing buildings leave</td><td>{@link org.commonground.coverage.ExpectedSolver}, with
  *   {@link org.commonground.coverage.BlockageByWidth} or {@link org.commonground.coverage.BlockageByRubble}</td></tr>
  * </table>

@@ -18,6 +18,11 @@ public record Conditions(String hazard, boolean night, boolean capacity, String 
     scenario = scenario == null || scenario.isBlank() ? null : scenario.strip();
   }
 
+  /** The same, whether or not shelters have room. */
+  Conditions withRoom(boolean counts) {
+    return new Conditions(hazard, night, counts, scenario);
+  }
+
   /** The same, with another scenario. */
   public Conditions in(String otherScenario) {
     return new Conditions(hazard, night, capacity, otherScenario);

@@ -218,6 +218,7 @@ export const plan = {
   hangOn: '{people} people hang on it',
   factOf: '{fact} ({layer})',
   'fact.width': 'width',
+  'fact.heights': 'heights of the houses beside',
   'fact.surface': 'surface',
   'fact.kerb': 'kerb',
   'fact.incline': 'slope',

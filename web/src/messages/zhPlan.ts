@@ -219,6 +219,7 @@ export const plan: Record<keyof typeof english, string> = {
   hangOn: '影响 {people} 人',
   factOf: '{fact}（{layer}）',
   'fact.width': '宽度',
+  'fact.heights': '旁边房屋的高度',
   'fact.surface': '路面',
   'fact.kerb': '路缘',
   'fact.incline': '坡度',

@@ -17,9 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.commonground.cli.Shell;
+import org.commonground.plan.ResultKind;
 import org.commonground.store.PrivatePostgis;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -275,6 +277,23 @@ class FullPathTest {
     assertEquals("stage Kiosk", last.get("kind").asString() + " " + last.get("name").asString());
     var slope = get(onFile, "/api/areas/hilly/export?layer=slope").get("features").get(0).get("properties");
     assertEquals("15 to 20", slope.get("leastPercent").asInt() + " to " + slope.get("belowPercent").asInt());
+  }
+
+  /** Without having been kept, from a shell on the embedded store and over HTTP from PostGIS. */
+  @Test
+  void layersOfEveryAnswerAreExportedFromBothDoors() throws IOException {
+    for (var layer : ResultKind.layerNames()) {
+      boolean collapsing = List.of("expected_result", "survey").contains(layer);
+      var file = var.resolve("layer.geojson");
+      var arguments = new ArrayList<>(List.of("export", "monaco", "--layer", layer, "--minutes", "5", "--out", file.toString(), "--json"));
+      arguments.addAll(collapsing ? List.of("--damage", "30", "--samples", "10", "--model", "rubble") : List.of());
+      var output = shell(arguments.toArray(String[]::new));
+      assertEquals(0, output.exit(), output.err());
+      assertTrue(JSON.readTree(output.out()).get("features").asInt() > 0, layer);
+      var other = ask(onPostgis, "/api/areas/monaco/export?minutes=5&layer=" + layer
+          + (collapsing ? "&damage=30&samples=10&model=rubble" : "")).body();
+      assertTrue(java.util.Arrays.equals(Files.readAllBytes(file), other), layer);
+    }
   }
 
   @Test

@@ -249,6 +249,21 @@ class ScenarioDoorsTest {
     }
   }
 
+  /** Nobody takes an answer for one of another question: the first line says what was asked. */
+  @Test
+  void theFirstLineNamesTheConditions() {
+    var id = made("Heads").get("id").asString();
+    for (var kind : List.of("coverage", "redundancy", "integrity", "fairness", "unknowns", "expected")) {
+      var head = shell(0, kind, "monaco", "--minutes", "7", "--night", "--hazard", "flood", "--scenario", id).lines().findFirst()
+          .orElseThrow();
+      assertTrue(head.contains("ithin 7 minutes (profile adult, flood, by night, scenario " + id), head);
+    }
+    assertTrue(shell(0, "coverage", "monaco", "--capacity").lines().findFirst().orElseThrow().contains("where room counts"));
+    var redundancy = shell(0, "redundancy", "monaco", "--capacity");
+    assertTrue(redundancy.lines().findFirst().orElseThrow().contains("whatever room there is"), redundancy);
+    assertTrue(redundancy.contains("A shelter counts whether or not it still has room."), redundancy);
+  }
+
   /** What is kept is what was answered, and both doors keep and give the same. */
   @Test
   void resultsAreKept() {
@@ -273,6 +288,13 @@ class ScenarioDoorsTest {
     assertEquals("from the shell", last.get("name").asString());
     assertEquals(steady(told), steady(done(200, "GET", RESULTS + "/" + last.get("id").asString(), null)));
     assertEquals(1, shell(2, "coverage", "monaco", "--keep", "from the shell").lines().count());
+
+    for (var kind : List.of("redundancy", "integrity", "fairness", "unknowns", "expected")) {
+      var once = told(kind, "monaco", "--minutes", "7", "--keep", "shell " + kind);
+      var twice = JSON.readTree(ask("POST", RESULTS, "{\"name\":\"http " + kind + "\",\"kind\":\"" + kind + "\",\"minutes\":7}").body());
+      assertEquals(steady(once), steady(done(200, "GET", RESULTS + "/" + twice.get("id").asString(), null)), kind);
+      assertTrue(shell(0, "results", "monaco").contains("shell " + kind));
+    }
 
     for (var bad : List.of("{}", "{\"name\":\"x\",\"minutes\":0}", "{\"name\":\"x\",\"kind\":\"dance\"}",
         "{\"name\":\"x\",\"colour\":1}")) {

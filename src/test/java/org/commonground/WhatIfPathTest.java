@@ -232,7 +232,7 @@ class WhatIfPathTest {
     assertEquals(coverage.get("people"), unknowns.get("people"));
     assertEquals("capacity", unknowns.get("facts").get(0).get("fact").asString());
     assertEquals("Hall", unknowns.get("places").get(0).get("name").asString());
-    assertEquals(unknowns.get("facts").get(0).get("people"), unknowns.get("people").get("unknown"));
+    assertEquals(unknowns.get("people").get("unknown").asDouble(), unknowns.get("facts").get(0).get("people").asDouble());
   }
 
   @Test
@@ -274,6 +274,15 @@ class WhatIfPathTest {
       assertEquals(coverage.get("people").get("covered"), fairness.get("covered"));
       assertEquals(coverage.get("walkSeconds"), fairness.get("walkSeconds"));
       assertEquals(coverage.get("people"), get(MONACO + "/unknowns" + query).get("people"));
+      for (int k = 2; k <= 3; k++) {
+        assertEquals(get(MONACO + "/coverage" + query + "&k=" + k).get("people"),
+            get(MONACO + "/unknowns" + query + "&k=" + k).get("people"));
+      }
+      var damaged = get(MONACO + "/expected" + query + "&damage=30&samples=10&seed=4").get("people");
+      var survey = get(MONACO + "/unknowns" + query + "&damage=30&samples=10&seed=4&model=width");
+      assertEquals(damaged.get("expected").asDouble(), survey.get("collapse").get("expected").asDouble(), 0.06);
+      assertEquals(damaged.get("mostExpected").asDouble(), survey.get("collapse").get("mostExpected").asDouble(), 0.06);
+      assertEquals("width", survey.get("facts").get(0).get("fact").asString());
       var calm = get(MONACO + "/expected" + query + "&damage=0&samples=10").get("people");
       assertEquals(coverage.get("people").get("covered").asInt(), (int) calm.get("expected").asDouble());
     }
@@ -284,7 +293,10 @@ class WhatIfPathTest {
       "/coverage?night=perhaps | 400 | option | night", "/expected?damage=101 | 400 | option | damage",
       "/expected?samples=9 | 400 | option | samples", "/expected?model=dice | 400 | option | model",
       "/compare?from=999 | 404 | scenario-unknown | scenario", "/integrity?count=0 | 400 | option | count",
-      "/tiles/difference/1/0/0.mvt?to=999 | 404 | scenario-unknown | scenario", "/unknowns?minutes=0 | 400 | option | minutes"})
+      "/tiles/difference/1/0/0.mvt?to=999 | 404 | scenario-unknown | scenario", "/unknowns?minutes=0 | 400 | option | minutes",
+      "/unknowns?model=dice | 400 | option | model", "/unknowns?k=4 | 400 | option | k", "/unknowns?samples=5 | 400 | option | samples",
+      "/export?layer=gap&damage=30 | 400 | option | damage", "/export?layer=room_result&k=2 | 400 | option | k",
+      "/export?layer=survey&damage=101 | 400 | option | damage"})
   void mistakesAreSaidInOneSentence(String path, int status, String code, String field) {
     var answer = send("GET", MONACO + path, null);
     var problem = JSON.readTree(answer.body());

@@ -10,11 +10,13 @@ import org.commonground.city.InvalidInput.Code;
 import org.commonground.plan.AreaAnswer;
 import org.commonground.plan.CoverageAnswer;
 import org.commonground.plan.CoverageQuery;
+import org.commonground.plan.ExpectedQuery;
 import org.commonground.plan.FeatureLayer;
 import org.commonground.plan.ImportState;
 import org.commonground.plan.NearestAnswer;
 import org.commonground.plan.NearestQuery;
 import org.commonground.plan.Planner;
+import org.commonground.plan.ResultKind;
 import org.commonground.report.LayerExport;
 import org.commonground.report.LayerExport.Format;
 import org.springdoc.core.annotations.ParameterObject;
@@ -101,7 +103,7 @@ class AreaController {
       throw new InvalidInput(Code.LAYER_UNKNOWN, "id", "There is no space " + id + " in " + area + ": ids are 0 to "
           + (city.spaces().size() - 1) + ".");
     }
-    var all = LayerExport.layer("space", city, () -> null);
+    var all = LayerExport.layer("space", city, name -> null);
     response.setContentType(Format.GEOJSON.mediaType());
     LayerExport.write(new FeatureLayer("space", all.columns(), List.of(all.rows().get(id))), city, Format.GEOJSON,
         response.getOutputStream());
@@ -130,7 +132,9 @@ class AreaController {
   @Operation(summary = "Any layer as a file: geojson, csv, gpkg (GeoPackage) or fgb (FlatGeobuf)")
   @GetMapping("/{area}/export")
   void export(@PathVariable String area, @RequestParam String layer, @RequestParam(defaultValue = "geojson") String format,
-      @ParameterObject QuestionParameters question, HttpServletResponse response) throws IOException {
+      @ParameterObject QuestionParameters question, @RequestParam(required = false) Double damage,
+      @RequestParam(required = false) Integer samples, @RequestParam(required = false) Long seed,
+      @RequestParam(required = false) String model, HttpServletResponse response) throws IOException {
     var wanted = Format.of(format);
     if (!LayerExport.LAYERS.contains(layer)) {
       LayerExport.layer(layer, null, null);
@@ -138,12 +142,16 @@ class AreaController {
     planner.area(area);
     response.setHeader("Content-Disposition",
         "attachment; filename=\"" + area + "-" + layer + "." + wanted.word() + "\"");
-    write(layer, wanted, question.of(area), response);
+    write(layer, wanted, new ExpectedQuery(question.of(area), damage, samples, seed, model), response);
   }
 
   private void write(String layer, Format format, CoverageQuery query, HttpServletResponse response) throws IOException {
-    var snapshot = planner.snapshot(query.area());
-    var rows = LayerExport.layer(layer, snapshot.city(), () -> planner.result(snapshot, query));
+    write(layer, format, ExpectedQuery.of(query), response);
+  }
+
+  private void write(String layer, Format format, ExpectedQuery query, HttpServletResponse response) throws IOException {
+    var snapshot = planner.snapshot(query.coverage().area());
+    var rows = LayerExport.layer(layer, snapshot.city(), name -> ResultKind.layer(name, planner, query));
     response.setContentType(format.mediaType());
     LayerExport.write(rows, snapshot.city(), format, response.getOutputStream());
   }

@@ -64,8 +64,10 @@ class MeasureController {
 
   @Operation(summary = "Which missing facts keep answers open, and where to survey first")
   @GetMapping("/unknowns")
-  UnknownsAnswer unknowns(@PathVariable String area, @ParameterObject QuestionParameters question) {
-    return planner.unknowns(question.of(area));
+  UnknownsAnswer unknowns(@PathVariable String area, @ParameterObject QuestionParameters question,
+      @RequestParam(required = false) Double damage, @RequestParam(required = false) Integer samples,
+      @RequestParam(required = false) Long seed, @RequestParam(required = false) String model) {
+    return planner.unknowns(new ExpectedQuery(question.of(area), damage, samples, seed, model));
   }
 
   @Operation(summary = "Who stays covered when collapsing buildings block streets by chance")

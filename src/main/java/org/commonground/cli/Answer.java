@@ -48,9 +48,18 @@ final class Answer {
 
   /** What a table of people is about, and its columns. */
   static String head(Provenance about, String people) {
-    return String.format(Locale.ROOT, "Within %d minutes (profile %s%s%s%s):%n%n", about.minutes(), about.profile(),
-        about.hazard() == null ? "" : ", " + about.hazard(), about.night() ? ", by night" : "",
-        about.scenario() == null ? "" : ", scenario " + about.scenario()) + columns(people);
+    return within(about) + ":\n\n" + columns(people);
+  }
+
+  /** Time limit and conditions of an answer, as its first words. */
+  static String within(Provenance about) {
+    return "Within " + about.minutes() + " minutes (" + conditions(about.profile(), about.hazard(), about.night(), about.scenario()) + ")";
+  }
+
+  /** @param scenario id; null for the area as it is */
+  static String conditions(String profile, String hazard, boolean night, String scenario) {
+    return "profile " + profile + (hazard == null ? "" : ", " + hazard) + (night ? ", by night" : "")
+        + (scenario == null ? "" : ", scenario " + scenario);
   }
 
   /** The columns of {@link #row}. */

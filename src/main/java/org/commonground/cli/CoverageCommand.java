@@ -1,10 +1,8 @@
 package org.commonground.cli;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.util.Locale;
 import org.commonground.plan.CoverageAnswer;
-import org.commonground.plan.CoverageQuery;
-import org.commonground.plan.Results;
+import org.commonground.plan.ResultKind;
 import org.commonground.plan.RoomAnswer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,8 +29,8 @@ final class CoverageCommand implements Runnable {
   @Option(names = "--k", description = "how many different shelters one must reach, 1 to 3")
   private Integer k;
 
-  @Option(names = "--keep", paramLabel = "NAME", description = "keeps the answer and its layers in the store under this name")
-  private String keep;
+  @Mixin
+  private Keeping keeping;
 
   @Mixin
   private Connection connection;
@@ -42,27 +40,19 @@ final class CoverageCommand implements Runnable {
 
   @Override
   public void run() {
-    try (var source = connection.open()) {
-      var query = question.query(count, k);
-      var found = keep == null ? Connection.planner(source).coverage(query) : kept(source, query);
-      answer.print(spec, found, coverage -> text(coverage, count == null ? GAPS_SHOWN : count));
-    }
-  }
-
-  private CoverageAnswer kept(HikariDataSource source, CoverageQuery query) {
-    var kept = Connection.results(source).keep(Results.COVERAGE, question.area, keep, query);
-    spec.commandLine().getErr().println("Kept as result " + kept.entry().id() + ", \"" + kept.entry().name() + "\".");
-    return kept.answer();
+    var query = question.query(count, k);
+    var found = keeping.answer(spec, connection, ResultKind.COVERAGE, question.area, query, planner -> planner.coverage(query));
+    answer.print(spec, found, coverage -> text(coverage, count == null ? GAPS_SHOWN : count));
   }
 
   private static String text(CoverageAnswer coverage, int gapsShown) {
     var people = coverage.people();
-    var text = new StringBuilder(String.format(Locale.ROOT,
-        "%s of %,d people %s within %d minutes (profile %s, map data of %s).%n",
+    var text = new StringBuilder(String.format(Locale.ROOT, "%s of %,d people %s within %d minutes (%s%s, map data of %s).%n",
         Answer.share(people.covered(), people.total()), people.total(),
         coverage.capacity() != null ? "find room in a shelter"
-            : coverage.k() == 1 ? "reach a shelter" : "reach " + coverage.k() + " shelters", coverage.minutes(), coverage.profile(),
-        coverage.dataDate()));
+            : coverage.k() == 1 ? "reach a shelter" : "reach " + coverage.k() + " shelters", coverage.minutes(),
+        Answer.conditions(coverage.profile(), coverage.hazard(), coverage.night(), coverage.scenario()),
+        coverage.capacity() == null ? "" : ", where room counts", coverage.dataDate()));
     text.append(String.format(Locale.ROOT, "Walking time to the nearest shelter: middle person %s, 95 of 100 within %s.%n%n",
         Answer.minutes(coverage.walkSeconds().median()), Answer.minutes(coverage.walkSeconds().percentile95())));
     text.append(Answer.columns("people"));

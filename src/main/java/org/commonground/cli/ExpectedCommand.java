@@ -2,11 +2,10 @@ package org.commonground.cli;
 
 import java.util.Locale;
 import org.commonground.plan.ExpectedAnswer;
-import org.commonground.plan.ExpectedQuery;
+import org.commonground.plan.ResultKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Says who stays covered when collapsing buildings block streets by chance. */
@@ -19,17 +18,11 @@ final class ExpectedCommand implements Runnable {
   @Mixin
   private Question question;
 
-  @Option(names = "--damage", description = "buildings that collapse, of 100: 0 to 100")
-  private Double damage;
+  @Mixin
+  private CollapseOptions collapse;
 
-  @Option(names = "--samples", description = "how often to look, 10 to 2000 (default 200)")
-  private Integer samples;
-
-  @Option(names = "--seed", description = "of the chances (default 0)")
-  private Long seed;
-
-  @Option(names = "--model", description = "tokyo (by street width) or rubble (by the buildings beside); default tokyo")
-  private String model;
+  @Mixin
+  private Keeping keeping;
 
   @Mixin
   private Connection connection;
@@ -39,16 +32,15 @@ final class ExpectedCommand implements Runnable {
 
   @Override
   public void run() {
-    try (var source = connection.open()) {
-      answer.print(spec, Connection.planner(source).expected(new ExpectedQuery(question.query(null, null), damage, samples, seed, model)), ExpectedCommand::text);
-    }
+    var query = collapse.query(question.query(null, null));
+    answer.print(spec, keeping.answer(spec, connection, ResultKind.EXPECTED, question.area, query, planner -> planner.expected(query)),
+        ExpectedCommand::text);
   }
 
   private static String text(ExpectedAnswer expected) {
-    var text = new StringBuilder(String.format(Locale.ROOT, "Within %d minutes (profile %s), %.0f of 100 buildings collapsed, %d samples, "
-        + "model %s:%n%n  %-36s %10s %10s %10s %23s %10s %14s%n", expected.about().minutes(), expected.about().profile(),
-        expected.damage(), expected.samples(), expected.model(), "people covered", "total", "undamaged", "expected", "95 % of the mean",
-        "1 in 20", "if favourable"));
+    var text = new StringBuilder(String.format(Locale.ROOT, "%s, %.0f of 100 buildings collapsed, %d samples, "
+        + "model %s:%n%n  %-36s %10s %10s %10s %23s %10s %14s%n", Answer.within(expected.about()), expected.damage(),
+        expected.samples(), expected.model(), "people covered", "total", "undamaged", "expected", "95 % of the mean", "1 in 20", "if favourable"));
     expected.districts().forEach(part -> text.append(row(Answer.name(part.district()), part.people())));
     text.append(row("all", expected.people())).append(String.format(Locale.ROOT, "%nStreet sections blocked, on average: %.0f to %.0f%n",
         expected.blockedStreets().least(), expected.blockedStreets().most()));

@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import org.commonground.city.City;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.plan.FeatureLayer;
+import org.commonground.plan.ResultKind;
 import org.commonground.report.LayerExport;
 import org.commonground.report.LayerExport.Format;
 import picocli.CommandLine.Command;
@@ -28,8 +30,7 @@ final class ExportCommand implements Runnable {
   @Mixin
   private Question question;
 
-  @Option(names = "--layer", required = true, description = "area, district, street, building, space, shelter, demand, "
-      + "background, hazard_zone, facility, slope, import_issue, coverage_result or gap")
+  @Option(names = "--layer", required = true, description = "${COMPLETION-CANDIDATES}", completionCandidates = Names.class)
   private String layer;
 
   @Option(names = "--format", defaultValue = "geojson", description = "geojson (default), csv, gpkg or fgb")
@@ -42,10 +43,20 @@ final class ExportCommand implements Runnable {
   private Integer k;
 
   @Mixin
+  private CollapseOptions collapse;
+
+  @Mixin
   private Connection connection;
 
   @Mixin
   private Answer answer;
+
+  static final class Names extends ArrayList<String> {
+
+    Names() {
+      super(LayerExport.LAYERS);
+    }
+  }
 
   record Written(String area, String layer, String format, String file, int features, String attribution) {
   }
@@ -57,7 +68,7 @@ final class ExportCommand implements Runnable {
       var planner = Connection.planner(source);
       var snapshot = planner.snapshot(question.area);
       var rows = LayerExport.layer(layer, snapshot.city(),
-          () -> planner.result(snapshot, question.query(null, k)));
+          name -> ResultKind.layer(name, planner, collapse.query(question.query(null, k))));
       write(rows, snapshot.city(), wanted);
       answer.print(spec, new Written(question.area, layer, format, out.toString(), rows.rows().size(),
           snapshot.city().area().attribution()), written -> written.features() + " features written to " + written.file()

@@ -2,6 +2,7 @@ package org.commonground.cli;
 
 import java.util.Locale;
 import org.commonground.plan.FairnessAnswer;
+import org.commonground.plan.ResultKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +19,9 @@ final class FairnessCommand implements Runnable {
   private Question question;
 
   @Mixin
+  private Keeping keeping;
+
+  @Mixin
   private Connection connection;
 
   @Mixin
@@ -25,14 +29,14 @@ final class FairnessCommand implements Runnable {
 
   @Override
   public void run() {
-    try (var source = connection.open()) {
-      answer.print(spec, Connection.planner(source).fairness(question.query(null, null)), FairnessCommand::text);
-    }
+    var query = question.query(null, null);
+    answer.print(spec, keeping.answer(spec, connection, ResultKind.FAIRNESS, question.area, query, planner -> planner.fairness(query)),
+        FairnessCommand::text);
   }
 
   private static String text(FairnessAnswer fairness) {
-    var text = new StringBuilder(String.format(Locale.ROOT, "Within %d minutes (profile %s):%n%n  %-36s %10s %8s %12s %12s %7s %7s %11s%n",
-        fairness.about().minutes(), fairness.about().profile(), "people", "total", "covered", "median", "worst tenth", "Gini", "Palma",
+    var text = new StringBuilder(String.format(Locale.ROOT, "%s:%n%n  %-36s %10s %8s %12s %12s %7s %7s %11s%n",
+        Answer.within(fairness.about()), "people", "total", "covered", "median", "worst tenth", "Gini", "Palma",
         "room/person"));
     fairness.districts().forEach(part -> text.append(row(Answer.name(part.district()), part.share())));
     fairness.groups().forEach(part -> text.append(row(part.name(), part.share())));

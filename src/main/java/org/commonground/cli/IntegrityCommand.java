@@ -2,6 +2,7 @@ package org.commonground.cli;
 
 import java.util.Locale;
 import org.commonground.plan.IntegrityAnswer;
+import org.commonground.plan.ResultKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +23,9 @@ final class IntegrityCommand implements Runnable {
   private Integer count;
 
   @Mixin
+  private Keeping keeping;
+
+  @Mixin
   private Connection connection;
 
   @Mixin
@@ -29,9 +33,9 @@ final class IntegrityCommand implements Runnable {
 
   @Override
   public void run() {
-    try (var source = connection.open()) {
-      answer.print(spec, Connection.planner(source).integrity(question.query(count, null)), IntegrityCommand::text);
-    }
+    var query = question.query(count, null);
+    answer.print(spec, keeping.answer(spec, connection, ResultKind.INTEGRITY, question.area, query, planner -> planner.integrity(query)),
+        IntegrityCommand::text);
   }
 
   private static String text(IntegrityAnswer integrity) {

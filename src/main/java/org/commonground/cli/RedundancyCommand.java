@@ -2,6 +2,7 @@ package org.commonground.cli;
 
 import java.util.Locale;
 import org.commonground.plan.RedundancyAnswer;
+import org.commonground.plan.ResultKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +22,9 @@ final class RedundancyCommand implements Runnable {
   private Question question;
 
   @Mixin
+  private Keeping keeping;
+
+  @Mixin
   private Connection connection;
 
   @Mixin
@@ -28,20 +32,22 @@ final class RedundancyCommand implements Runnable {
 
   @Override
   public void run() {
-    try (var source = connection.open()) {
-      var query = question.query(null, null);
-      answer.print(spec, Connection.planner(source).redundancy(query), RedundancyCommand::text);
-    }
+    var query = question.query(null, null);
+    answer.print(spec, keeping.answer(spec, connection, ResultKind.REDUNDANCY, question.area, query,
+        planner -> planner.redundancy(query)), redundancy -> text(redundancy, question.conditions().capacity()));
   }
 
-  private static String text(RedundancyAnswer redundancy) {
-    var text = new StringBuilder(String.format(Locale.ROOT, "Within %d minutes (profile %s):%n%n",
-        redundancy.minutes(), redundancy.profile())).append(Answer.columns("people who reach at least"));
+  /** @param room whether that was asked for, which this answer does not look at */
+  private static String text(RedundancyAnswer redundancy, boolean room) {
+    var text = new StringBuilder(String.format(Locale.ROOT, "Within %d minutes (%s%s):%n%n", redundancy.minutes(), Answer.conditions(
+        redundancy.profile(), redundancy.hazard(), redundancy.night(), redundancy.scenario()), room ? ", whatever room there is" : ""))
+        .append(Answer.columns("people who reach at least"));
     redundancy.coverage().forEach(part -> text.append(Answer.row(part.k() == 1 ? "1 shelter" : part.k() + " shelters",
         part.people())));
-    text.append(String.format(Locale.ROOT, "%nIf one shelter is lost, so many people reach no other in time:%n"));
-    redundancy.losses().forEach(loss -> text.append(String.format(Locale.ROOT, "  %,8d of %,8d  %s%n", loss.uncovered(),
-        loss.people(), Answer.shelter(loss.shelter(), loss.name()))));
+    text.append(String.format(Locale.ROOT,
+        "%nIf one shelter is lost, so many people reach no other in time, and the others walk longer:%n"));
+    redundancy.losses().forEach(loss -> text.append(String.format(Locale.ROOT, "  %,8d of %,8d, %,8d person minutes more  %s%n",
+        loss.uncovered(), loss.people(), loss.personMinutes(), Answer.shelter(loss.shelter(), loss.name()))));
     text.append(String.format(Locale.ROOT, "%n%,d street sections leave somebody without a shelter in time if they are lost:%n",
         redundancy.streetCount()));
     redundancy.streets().stream().limit(STREETS_SHOWN).forEach(street -> text.append(String.format(Locale.ROOT,

@@ -1,8 +1,12 @@
 package org.commonground.coverage;
 
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.commonground.geo.LocalProjection;
 import org.commonground.network.StreetNetwork;
@@ -18,7 +22,7 @@ import org.commonground.network.Unknowns;
  *       leaves no gap that is wide enough. The chances are the same for both readings of what is not recorded.
  * </ol>
  */
-public final class BlockageByRubble {
+public final class BlockageByRubble implements Blockage {
 
   private final RubbleRules rules;
   private final double damagePercent;
@@ -28,6 +32,11 @@ public final class BlockageByRubble {
   private final long unknownWidths;
   private final RubbleSections most;
   private final RubbleSections least;
+  private final Supplier<RubbleSections> narrowAndLow;
+  private final Supplier<RubbleSections> wideAndHigh;
+  /** Made when first asked what an answer hangs on. */
+  private RubbleSections onlyNarrow;
+  private RubbleSections onlyHigh;
 
   private BlockageByRubble(StreetNetwork streets, LocalProjection projection, List<BlockageBuilding> buildings,
       RubbleRules rules, double damagePercent) {
@@ -38,11 +47,16 @@ public final class BlockageByRubble {
     unknownHeights = buildings.stream().filter(one -> one.leastHeightM() < one.mostHeightM()).count();
     unknownWidths = streets.streets().stream().filter(street -> street.widthM() == null).count();
     var shapes = buildings.stream().map(one -> new RubbleShape(projection.toMetres(one.geometry()))).toArray(RubbleShape[]::new);
-    most = new RubbleSections(streets, projection, shapes,
-        buildings.stream().mapToDouble(one -> rules.reachMetres(one.mostHeightM())).toArray(), rules, Unknowns.PESSIMISTIC);
+    var low = buildings.stream().mapToDouble(one -> rules.reachMetres(one.leastHeightM())).toArray();
+    var high = buildings.stream().mapToDouble(one -> rules.reachMetres(one.mostHeightM())).toArray();
+    most = new RubbleSections(streets, projection, shapes, high, rules, Unknowns.PESSIMISTIC);
     boolean range = unknownHeights > 0 || unknownWidths > 0;
-    least = range ? new RubbleSections(streets, projection, shapes,
-        buildings.stream().mapToDouble(one -> rules.reachMetres(one.leastHeightM())).toArray(), rules, Unknowns.OPTIMISTIC) : most;
+    least = range ? new RubbleSections(streets, projection, shapes, low, rules, Unknowns.OPTIMISTIC) : most;
+    boolean both = unknownHeights > 0 && unknownWidths > 0;
+    narrowAndLow = () -> both ? new RubbleSections(streets, projection, shapes, low, rules, Unknowns.PESSIMISTIC)
+        : unknownHeights > 0 ? least : most;
+    wideAndHigh = () -> both ? new RubbleSections(streets, projection, shapes, high, rules, Unknowns.OPTIMISTIC)
+        : unknownHeights > 0 ? most : least;
   }
 
   /**
@@ -57,18 +71,50 @@ public final class BlockageByRubble {
     return new BlockageByRubble(streets, projection, buildings, rules, damagePercent);
   }
 
-  /** The streets blocked in one sample. What is blocked by the favourable reading is blocked by the other one too. */
+  @Override
   public BitSet blocked(Unknowns reading, long seed, int sample) {
-    var collapsed = new BitSet(buildings);
-    for (int building = 0; building < buildings; building++) {
-      collapsed.set(building, 100 * Chance.of(seed, sample, building) < damagePercent);
-    }
+    var collapsed = collapsed(IntStream.range(0, buildings), seed, sample);
     var blocked = new BitSet(streets);
     for (int street = 0; street < streets; street++) {
       blocked.set(street, least.blocked(street, collapsed)
           || reading == Unknowns.PESSIMISTIC && most != least && most.blocked(street, collapsed));
     }
     return blocked;
+  }
+
+  private BitSet collapsed(IntStream some, long seed, int sample) {
+    var collapsed = new BitSet(buildings);
+    some.filter(building -> 100 * Chance.of(seed, sample, building) < damagePercent).forEach(collapsed::set);
+    return collapsed;
+  }
+
+  /**
+   * Blocked is the street if it is as narrow, and the buildings as high, as may be; and not if it is as wide and they as low. In
+   * between, the width decides where it is blocked if only the width is unfavourable, or open if only the width is favourable; and so
+   * do the heights.
+   */
+  @Override
+  public Set<SurveyFact> hangsOn(int street, long seed, int sample) {
+    meetMixed();
+    var collapsed = collapsed(IntStream.concat(most.buildings(street), IntStream.concat(onlyNarrow.buildings(street),
+        onlyHigh.buildings(street))), seed, sample);
+    boolean ifOnlyNarrow = onlyNarrow.blocked(street, collapsed);
+    boolean ifOnlyHigh = onlyHigh.blocked(street, collapsed);
+    var facts = EnumSet.noneOf(SurveyFact.class);
+    if (ifOnlyNarrow || !ifOnlyHigh) {
+      facts.add(SurveyFact.WIDTH);
+    }
+    if (ifOnlyHigh || !ifOnlyNarrow) {
+      facts.add(SurveyFact.HEIGHTS);
+    }
+    return facts;
+  }
+
+  private synchronized void meetMixed() {
+    if (onlyNarrow == null) {
+      onlyNarrow = narrowAndLow.get();
+      onlyHigh = wideAndHigh.get();
+    }
   }
 
   /** Whether rubble could lie on each street at all. */
@@ -80,7 +126,7 @@ public final class BlockageByRubble {
     return beside;
   }
 
-  /** What was assumed, one sentence each. */
+  @Override
   public List<String> assumptions() {
     var always = Stream.of(
         String.format(Locale.ROOT, "Each building collapses by its own chance of %.1f %%, whatever its neighbours do.",

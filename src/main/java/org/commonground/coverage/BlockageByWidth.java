@@ -3,6 +3,7 @@ package org.commonground.coverage;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.commonground.network.StreetNetwork;
 import org.commonground.network.Unknowns;
 
@@ -15,7 +16,7 @@ import org.commonground.network.Unknowns;
  *   <li>In each sample each street is blocked or not by its own chance, the same for both readings of what is not recorded.
  * </ol>
  */
-public final class BlockageByWidth {
+public final class BlockageByWidth implements Blockage {
 
   private final double[] least;
   private final double[] most;
@@ -66,7 +67,7 @@ public final class BlockageByWidth {
     return (reading == Unknowns.PESSIMISTIC ? most : least).clone();
   }
 
-  /** The streets blocked in one sample. What is blocked by the favourable reading is blocked by the other one too. */
+  @Override
   public BitSet blocked(Unknowns reading, long seed, int sample) {
     var probability = reading == Unknowns.PESSIMISTIC ? most : least;
     var blocked = new BitSet(probability.length);
@@ -76,7 +77,12 @@ public final class BlockageByWidth {
     return blocked;
   }
 
-  /** What was assumed, one sentence each. */
+  @Override
+  public Set<SurveyFact> hangsOn(int street, long seed, int sample) {
+    return Set.of(SurveyFact.WIDTH);
+  }
+
+  @Override
   public List<String> assumptions() {
     return List.of(
         String.format(Locale.ROOT, "Of 100 buildings %.1f collapse (full collapse and half of half collapse); how likely "

@@ -46,8 +46,19 @@ public final class Circumstances {
 
   /** The same, and these streets closed too. */
   Circumstances closing(BitSet streets, int count) {
-    var sure = closing(pessimistic, streets, count);
-    return new Circumstances(sure, pessimistic == optimistic ? sure : closing(optimistic, streets, count), trapped, assumptions);
+    return closing(streets, streets, count);
+  }
+
+  /**
+   * The same, and more streets closed.
+   *
+   * @param most  if the unrecorded facts are unfavourable
+   * @param least if they are favourable; none that is not among {@code most}
+   */
+  Circumstances closing(BitSet most, BitSet least, int count) {
+    var sure = closing(pessimistic, most, count);
+    boolean same = pessimistic == optimistic && most.equals(least);
+    return new Circumstances(sure, same ? sure : closing(optimistic, least, count), trapped, assumptions);
   }
 
   private static Obstacles closing(Obstacles obstacles, BitSet streets, int count) {

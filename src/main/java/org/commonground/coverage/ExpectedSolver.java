@@ -1,7 +1,6 @@
 package org.commonground.coverage;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
@@ -11,7 +10,7 @@ import org.commonground.coverage.ExpectedResult.Expected;
  * Coverage as it is to be expected, from samples (Metropolis and Ulam, The Monte Carlo method, 1949).
  *
  * <ol>
- *   <li>Each sample closes streets, and the people covered then are counted; many samples at once, each by its number only.
+ *   <li>Each sample closes streets, and the people and places covered then are counted; many samples at once, each by its number only.
  *   <li>Each count's mean and its confidence interval follow from all samples, by Student's distribution.
  *   <li>Its percentiles say how bad, and how good, a single event may be.
  * </ol>
@@ -22,28 +21,34 @@ public final class ExpectedSolver {
   public static final int LEAST_SAMPLES = 10;
 
   /** The quantile of the normal distribution that leaves 2.5 % above. */
-  private static final double NORMAL = 1.959963984540054;
+  static final double NORMAL = 1.959963984540054;
 
   private ExpectedSolver() {
   }
 
   /** @throws IllegalArgumentException where a sample has another number of counts than the rest */
   public static ExpectedResult solve(ExpectedProblem problem) {
-    var undamaged = problem.covered().apply(new BitSet());
+    var undamaged = problem.undamaged().counts();
     var often = new AtomicIntegerArray(problem.streets());
+    var oftenCovered = new AtomicIntegerArray(problem.places());
     var covered = IntStream.range(0, problem.samples()).parallel().mapToObj(sample -> {
-      var blocked = problem.blocked().apply(sample);
-      blocked.stream().forEach(often::incrementAndGet);
-      return problem.covered().apply(blocked);
+      var seen = problem.look().apply(sample);
+      seen.blocked().stream().forEach(often::incrementAndGet);
+      seen.covered().stream().forEach(oftenCovered::incrementAndGet);
+      return seen.counts();
     }).toArray(long[][]::new);
     if (Arrays.stream(covered).anyMatch(counts -> counts.length != undamaged.length)) {
       throw new IllegalArgumentException("samples do not all have " + undamaged.length + " counts");
     }
     var counts = IntStream.range(0, undamaged.length)
         .mapToObj(count -> expected(Arrays.stream(covered).mapToLong(sample -> sample[count]).sorted().toArray())).toList();
-    return new ExpectedResult(undamaged, counts, IntStream.range(0, often.length()).map(often::get).toArray(), problem.samples(),
+    return new ExpectedResult(undamaged, counts, values(often), values(oftenCovered), problem.samples(),
         List.of(problem.samples() + " samples; the interval holds the expected number of people with 95 % confidence, as far as the "
             + "samples go: what is rarer than once in " + problem.samples() / 3 + " events may not be among them."));
+  }
+
+  private static int[] values(AtomicIntegerArray counts) {
+    return IntStream.range(0, counts.length()).map(counts::get).toArray();
   }
 
   private static Expected expected(long[] sorted) {

@@ -90,26 +90,31 @@ public final class Reach {
   }
 
   /**
-   * People covered if these streets cannot be used either.
+   * The same city when more streets are closed.
+   *
+   * @param most  if the unrecorded facts are unfavourable
+   * @param least if they are favourable; none that is not among {@code most}
+   */
+  Reach without(BitSet most, BitSet least) {
+    return changed(problem.shelters(), problem.circumstances().closing(most, least, problem.streets().streets().size()));
+  }
+
+  /**
+   * Places covered if these streets cannot be used either.
    *
    * @param closed      streets
    * @param limitMillis longest walking time that counts as covered
    * @param reading     how what is not recorded is taken
-   * @return persons by district; behind them those outside every district, and the sum
    */
-  public long[] coveredWithout(BitSet closed, int limitMillis, Unknowns reading) {
+  public BitSet coveredWithout(BitSet closed, int limitMillis, Unknowns reading) {
     var layer = reading == Unknowns.PESSIMISTIC ? pessimistic : optimistic;
     var now = problem.with(problem.shelters(), problem.circumstances().closing(closed, problem.streets().streets().size()));
     var millis = closed.isEmpty() ? layer.placeMillis() : layer.changed(now, reading).placeMillis();
-    var counts = new long[problem.districtCount() + 2];
+    var covered = new BitSet(millis.length);
     for (int place = 0; place < millis.length; place++) {
-      if (millis[place] <= limitMillis) {
-        int district = problem.places().district()[place];
-        counts[district < 0 ? problem.districtCount() : district] += problem.places().people()[place];
-        counts[problem.districtCount() + 1] += problem.places().people()[place];
-      }
+      covered.set(place, millis[place] <= limitMillis);
     }
-    return counts;
+    return covered;
   }
 
   private static LocalProjection projectionOf(CoverageProblem problem) {

@@ -220,6 +220,11 @@ final class ReachLayer {
     return graph;
   }
 
+  /** The graph whose arcs {@link #sweep()} names: with all streets, while {@link #graph()} numbers only arcs that are open. */
+  WalkGraph sweptGraph() {
+    return ground.graph();
+  }
+
   /** Knows all streets of this layer, whatever is in the way. */
   Snapper snapper() {
     return ground.snapper();

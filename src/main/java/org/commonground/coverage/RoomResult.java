@@ -10,6 +10,7 @@ import java.util.List;
  * @param districts    one per district
  * @param outside      those in no district
  * @param state        per place, the worst that holds for anybody there
+ * @param reach        which shelters are in time if the unrecorded facts are unfavourable; points are those of {@code guided}
  * @param guided       the best placement if the unrecorded facts are unfavourable, with its prices; points are all places of the first
  *                     kind of people, then all of the next
  * @param hoped        the same if they are favourable
@@ -19,5 +20,6 @@ import java.util.List;
  * @param assumptions  what was assumed, one sentence each
  */
 public record RoomResult(StateCounts total, List<StateCounts> districts, StateCounts outside, CoverState[] state,
-    PlacementResult guided, PlacementResult hoped, Placement nearestFirst, int tooFar, Crowding[] crowding, List<String> assumptions) {
+    ReachTable reach, PlacementResult guided, PlacementResult hoped, Placement nearestFirst, int tooFar, Crowding[] crowding,
+    List<String> assumptions) {
 }

@@ -89,7 +89,7 @@ public final class RoomSolver {
     }
     var districts = new ArrayList<StateCounts>();
     Arrays.stream(counts).forEach(part -> districts.add(StateCounts.of(part)));
-    return new RoomResult(sum(counts), districts.subList(0, first.districtCount()), districts.get(first.districtCount()), state, guided,
+    return new RoomResult(sum(counts), districts.subList(0, first.districtCount()), districts.get(first.districtCount()), state, table, guided,
         hoped, nearestFirst, tooFar, crowding, assumptions());
   }
 

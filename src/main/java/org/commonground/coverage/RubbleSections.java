@@ -1,6 +1,7 @@
 package org.commonground.coverage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -165,6 +166,11 @@ final class RubbleSections {
       }
     }
     return rubble && Math.max(widest, halfMm - free) <= 1000 * rules.freeMetres();
+  }
+
+  /** The buildings whose rubble can lie where a street may be blocked; one may come more than once. */
+  IntStream buildings(int street) {
+    return cutsOf[street] == null ? IntStream.empty() : Arrays.stream(cutsOf[street].covers()).mapToInt(Cover::building);
   }
 
   /** Whether any rubble can lie on a street. */

@@ -31,6 +31,7 @@ public final class ShelterLosses {
     int shelters = reach.problem().shelters().size();
     var people = new int[shelters];
     var uncovered = new int[shelters];
+    var added = new long[shelters];
     var extent = IntStream.range(0, shelters).mapToObj(shelter -> new Envelope()).toArray(Envelope[]::new);
     var places = reach.problem().places();
     var ranks = reach.pessimisticRanks();
@@ -43,17 +44,19 @@ public final class ShelterLosses {
       if (ranks.millis(place, 1) > limitMillis) {
         uncovered[nearest] += places.people()[place];
         extent[nearest].expandToInclude(places.lon()[place], places.lat()[place]);
+      } else {
+        added[nearest] += (long) places.people()[place] * (ranks.millis(place, 1) - ranks.millis(place, 0));
       }
     }
     return IntStream.range(0, shelters)
-        .mapToObj(shelter -> loss(shelter, people[shelter], uncovered[shelter], extent[shelter]))
+        .mapToObj(shelter -> loss(shelter, people[shelter], uncovered[shelter], added[shelter], extent[shelter]))
         .sorted(Comparator.comparingInt(ShelterLoss::uncovered).thenComparingInt(ShelterLoss::people).reversed()
             .thenComparingInt(ShelterLoss::shelter)).toList();
   }
 
-  private static ShelterLoss loss(int shelter, int people, int uncovered, Envelope at) {
+  private static ShelterLoss loss(int shelter, int people, int uncovered, long added, Envelope at) {
     boolean none = at.isNull();
-    return new ShelterLoss(shelter, people, uncovered, none ? Double.NaN : at.getMinX(), none ? Double.NaN : at.getMinY(),
+    return new ShelterLoss(shelter, people, uncovered, added, none ? Double.NaN : at.getMinX(), none ? Double.NaN : at.getMinY(),
         none ? Double.NaN : at.getMaxX(), none ? Double.NaN : at.getMaxY());
   }
 }

@@ -140,17 +140,13 @@ public final class StreetLossSolver {
         around.add(graph.street(arc));
       }
     }
-    int uncovered = 0;
-    var extent = new Envelope();
+    var count = new Count();
     for (int street : around) {
       for (int place : onStreet[street]) {
-        if (layer.millisWithout(place, lost, node -> nodeNow[node]) > limitMillis) {
-          uncovered += places.people()[place];
-          extent.expandToInclude(places.lon()[place], places.lat()[place]);
-        }
+        count.add(place, layer.millisWithout(place, lost, node -> nodeNow[node]));
       }
     }
-    keep(lost, uncovered, extent);
+    count.keep(lost);
   }
 
   /** Repairs the walking times without a street. */
@@ -160,20 +156,32 @@ public final class StreetLossSolver {
     var problem = reach.problem();
     var then = layer.changed(problem.with(problem.shelters(), problem.circumstances().closing(closed, onStreet.length)),
         Unknowns.PESSIMISTIC).placeMillis();
-    int uncovered = 0;
-    var extent = new Envelope();
-    for (int place : Arrays.stream(onStreet).flatMapToInt(IntStream::of).toArray()) {
-      if (then[place] > limitMillis) {
-        uncovered += places.people()[place];
-        extent.expandToInclude(places.lon()[place], places.lat()[place]);
-      }
-    }
-    keep(lost, uncovered, extent);
+    var count = new Count();
+    Arrays.stream(onStreet).flatMapToInt(IntStream::of).forEach(place -> count.add(place, then[place]));
+    count.keep(lost);
   }
 
-  private void keep(int street, int uncovered, Envelope extent) {
-    if (uncovered > 0) {
-      losses.add(new StreetLoss(street, uncovered, extent.getMinX(), extent.getMinY(), extent.getMaxX(), extent.getMaxY()));
+  /** What the loss of one street does to the places that were looked at. */
+  private final class Count {
+    private final Envelope extent = new Envelope();
+    private int uncovered;
+    private long addedPersonMillis;
+
+    /** @param then walking time after the loss */
+    private void add(int place, long then) {
+      if (then > limitMillis) {
+        uncovered += places.people()[place];
+        extent.expandToInclude(places.lon()[place], places.lat()[place]);
+      } else {
+        addedPersonMillis += places.people()[place] * (then - layer.placeMillis()[place]);
+      }
+    }
+
+    private void keep(int street) {
+      if (uncovered > 0) {
+        losses.add(new StreetLoss(street, uncovered, addedPersonMillis, extent.getMinX(), extent.getMinY(), extent.getMaxX(),
+            extent.getMaxY()));
+      }
     }
   }
 }

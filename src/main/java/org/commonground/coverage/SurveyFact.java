@@ -7,6 +7,10 @@ public enum SurveyFact {
   SURFACE("street", "surface"), KERB("street", "kerb"), INCLINE("street", "incline"), WHEELCHAIR("street", "wheelchair"),
   /** Whether a hazard reaches the street, such as water a bridge. */
   HAZARD("street", "hazard"),
+  /** How wide the street is, where collapsed buildings may block it. */
+  WIDTH("street", "width"),
+  /** How high the buildings beside the street are, where their rubble may block it. */
+  HEIGHTS("street", "heights"),
   /** Whether the shelter may be used in the hazard asked about. */
   SUITABILITY("shelter", "suitability");
 

@@ -1,248 +1,114 @@
 package org.commonground.coverage;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.commonground.network.Snap;
-import org.commonground.network.StreetFact;
-import org.commonground.network.Unknowns;
-import org.commonground.network.WalkGraph;
 
 /**
  * Answers what to survey first: the missing facts on which most people's answers hang.
  *
- * <ol>
- *   <li>Every way that counts only if the unrecorded facts are favourable runs along the forest that the favourable search has
- *       left: from each node one arc leads on, and from each root into a shelter.
- *   <li>Down the forest, from the roots, each node learns which facts its way hangs on.
- *   <li>Each place whose answer is unknown puts its people on the street it stands on and on the node it walks to.
- *   <li>Up the forest, towards the roots, people are handed on, and counted on every street and shelter in doubt.
- * </ol>
+ * <p>Somebody's answer is unknown where k shelters are reached in time if the unrecorded facts are favourable, and not k if they are
+ * unfavourable. Of the k shelters, those surely in time count; the others are the nearest that may be. The answer hangs on every fact
+ * that is missing on the best favourable way to one of those others, or of that shelter itself. So it is enough to survey these: if all
+ * of them prove favourable the person is covered, whatever is missing elsewhere.
  *
- * <p>So no way is walked twice: the work is one pass over nodes and one over places, however many ways there are. Of several
- * equally good ways one is followed.
+ * <p>Where buildings collapse by chance, the same holds in each sample, and persons are the mean over the samples: a street's unrecorded
+ * width, or the unrecorded heights of the buildings beside it, is missing where the street is blocked in the sample by the unfavourable
+ * reading and not by the favourable one, and the fact decides it. Covered and unknown together are then what is expected at best.
+ *
+ * <ol>
+ *   <li>A sample closes streets, by both readings, and the walking times are repaired; without damage there is one, which closes none.
+ *   <li>Each place is covered, not covered, or unknown by both times.
+ *   <li>The ways of those unknown are followed: all at once for one shelter, see {@link SurveyForest}, each by itself for more, see
+ *       {@link SurveyWays}.
+ *   <li>Persons are added up over the samples.
+ * </ol>
  */
 public final class SurveySolver {
 
-  private final CoverageProblem city;
+  private final Reach reach;
   private final int limitMillis;
-  private final ReachLayer sure;
-  private final ReachLayer hoped;
-  private final WalkGraph graph;
-  private final WalkGraph sureGraph;
-  /** By node: the next one, or -1 at a root; the street to it, or that of the root's gate; facts on the whole way. */
-  private final int[] next;
-  private final int[] street;
-  private final int[] facts;
-  /** Every node after all whose way leads over it. */
-  private final int[] inOrder;
-  private final long[] onNode;
-  private final long[] onStreet;
-  private final long[] onShelter;
-  private final long[] byFact = new long[SurveyFact.values().length];
-  private final long[] byFactAlone = new long[SurveyFact.values().length];
-  private long people;
-  private long unattributed;
+  private final int k;
 
-  private SurveySolver(Reach reach, int limitMillis) {
-    city = reach.problem();
+  private SurveySolver(Reach reach, int limitMillis, int k) {
+    if (limitMillis <= 0) {
+      throw new IllegalArgumentException("time limit is " + limitMillis + " ms, not above 0");
+    }
+    if (k < 1 || k > Ranks.K) {
+      throw new IllegalArgumentException("k is " + k + ", but must be 1 to " + Ranks.K);
+    }
+    this.reach = reach;
     this.limitMillis = limitMillis;
-    sure = reach.pessimistic();
-    hoped = reach.optimistic();
-    graph = hoped.graph();
-    sureGraph = sure.graph();
-    next = new int[graph.nodeCount()];
-    street = new int[next.length];
-    facts = new int[next.length];
-    inOrder = new int[next.length];
-    onNode = new long[next.length];
-    onStreet = new long[city.streets().streets().size()];
-    onShelter = new long[city.shelters().size()];
+    this.k = k;
   }
 
   /**
    * @param limitMillis longest walking time that counts as covered, above 0
-   * @throws IllegalArgumentException where the limit is not above 0
+   * @param k           how many different shelters one must reach, 1 to 3
+   * @throws IllegalArgumentException where one is outside its limits
    */
-  public static SurveyResult solve(Reach reach, int limitMillis) {
-    if (limitMillis <= 0) {
-      throw new IllegalArgumentException("time limit is " + limitMillis + " ms, not above 0");
+  public static SurveyResult solve(Reach reach, int limitMillis, int k) {
+    var solver = new SurveySolver(reach, limitMillis, k);
+    return solver.look(reach, null).result(1, solver.assumptions(List.of()));
+  }
+
+  /**
+   * The same where buildings collapse.
+   *
+   * @param samples how often to look, at least {@link ExpectedSolver#LEAST_SAMPLES}
+   * @throws IllegalArgumentException where one is outside its limits
+   */
+  public static SurveyResult solve(Reach reach, int limitMillis, int k, Blockage blockage, long seed, int samples) {
+    if (samples < ExpectedSolver.LEAST_SAMPLES) {
+      throw new IllegalArgumentException("samples is " + samples + ", below " + ExpectedSolver.LEAST_SAMPLES);
     }
-    var solver = new SurveySolver(reach, limitMillis);
-    if (reach.isRange()) {
-      solver.plant();
-      solver.learn();
-      for (int place = 0; place < solver.city.places().count(); place++) {
-        solver.put(place);
+    var solver = new SurveySolver(reach, limitMillis, k);
+    var all = new SurveyTally(reach.problem());
+    IntStream.range(0, samples).parallel().forEach(sample -> {
+      var damage = SurveyDoubts.Damage.of(blockage, seed, sample);
+      var found = solver.look(reach.without(damage.most(), damage.least()), damage);
+      synchronized (all) {
+        all.add(found);
       }
-      solver.handOn();
-    }
-    return solver.result();
+    });
+    return all.result(samples, solver.assumptions(List.of("People are the mean over " + samples + " samples of what collapses: "
+        + "somebody counts in those samples in which the answer hangs on the fact.")));
   }
 
-  /** The forest, and an order of its nodes: leaves first, each node when all that lead to it are done. */
-  private void plant() {
-    var waitingFor = new int[next.length];
-    for (int node = 0; node < next.length; node++) {
-      int arc = hoped.sweep().nextArc(node);
-      next[node] = arc < 0 ? -1 : graph.head(arc);
-      street[node] = arc < 0 ? gateStreet(node) : graph.street(arc);
-      if (arc >= 0) {
-        waitingFor[next[node]]++;
-      }
+  private SurveyTally look(Reach now, SurveyDoubts.Damage damage) {
+    var tally = new SurveyTally(now.problem());
+    var places = now.problem().places();
+    var sure = IntStream.range(0, places.count()).filter(place -> places.people()[place] > 0 && sureMillis(now, place) <= limitMillis);
+    sure.forEach(place -> tally.cover(places.people()[place]));
+    if (!now.isRange()) {
+      return tally;
     }
-    int placed = 0;
-    for (int node = 0; node < next.length; node++) {
-      placed = waitingFor[node] == 0 ? place(node, placed) : placed;
-    }
-    for (int i = 0; i < placed; i++) {
-      int on = next[inOrder[i]];
-      placed = on >= 0 && --waitingFor[on] == 0 ? place(on, placed) : placed;
-    }
-  }
-
-  private int place(int node, int at) {
-    inOrder[at] = node;
-    return at + 1;
-  }
-
-  /** The street along which a root enters its shelter; -1 where nothing of a street is walked, or it is no root. */
-  private int gateStreet(int node) {
-    int shelter = hoped.sweep().source(node);
-    if (shelter < 0 || hoped.gatesAtNode(node).stream().anyMatch(gate -> gate.shelter() == shelter)) {
-      return -1;
-    }
-    for (int arc = graph.firstArc(node); arc < graph.endArc(node); arc++) {
-      for (var gate : hoped.gatesOnStreet(graph.street(arc))) {
-        int along = graph.reversed(arc) ? gate.walks().fromEnd() : gate.walks().fromStart();
-        if (gate.shelter() == shelter && along + gate.offsetMillis() == hoped.sweep().millis(node)) {
-          return along == 0 ? -1 : graph.street(arc);
-        }
-      }
-    }
-    return -1;
-  }
-
-  private void learn() {
-    for (int i = inOrder.length - 1; i >= 0; i--) {
-      int node = inOrder[i];
-      int before = next[node] >= 0 ? facts[next[node]] : factsOfShelter(hoped.sweep().source(node));
-      facts[node] = before | factsOfStreet(street[node]);
-    }
-  }
-
-  private int factsOfShelter(int shelter) {
-    return shelter >= 0 && city.shelters().get(shelter).standing() == Standing.IN_DOUBT ? SurveyFact.SUITABILITY.bit() : 0;
-  }
-
-  /** What keeps it open whether a street can be used, or how fast. */
-  private int factsOfStreet(int index) {
-    if (index < 0 || sureGraph.millisToEnd(index) == graph.millisToEnd(index)
-        && sureGraph.millisToStart(index) == graph.millisToStart(index)) {
-      return 0;
-    }
-    int missing = StreetFact.missing(city.streets().street(index), city.profile()).stream()
-        .mapToInt(fact -> SurveyFact.of(fact).bit()).sum();
-    boolean doubtfulHazard = ReachLayer.obstacles(city, Unknowns.PESSIMISTIC).speedLeft(index)
-        != ReachLayer.obstacles(city, Unknowns.OPTIMISTIC).speedLeft(index);
-    return doubtfulHazard ? missing | SurveyFact.HAZARD.bit() : missing;
-  }
-
-  private void put(int place) {
-    int persons = city.places().people()[place];
-    int millis = hoped.placeMillis()[place];
-    if (persons == 0 || sure.placeMillis()[place] <= limitMillis || millis > limitMillis) {
-      return;
-    }
-    people += persons;
-    int shelter = hoped.placeShelter()[place];
-    boolean inside = hoped.around(city.places().lon()[place], city.places().lat()[place]).contains(shelter);
-    int on = inside ? -1 : hoped.snap(place).street();
-    int node = inside ? -1 : nodeFrom(hoped.snap(place), shelter, millis);
-    int hangsOn = factsOfStreet(on) | (node >= 0 ? facts[node] : factsOfShelter(shelter));
-    if (node >= 0) {
-      onNode[node] += persons;
+    var doubts = new SurveyDoubts(reach, now, damage);
+    var unknown = IntStream.range(0, places.count()).filter(place -> places.people()[place] > 0
+        && sureMillis(now, place) > limitMillis && hopedMillis(now, place) <= limitMillis);
+    if (k == 1) {
+      var forest = new SurveyForest(now, doubts, tally);
+      unknown.forEach(forest::put);
+      forest.handOn();
     } else {
-      onShelter[shelter] += persons;
+      unknown.forEach(new SurveyWays(now, limitMillis, k, doubts, tally)::put);
     }
-    if (on >= 0) {
-      onStreet[on] += persons;
-    }
-    count(persons, hangsOn);
+    return tally;
   }
 
-  /** The end of its street that somebody walks to first; -1 where the shelter is entered from the street itself. */
-  private int nodeFrom(Snap snap, int shelter, int millis) {
-    var walks = hoped.walks(snap);
-    int access = hoped.straightMillis(snap.offsetMetres());
-    boolean straight = Stream.concat(hoped.gatesOnStreet(snap.street()).stream(), hoped.gatesAt(snap).stream()).anyMatch(
-        gate -> gate.shelter() == shelter && access + walks.to(gate.walks()) + gate.offsetMillis() == millis);
-    if (straight) {
-      return -1;
-    }
-    int from = graph.streets().street(snap.street()).from();
-    boolean toStart = hoped.sweep().source(from) == shelter && access + walks.toStart() + hoped.sweep().millis(from) == millis;
-    return toStart ? from : graph.streets().street(snap.street()).to();
+  private int sureMillis(Reach now, int place) {
+    return k == 1 ? now.pessimistic().placeMillis()[place] : now.pessimisticRanks().millis(place, k - 1);
   }
 
-  private void count(int persons, int hangsOn) {
-    unattributed += hangsOn == 0 ? persons : 0;
-    for (var fact : SurveyFact.values()) {
-      byFact[fact.ordinal()] += (hangsOn & fact.bit()) != 0 ? persons : 0;
-      byFactAlone[fact.ordinal()] += hangsOn == fact.bit() ? persons : 0;
-    }
+  private int hopedMillis(Reach now, int place) {
+    return k == 1 ? now.optimisticMillis()[place] : now.optimisticRanks().millis(place, k - 1);
   }
 
-  private void handOn() {
-    for (int node : inOrder) {
-      if (onNode[node] == 0) {
-        continue;
-      }
-      if (street[node] >= 0) {
-        onStreet[street[node]] += onNode[node];
-      }
-      if (next[node] >= 0) {
-        onNode[next[node]] += onNode[node];
-      } else {
-        onShelter[hoped.sweep().source(node)] += onNode[node];
-      }
-    }
-  }
-
-  private SurveyResult result() {
-    var places = Stream.concat(
-        IntStream.range(0, onStreet.length).filter(index -> onStreet[index] > 0)
-            .mapToObj(index -> new SurveyResult.Place("street", index, set(factsOfStreet(index)), onStreet[index])),
-        IntStream.range(0, onShelter.length).filter(index -> onShelter[index] > 0)
-            .mapToObj(index -> new SurveyResult.Place("shelter", index, set(factsOfShelter(index)), onShelter[index])))
-        .filter(place -> !place.facts().isEmpty())
-        .sorted(Comparator.comparingLong(SurveyResult.Place::people).reversed().thenComparing(SurveyResult.Place::layer)
-            .thenComparingInt(SurveyResult.Place::id)).toList();
-    var counts = new ArrayList<SurveyResult.FactCount>();
-    for (var fact : SurveyFact.values()) {
-      if (byFact[fact.ordinal()] > 0) {
-        counts.add(new SurveyResult.FactCount(fact, (int) places.stream().filter(place -> place.facts().contains(fact)).count(),
-            byFact[fact.ordinal()], byFactAlone[fact.ordinal()]));
-      }
-    }
-    counts.sort(Comparator.comparingLong(SurveyResult.FactCount::people).reversed()
-        .thenComparing(SurveyResult.FactCount::fact));
-    return new SurveyResult(people, unattributed, List.copyOf(counts), places, List.of(
-        "Counted are people who reach a shelter in time only if unrecorded facts are favourable, on the best way then.",
-        "A way may hang on several facts and places at once: each has all people of the way, so that they do not add up."));
-  }
-
-  private static Set<SurveyFact> set(int bits) {
-    var set = EnumSet.noneOf(SurveyFact.class);
-    for (var fact : SurveyFact.values()) {
-      if ((bits & fact.bit()) != 0) {
-        set.add(fact);
-      }
-    }
-    return set;
+  private List<String> assumptions(List<String> more) {
+    var whose = k == 1 ? "Counted are people who reach a shelter in time only if unrecorded facts are favourable, on the best way then."
+        : "Counted are people who reach " + k + " shelters in time only if unrecorded facts are favourable, on the best ways then to as "
+            + "many of the nearest as they lack.";
+    return Stream.concat(Stream.of(whose, "A way may hang on several facts and places at once: each has all people of the way, so that "
+        + "they do not add up."), more.stream()).toList();
   }
 }

@@ -19,7 +19,7 @@
  *   {@link org.commonground.coverage.CatchmentSolver}</td></tr>
  * <tr><td>who walks to which space in everyday life, and what public green people have</td>
  *   <td>{@link org.commonground.coverage.EverydaySolver}</td></tr>
- * <tr><td>what to survey first</td><td>{@link org.commonground.coverage.SurveySolver}</td></tr>
+ * <tr><td>what to survey first, also where buildings collapse</td><td>{@link org.commonground.coverage.SurveySolver}</td></tr>
  * <tr><td>what collapsing buildings leave</td><td>{@link org.commonground.coverage.ExpectedSolver}, with
  *   {@link org.commonground.coverage.BlockageByWidth} or {@link org.commonground.coverage.BlockageByRubble}</td></tr>
  * </table>

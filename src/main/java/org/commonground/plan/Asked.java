@@ -29,6 +29,11 @@ record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
     return snapshot.city();
   }
 
+  /** The same for an answer that does not look at room, whether or not that was asked for; it then says so. */
+  Asked whateverRoom() {
+    return new Asked(snapshot, scenario, conditions.withRoom(false), situation, profile, minutes, k, reach, terms, ofTerms, startNanos);
+  }
+
   /** The area's own, or one that the scenario adds or changes. */
   Shelter shelter(int id) {
     return situation.shelters().get(id).shelter();

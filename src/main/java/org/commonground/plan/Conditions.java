@@ -20,6 +20,11 @@ public record Conditions(String hazard, boolean night, boolean capacity, String 
     rules = rules == null || rules.isBlank() ? null : rules.strip();
   }
 
+  /** The same, whether or not shelters have room. */
+  Conditions withRoom(boolean counts) {
+    return new Conditions(hazard, night, counts, scenario, rules);
+  }
+
   /** The same, with another scenario. */
   public Conditions in(String otherScenario) {
     return new Conditions(hazard, night, capacity, otherScenario, rules);

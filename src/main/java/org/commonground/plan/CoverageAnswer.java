@@ -2,8 +2,10 @@ package org.commonground.plan;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.commonground.city.City;
 import org.commonground.city.District;
@@ -53,9 +55,21 @@ public record CoverageAnswer(String area, LocalDate dataDate, String scenario, S
   }
 
   /** @param count how many gaps to list */
-  static CoverageAnswer of(Asked asked, int count) {
+  static Found<CoverageAnswer> find(Asked asked, int count) {
     var result = asked.coverage();
     var room = asked.conditions().capacity() ? asked.room() : null;
+    var layers = new LinkedHashMap<String, Supplier<FeatureLayer>>();
+    layers.put("coverage_result",
+        () -> PlaceLayers.coverageResult(asked.city(), room == null ? result : result.with(room.state())));
+    layers.put("gap", () -> PlaceLayers.gap(result));
+    if (room != null) {
+      layers.put("room_result", () -> RoomLayers.roomResult(asked, room));
+      layers.put("shelter_room", () -> RoomLayers.shelterRoom(asked, room));
+    }
+    return new Found<>(of(asked, result, room, count), layers);
+  }
+
+  private static CoverageAnswer of(Asked asked, CoverageResult result, RoomResult room, int count) {
     var gaps = IntStream.range(0, Math.min(count, result.gaps().size())).mapToObj(id -> GapPart.of(id, result.gaps().get(id))).toList();
     var about = asked.provenance(0, room == null ? List.of() : room.assumptions());
     return new CoverageAnswer(about.area(), about.dataDate(), about.scenario(), about.hazard(), about.night(), about.rules(),

@@ -23,6 +23,11 @@ public record CoverageQuery(String area, String profile, Integer minutes, Intege
     this(area, profile, minutes, count, k, Conditions.NONE);
   }
 
+  /** The same question where a shelter counts only while it has room. */
+  CoverageQuery withRoom() {
+    return new CoverageQuery(area, profile, minutes, count, k, conditions.withRoom(true));
+  }
+
   /** The same question in another scenario; null for the area as it is. */
   public CoverageQuery in(String scenario) {
     return new CoverageQuery(area, profile, minutes, count, k, conditions.in(scenario));

@@ -71,7 +71,7 @@ final class DistrictProfile {
   }
 
   private void integrity() {
-    var borders = IntegrityAnswer.of(asked, 0);
+    var borders = IntegrityAnswer.find(asked, 0).answer();
     var alone = new LinkedHashMap<Integer, People>();
     var together = new LinkedHashMap<Integer, People>();
     borders.districts().forEach(part -> {

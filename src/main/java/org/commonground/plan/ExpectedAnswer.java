@@ -1,26 +1,17 @@
 package org.commonground.plan;
 
-import static org.commonground.plan.Terms.checked;
-
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.commonground.city.InvalidInput;
-import org.commonground.city.InvalidInput.Code;
-import org.commonground.coverage.BlockageBuilding;
-import org.commonground.coverage.BlockageByRubble;
-import org.commonground.coverage.BlockageByWidth;
-import org.commonground.coverage.BlockageWidths;
 import org.commonground.coverage.ExpectedProblem;
+import org.commonground.coverage.ExpectedProblem.Sample;
 import org.commonground.coverage.ExpectedResult;
 import org.commonground.coverage.ExpectedSolver;
-import org.commonground.coverage.RubbleRules;
-import org.commonground.geo.LocalProjection;
 import org.commonground.network.Unknowns;
-import org.commonground.plan.AreaAnswer.Limit;
 
 /**
  * People covered when collapsing buildings block streets by chance, over seeded samples.
@@ -33,9 +24,6 @@ import org.commonground.plan.AreaAnswer.Limit;
  */
 public record ExpectedAnswer(@JsonUnwrapped Provenance about, String model, double damage, int samples, Part people,
     List<DistrictPart> districts, Range blockedStreets) {
-
-  static final Limit SAMPLES = new Limit(ExpectedSolver.LEAST_SAMPLES, 2000);
-  private static final int DEFAULT_SAMPLES = 200;
 
   /**
    * Persons covered. Where facts are not recorded, {@code expected} takes them as unfavourable and {@code mostExpected} as favourable.
@@ -56,60 +44,37 @@ public record ExpectedAnswer(@JsonUnwrapped Provenance about, String model, doub
   public record Range(double least, double most) {
   }
 
-  static ExpectedAnswer of(Asked asked, ExpectedQuery query) {
-    double damage = query.damage() == null ? asked.terms().figure("blockage.damagePercent") : query.damage();
-    if (!(damage >= 0 && damage <= 100)) {
-      throw new InvalidInput(Code.OPTION, "damage", "damage is " + damage + ", but must be 0 to 100.");
-    }
-    int samples = checked("samples", query.samples(), DEFAULT_SAMPLES, SAMPLES);
-    long seed = query.seed() == null ? 0 : query.seed();
-    var model = query.model() == null ? "tokyo" : query.model();
-    var assumptions = new ArrayList<String>();
-    if (query.damage() == null) {
-      assumptions.add(asked.terms().sourceOf("blockage.damagePercent"));
-    }
-    var blocked = blocked(asked, model, damage, seed, assumptions);
-    var sure = solve(asked, samples, blocked.get(0), Unknowns.PESSIMISTIC);
-    var hoped = solve(asked, samples, blocked.get(1), Unknowns.OPTIMISTIC);
+  static Found<ExpectedAnswer> find(Asked asked, ExpectedQuery query) {
+    var collapse = Collapse.of(asked, query);
+    // What is covered in a sample if the facts are unfavourable is covered if they are favourable too.
+    var sureIn = new BitSet[collapse.samples()];
+    var sure = solve(asked, collapse, Unknowns.PESSIMISTIC, sample -> new BitSet(), (sample, covered) -> sureIn[sample] = covered);
+    var hoped = solve(asked, collapse, Unknowns.OPTIMISTIC, sample -> sureIn[sample], (sample, covered) -> { });
+    var assumptions = new ArrayList<>(collapse.assumptions());
     assumptions.addAll(sure.assumptions());
-    return answer(asked, asked.provenance(seed, assumptions), model, damage, sure, hoped);
+    return new Found<>(answer(asked, asked.provenance(collapse.seed(), assumptions), collapse, sure, hoped),
+        Map.of("expected_result", () -> PlaceLayers.expectedResult(asked, sure, hoped)));
   }
 
-  /** Streets blocked in a sample, by the unfavourable and by the favourable reading of what is not recorded. */
-  private static List<IntFunction<BitSet>> blocked(Asked asked, String model, double damage, long seed,
-      List<String> assumptions) {
-    var city = asked.city();
-    var terms = asked.terms();
-    switch (model) {
-      case "tokyo" -> {
-        var byWidth = BlockageByWidth.of(city.streets(), BlockageWidths.of(terms.rules()), damage, null);
-        assumptions.addAll(byWidth.assumptions());
-        assumptions.addAll(terms.sourcesOf("blockage.width"));
-        return List.of(sample -> byWidth.blocked(Unknowns.PESSIMISTIC, seed, sample),
-            sample -> byWidth.blocked(Unknowns.OPTIMISTIC, seed, sample));
-      }
-      case "rubble" -> {
-        double least = terms.figure("blockage.rubble.leastLevels");
-        double most = terms.figure("blockage.rubble.mostLevels");
-        var buildings = city.buildings().stream().map(building -> BlockageBuilding.of(building, least, most)).toList();
-        var byRubble = BlockageByRubble.of(city.streets(), LocalProjection.around(city.area().boundary().getEnvelopeInternal()), buildings,
-            RubbleRules.of(terms.rules()), damage);
-        assumptions.addAll(byRubble.assumptions());
-        assumptions.addAll(terms.sourcesOf("blockage.rubble"));
-        return List.of(sample -> byRubble.blocked(Unknowns.PESSIMISTIC, seed, sample),
-            sample -> byRubble.blocked(Unknowns.OPTIMISTIC, seed, sample));
-      }
-      default -> throw new InvalidInput(Code.OPTION, "model", "There is no model " + Checked.shown(model) + ": choose tokyo or rubble.");
-    }
+  private interface Seen {
+    void take(int sample, BitSet covered);
   }
 
-  private static ExpectedResult solve(Asked asked, int samples, IntFunction<BitSet> blocked, Unknowns reading) {
-    return ExpectedSolver.solve(new ExpectedProblem(samples, asked.city().streets().streets().size(), blocked,
-        closed -> asked.reach().coveredWithout(closed, asked.limitMillis(), reading)));
+  /** @param also places that are covered in a sample anyway */
+  private static ExpectedResult solve(Asked asked, Collapse collapse, Unknowns reading, IntFunction<BitSet> also, Seen seen) {
+    var city = asked.reach().problem();
+    var undamaged = asked.reach().coveredWithout(new BitSet(), asked.limitMillis(), reading);
+    return ExpectedSolver.solve(new ExpectedProblem(collapse.samples(), city.streets().streets().size(), city.places().count(),
+        Sample.of(city, new BitSet(), undamaged), sample -> {
+          var blocked = collapse.blockage().blocked(reading, collapse.seed(), sample);
+          var covered = asked.reach().coveredWithout(blocked, asked.limitMillis(), reading);
+          covered.or(also.apply(sample));
+          seen.take(sample, covered);
+          return Sample.of(city, blocked, covered);
+        }));
   }
 
-  private static ExpectedAnswer answer(Asked asked, Provenance about, String model, double damage, ExpectedResult sure,
-      ExpectedResult hoped) {
+  private static ExpectedAnswer answer(Asked asked, Provenance about, Collapse collapse, ExpectedResult sure, ExpectedResult hoped) {
     var city = asked.city();
     var total = asked.coverage(1);
     var districts = new ArrayList<DistrictPart>();
@@ -120,8 +85,8 @@ public record ExpectedAnswer(@JsonUnwrapped Provenance about, String model, doub
     if (total.outside().total() > 0) {
       districts.add(new DistrictPart(DistrictName.of(city, -1), part(total.outside().total(), sure, hoped, city.districts().size())));
     }
-    return new ExpectedAnswer(about, model, damage, sure.samples(), part(total.total().total(), sure, hoped, city.districts().size() + 1),
-        districts, new Range(streets(hoped), streets(sure)));
+    return new ExpectedAnswer(about, collapse.model(), collapse.damage(), sure.samples(),
+        part(total.total().total(), sure, hoped, city.districts().size() + 1), districts, new Range(streets(hoped), streets(sure)));
   }
 
   private static Part part(int total, ExpectedResult sure, ExpectedResult hoped, int count) {

@@ -2,6 +2,7 @@ package org.commonground.plan;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import java.util.Map;
 import org.commonground.coverage.FragmentationPair;
 import org.commonground.coverage.FragmentationProblem;
 import org.commonground.coverage.FragmentationResult;
@@ -31,13 +32,14 @@ public record IntegrityAnswer(@JsonUnwrapped Provenance about, People together, 
   public record PairPart(DistrictName first, DistrictName second, int people, int peopleOfFirst, long personMinutes) {
   }
 
-  static IntegrityAnswer of(Asked asked, int count) {
+  static Found<IntegrityAnswer> find(Asked asked, int count) {
     var result = FragmentationSolver.solve(new FragmentationProblem(asked.reach(), asked.shelterDistricts(), asked.limitMillis()));
     var districts = result.districts().stream().filter(part -> part.district() >= 0 || part.together().total() > 0)
         .map(part -> part(asked, part)).toList();
     var pairs = result.pairs().stream().limit(count).map(pair -> pair(asked, pair)).toList();
-    return new IntegrityAnswer(asked.provenance(0, result.assumptions()), People.of(result.together()), People.of(result.alone()), districts,
+    var answer = new IntegrityAnswer(asked.provenance(0, result.assumptions()), People.of(result.together()), People.of(result.alone()), districts,
         pairs, result.pairs().size());
+    return new Found<>(answer, Map.of("border_gain", () -> BorderLayer.borderGain(asked, result.pairs())));
   }
 
   private static DistrictPart part(Asked asked, FragmentationResult.District part) {
@@ -46,6 +48,6 @@ public record IntegrityAnswer(@JsonUnwrapped Provenance about, People together, 
 
   private static PairPart pair(Asked asked, FragmentationPair pair) {
     return new PairPart(DistrictName.of(asked.city(), pair.first()), DistrictName.of(asked.city(), pair.second()), pair.people(),
-        pair.peopleOfFirst(), Math.round(pair.savedPersonMillis() / 60_000.0));
+        pair.peopleOfFirst(), LossLayers.minutes(pair.savedPersonMillis()));
   }
 }

@@ -101,7 +101,7 @@ public final class Planner {
       var place = places.get((int) ((long) edit * places.size() / edits));
       var dragged = new Scenario("rehearsal", area, "Rehearsal", null, null, Instant.EPOCH, Instant.EPOCH, edit + 1,
           List.of(new Edit.AddShelter(place.lon(), place.lat(), "Rehearsal", null)));
-      CoverageAnswer.of(ask(snapshot, query, dragged), DEFAULT_GAPS);
+      CoverageAnswer.find(ask(snapshot, query, dragged), DEFAULT_GAPS);
     }
   }
 
@@ -111,7 +111,11 @@ public final class Planner {
 
   /** @throws InvalidInput as {@link #ask}, as everywhere below */
   public CoverageAnswer coverage(CoverageQuery query) {
-    return CoverageAnswer.of(ask(query), query.count() == null ? DEFAULT_GAPS : query.count());
+    return findCoverage(query).answer();
+  }
+
+  Found<CoverageAnswer> findCoverage(CoverageQuery query) {
+    return CoverageAnswer.find(ask(query), count(query));
   }
 
   /** The result behind {@link #coverage}, for layers and tiles; where room counts, a place's state says whether all there find it. */
@@ -128,27 +132,52 @@ public final class Planner {
 
   /** Who has a second and a third shelter, and what the loss of each one means. */
   public RedundancyAnswer redundancy(CoverageQuery query) {
-    return RedundancyAnswer.of(ask(query), query.count() == null ? DEFAULT_GAPS : query.count());
+    return findRedundancy(query).answer();
+  }
+
+  Found<RedundancyAnswer> findRedundancy(CoverageQuery query) {
+    return RedundancyAnswer.find(ask(query).whateverRoom(), count(query));
   }
 
   /** What boundaries between districts cost. */
   public IntegrityAnswer integrity(CoverageQuery query) {
-    return IntegrityAnswer.of(ask(query), query.count() == null ? DEFAULT_GAPS : query.count());
+    return findIntegrity(query).answer();
+  }
+
+  Found<IntegrityAnswer> findIntegrity(CoverageQuery query) {
+    return IntegrityAnswer.find(ask(query).whateverRoom(), count(query));
   }
 
   /** How evenly walks are shared out. */
   public FairnessAnswer fairness(CoverageQuery query) {
-    return FairnessAnswer.of(ask(query));
+    return FairnessAnswer.of(ask(query).whateverRoom());
   }
 
-  /** Which missing facts keep answers open, and where to survey first. */
-  public UnknownsAnswer unknowns(CoverageQuery query) {
-    return UnknownsAnswer.of(ask(query), query.count() == null ? DEFAULT_GAPS : query.count());
+  /**
+   * Which missing facts keep answers open, and where to survey first; with collapsing buildings where anything is said of them. Throws
+   * as {@link #expected}.
+   */
+  public UnknownsAnswer unknowns(ExpectedQuery query) {
+    return findUnknowns(query).answer();
+  }
+
+  Found<UnknownsAnswer> findUnknowns(ExpectedQuery query) {
+    var asked = ask(query.coverage());
+    var collapse = query.asksCollapse() ? Collapse.of(asked, query) : null;
+    return UnknownsAnswer.find(collapse == null ? asked : asked.whateverRoom(), collapse, count(query.coverage()));
   }
 
   /** Throws where the damage, the samples or the model are not ones that can be asked for, too. */
   public ExpectedAnswer expected(ExpectedQuery query) {
-    return ExpectedAnswer.of(ask(query.coverage()), query);
+    return findExpected(query).answer();
+  }
+
+  Found<ExpectedAnswer> findExpected(ExpectedQuery query) {
+    return ExpectedAnswer.find(ask(query.coverage()).whateverRoom(), query);
+  }
+
+  private static int count(CoverageQuery query) {
+    return query.count() == null ? DEFAULT_GAPS : query.count();
   }
 
   /**

@@ -1,8 +1,10 @@
 package org.commonground.plan;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.commonground.coverage.CoverageSolver;
 import org.commonground.coverage.ShelterLoss;
@@ -26,16 +28,23 @@ public record RedundancyAnswer(String area, LocalDate dataDate, String scenario,
     long elapsedMillis) {
 
   /** @param count how many streets to list */
-  static RedundancyAnswer of(Asked asked, int count) {
-    var byK = IntStream.rangeClosed(1, CoverageSolver.MOST_SHELTERS).mapToObj(k -> KPart.of(k, asked.coverage(k).total())).toList();
-    var losses = ShelterLosses.rank(asked.reach(), asked.limitMillis()).stream()
-        .map(loss -> LossPart.of(asked.shelter(loss.shelter()), loss)).toList();
+  static Found<RedundancyAnswer> find(Asked asked, int count) {
+    var losses = ShelterLosses.rank(asked.reach(), asked.limitMillis());
     var streets = asked.snapshot().streetLosses(asked.reach(), asked.minutes());
+    var layers = new LinkedHashMap<String, Supplier<FeatureLayer>>();
+    layers.put("shelter_loss", () -> LossLayers.shelterLoss(asked, losses));
+    layers.put("street_loss", () -> LossLayers.streetLoss(asked, streets));
+    return new Found<>(of(asked, losses, streets, count), layers);
+  }
+
+  private static RedundancyAnswer of(Asked asked, List<ShelterLoss> losses, List<StreetLoss> streets, int count) {
+    var byK = IntStream.rangeClosed(1, CoverageSolver.MOST_SHELTERS).mapToObj(k -> KPart.of(k, asked.coverage(k).total())).toList();
+    var told = losses.stream().map(loss -> LossPart.of(asked.shelter(loss.shelter()), loss)).toList();
     var listed = streets.stream().limit(count).map(loss -> StreetPart.of(asked.city().streets().street(loss.street()), loss)).toList();
     var about = asked.provenance(0);
     return new RedundancyAnswer(about.area(), about.dataDate(), about.scenario(), about.hazard(), about.night(), about.rules(),
-        about.profile(), about.minutes(), about.seed(), byK, losses, listed, streets.size(), about.shelterNote(), about.attribution(), about.assumptions(),
-        asked.elapsedMillis());
+        about.profile(), about.minutes(), about.seed(), byK, told, listed, streets.size(), about.shelterNote(), about.attribution(),
+        about.assumptions(), asked.elapsedMillis());
   }
 
   /** @param walkSeconds to the k-th nearest shelter */
@@ -49,27 +58,29 @@ public record RedundancyAnswer(String area, LocalDate dataDate, String scenario,
   /**
    * @param people    persons for whom it is the nearest shelter, in time
    * @param uncovered of these, the persons who reach no other in time
+   * @param personMinutes walking time that the others add to theirs, to the second nearest
    * @param bounds    west, south, east, north of where those live; null where there are none
    */
   public record LossPart(int shelter, String name, Map<String, String> names, Integer capacity, double lon, double lat,
-      int people, int uncovered, double[] bounds) {
+      int people, int uncovered, long personMinutes, double[] bounds) {
 
     static LossPart of(Shelter shelter, ShelterLoss loss) {
       var inside = shelter.geometry().getInteriorPoint();
       var bounds = loss.uncovered() == 0 ? null : new double[] {Places.degrees(loss.west()), Places.degrees(loss.south()),
           Places.degrees(loss.east()), Places.degrees(loss.north())};
       return new LossPart(shelter.id(), shelter.name(), shelter.names(), shelter.capacity(), Places.degrees(inside.getX()),
-          Places.degrees(inside.getY()), loss.people(), loss.uncovered(), bounds);
+          Places.degrees(inside.getY()), loss.people(), loss.uncovered(), LossLayers.minutes(loss.addedPersonMillis()), bounds);
     }
   }
 
   /**
    * @param uncovered persons who reach a shelter in time now, and then do not
+   * @param personMinutes walking time that the others who walk on it add to theirs to a shelter in time
    * @param bounds    west, south, east, north of where those live
    * @param line      the section, lon and lat of each point
    */
   public record StreetPart(int street, String name, Map<String, String> names, String kind, boolean bridge, boolean tunnel,
-      boolean steps, double lon, double lat, int uncovered, double[] bounds, double[][] line) {
+      boolean steps, double lon, double lat, int uncovered, long personMinutes, double[] bounds, double[][] line) {
 
     static StreetPart of(Street street, StreetLoss loss) {
       var middle = street.line().getInteriorPoint();
@@ -79,7 +90,8 @@ public record RedundancyAnswer(String area, LocalDate dataDate, String scenario,
         line[i] = new double[] {Places.degrees(points[i].x), Places.degrees(points[i].y)};
       }
       return new StreetPart(street.id(), street.name(), street.names(), street.kind(), street.bridge(), street.tunnel(), street.steps(),
-          Places.degrees(middle.getX()), Places.degrees(middle.getY()), loss.uncovered(), new double[] {Places.degrees(loss.west()),
+          Places.degrees(middle.getX()), Places.degrees(middle.getY()), loss.uncovered(), LossLayers.minutes(loss.addedPersonMillis()),
+              new double[] {Places.degrees(loss.west()),
               Places.degrees(loss.south()), Places.degrees(loss.east()), Places.degrees(loss.north())}, line);
     }
   }

@@ -5,21 +5,22 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commonground.city.City;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
-import org.commonground.coverage.CoverageResult;
 import org.commonground.plan.FeatureLayer;
-import org.commonground.plan.ResultLayers;
+import org.commonground.plan.ResultKind;
 
-/** Writes any layer of a city, or of a coverage result, in any of the formats. */
+/** Writes any layer of a city, or of an answer, in any of the formats. */
 public final class LayerExport {
 
+  private static final List<String> OF_CITY = List.of("area", "district", "street", "building", "space", "shelter", "demand",
+      "background", "hazard_zone", "facility", "slope", "import_issue");
   /** What can be exported. */
-  public static final List<String> LAYERS = List.of("area", "district", "street", "building", "space", "shelter", "demand",
-      "background", "hazard_zone", "facility", "slope", "import_issue", "coverage_result", "gap");
+  public static final List<String> LAYERS = Stream.concat(OF_CITY.stream(), ResultKind.layerNames().stream()).toList();
 
   /** How it can be exported. */
   public enum Format {
@@ -53,10 +54,13 @@ public final class LayerExport {
   }
 
   /**
-   * @param result asked for only where the layer is one of a result
+   * @param ofResult asked for only where the layer is one of a result, by its name
    * @throws InvalidInput where there is no such layer
    */
-  public static FeatureLayer layer(String name, City city, Supplier<CoverageResult> result) {
+  public static FeatureLayer layer(String name, City city, Function<String, FeatureLayer> ofResult) {
+    if (ResultKind.layerNames().contains(name)) {
+      return ofResult.apply(name);
+    }
     return switch (name == null ? "" : name) {
       case "area" -> CityLayers.area(city);
       case "district" -> CityLayers.district(city);
@@ -70,8 +74,6 @@ public final class LayerExport {
       case "facility" -> CityLayers.facility(city);
       case "slope" -> CityLayers.slope(city);
       case "import_issue" -> CityLayers.issue(city);
-      case "coverage_result" -> ResultLayers.coverageResult(city, result.get());
-      case "gap" -> ResultLayers.gap(result.get());
       default -> throw new InvalidInput(Code.LAYER_UNKNOWN, "layer", "There is no layer named \"" + name
           + "\": choose one of " + String.join(", ", LAYERS) + ".");
     };

@@ -12,11 +12,11 @@ import org.commonground.coverage.BlockageBuilding;
 import org.commonground.coverage.BlockageByRubble;
 import org.commonground.coverage.BlockageByWidth;
 import org.commonground.coverage.BlockageWidths;
-import org.commonground.coverage.Circumstances;
 import org.commonground.coverage.CoverageProblem;
 import org.commonground.coverage.CoverageSolver;
 import org.commonground.coverage.DemandPlaces;
 import org.commonground.coverage.ExpectedProblem;
+import org.commonground.coverage.ExpectedProblem.Sample;
 import org.commonground.coverage.ExpectedSolver;
 import org.commonground.coverage.FairnessProblem;
 import org.commonground.coverage.FairnessSolver;
@@ -30,7 +30,6 @@ import org.commonground.coverage.SurveySolver;
 import org.commonground.geo.LocalProjection;
 import org.commonground.ingest.ImportRequest;
 import org.commonground.ingest.Importer;
-import org.commonground.network.Obstacles;
 import org.commonground.network.Profile;
 import org.commonground.network.Unknowns;
 import org.commonground.rules.RulePacks;
@@ -96,7 +95,7 @@ final class EquityBenchmark {
         () -> FairnessSolver.solve(new FairnessProblem(places, GRID * GRID, millis, LIMIT_MILLIS, null))));
     System.out.println("  boundaries " + Timing.of(1, 5,
         () -> FragmentationSolver.solve(new FragmentationProblem(reach, home, LIMIT_MILLIS))));
-    System.out.println("  survey     " + Timing.of(1, 5, () -> SurveySolver.solve(wheels, LIMIT_MILLIS)));
+    System.out.println("  survey     " + Timing.of(1, 5, () -> SurveySolver.solve(wheels, LIMIT_MILLIS, 1)));
   }
 
   private static void collapse(City city) throws java.io.IOException {
@@ -119,14 +118,13 @@ final class EquityBenchmark {
   private static void expected(String name, Reach reach, java.util.function.IntFunction<BitSet> blocked) {
     int streets = reach.problem().streets().streets().size();
     long start = System.nanoTime();
-    var result = ExpectedSolver.solve(new ExpectedProblem(50, streets, blocked, closed -> {
-      var left = new float[streets];
-      IntStream.range(0, streets).forEach(street -> left[street] = closed.get(street) ? 0 : 1);
-      var obstacles = Obstacles.of(left);
-      return new long[] {CoverageSolver.solve(reach.changed(reach.problem().shelters(),
-          new Circumstances(obstacles, obstacles, null, List.of())), LIMIT_MILLIS).total().covered()};
-    }));
+    var result = ExpectedSolver.solve(new ExpectedProblem(50, streets, reach.problem().places().count(), seen(reach, new BitSet()),
+        sample -> seen(reach, blocked.apply(sample))));
     System.out.printf(Locale.ROOT, "  %-20s %d covered, then %s; %.1f ms a sample%n", name, result.undamaged()[0],
         result.counts().get(0), (System.nanoTime() - start) / 1e6 / 51);
+  }
+
+  private static Sample seen(Reach reach, BitSet blocked) {
+    return Sample.of(reach.problem(), blocked, reach.coveredWithout(blocked, LIMIT_MILLIS, Unknowns.PESSIMISTIC));
   }
 }

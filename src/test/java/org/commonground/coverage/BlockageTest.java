@@ -193,6 +193,50 @@ class BlockageTest {
     assertTrue(height.assumptions().stream().anyMatch(told -> told.contains("nor storeys recorded (1)")));
   }
 
+  /** A fact decides where some value of the other one lets it: against towns in which both are recorded, one way or the other. */
+  @Test
+  void whatABlockedStreetHangsOn() {
+    var seen = new java.util.TreeMap<String, Integer>();
+    for (int seed = 0; seed < 300; seed++) {
+      var random = new Random(seed);
+      double free = 1 + random.nextInt(3);
+      var drawing = new Drawing().node("a", 0, 0).node("b", 60, 0).street("a", "b");
+      boolean unknownWidth = random.nextInt(4) > 0;
+      var heights = IntStream.range(0, 2).mapToObj(house -> random.nextInt(4) > 0 ? new double[] {3, 12} : new double[] {9, 9}).toList();
+      var areas = List.of(rectangle(20, 2 + random.nextInt(6), 30, 15), rectangle(25, -15, 35, -2 - random.nextInt(6)));
+      var model = town(drawing, unknownWidth ? null : 6.0, areas, heights, free);
+      for (int sample = 0; sample < 4; sample++) {
+        if (!model.blocked(Unknowns.PESSIMISTIC, seed, sample).get(0) || model.blocked(Unknowns.OPTIMISTIC, seed, sample).get(0)) {
+          continue;
+        }
+        var blocked = new boolean[2][2];
+        for (int wide = 0; wide < 2; wide++) {
+          for (int high = 0; high < 2; high++) {
+            int choice = high;
+            var known = heights.stream().map(height -> new double[] {height[choice], height[choice]}).toList();
+            blocked[wide][high] = town(drawing, !unknownWidth ? 6.0 : wide == 0 ? 2.0 : 13, areas, known, free)
+                .blocked(Unknowns.PESSIMISTIC, seed, sample).get(0);
+          }
+        }
+        var expected = java.util.EnumSet.noneOf(SurveyFact.class);
+        if (blocked[0][0] != blocked[1][0] || blocked[0][1] != blocked[1][1]) {
+          expected.add(SurveyFact.WIDTH);
+        }
+        if (blocked[0][0] != blocked[0][1] || blocked[1][0] != blocked[1][1]) {
+          expected.add(SurveyFact.HEIGHTS);
+        }
+        assertEquals(expected, model.hangsOn(0, seed, sample), "seed " + seed + ", sample " + sample);
+        seen.merge(expected.toString(), 1, Integer::sum);
+      }
+    }
+    assertTrue(seen.size() == 3 && seen.values().stream().allMatch(count -> count > 10), seen.toString());
+  }
+
+  private static BlockageByRubble town(Drawing drawing, Double width, List<Geometry> areas, List<double[]> heights, double free) {
+    return BlockageByRubble.of(withWidths(drawing, width), Drawing.PLANE, IntStream.range(0, areas.size())
+        .mapToObj(house -> new BlockageBuilding(areas.get(house), heights.get(house)[0], heights.get(house)[1])).toList(), shares(free), 60);
+  }
+
   /** Random blocks of houses: every sample agrees with looking at the free width from scratch, and readings stay in order. */
   @Test
   void randomTownsAgreeWithLookingAtEveryPlace() {

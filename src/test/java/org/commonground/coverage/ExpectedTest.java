@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.commonground.coverage.ExpectedProblem.Sample;
 import org.commonground.network.Drawing;
 import org.commonground.network.Obstacles;
 import org.commonground.network.Profile;
@@ -51,8 +52,13 @@ class ExpectedTest {
     var beside = new boolean[streets];
     IntStream.range(1, streets - 1).forEach(street -> beside[street] = true);
     var blockage = BlockageByWidth.of(problem.streets(), WIDTHS, 100 * P, beside);
-    return ExpectedSolver.solve(new ExpectedProblem(samples, streets,
-        sample -> blockage.blocked(Unknowns.PESSIMISTIC, seed, sample), covered(problem)));
+    var reach = Reach.of(problem);
+    return ExpectedSolver.solve(new ExpectedProblem(samples, streets, 1, seen(reach, new BitSet()),
+        sample -> seen(reach, blockage.blocked(Unknowns.PESSIMISTIC, seed, sample))));
+  }
+
+  private static Sample seen(Reach reach, BitSet blocked) {
+    return Sample.of(reach.problem(), blocked, reach.coveredWithout(blocked, 3_600_000, Unknowns.PESSIMISTIC));
   }
 
   private static void near(double expected, ExpectedResult result) {
@@ -66,7 +72,7 @@ class ExpectedTest {
     var streets = new Drawing().node("h", 0, 0).node("a", 400, 0).node("b", 800, 0).node("s", 1_200, 0).street("h", "a")
         .street("a", "b").bent("a", "b", List.of(new org.locationtech.jts.geom.Coordinate(600, 200))).street("b", "s").network();
     var result = solve(problem(streets, 1_200, 0), 1_000, 4);
-    assertArrayEquals(new long[] {100}, result.undamaged());
+    assertArrayEquals(new long[] {100, 0, 100}, result.undamaged());
     near(100 * (1 - P * P), result);
     assertEquals(0, result.blockedSamples()[0]);
     assertEquals(P * 1_000, result.blockedSamples()[1], 5 * Math.sqrt(P * (1 - P) * 1_000));
@@ -110,11 +116,17 @@ class ExpectedTest {
   }
 
   private static ExpectedResult dice(int samples, long seed) {
-    return ExpectedSolver.solve(new ExpectedProblem(samples, 1, sample -> {
-      var blocked = new BitSet();
-      blocked.set(0, Chance.of(seed, sample, 0) < P);
-      return blocked;
-    }, blocked -> new long[] {blocked.get(0) ? 0 : 10, 7}));
+    return ExpectedSolver.solve(new ExpectedProblem(samples, 1, 2, dice(false),
+        sample -> dice(Chance.of(seed, sample, 0) < P)));
+  }
+
+  private static Sample dice(boolean blocked) {
+    var streets = new BitSet();
+    streets.set(0, blocked);
+    var covered = new BitSet();
+    covered.set(0, !blocked);
+    covered.set(1);
+    return new Sample(streets, new long[] {blocked ? 0 : 10, 7}, covered);
   }
 
   /** Of many intervals nineteen in twenty hold the truth. */
@@ -123,6 +135,11 @@ class ExpectedTest {
     long holds = IntStream.range(0, 2_000).mapToObj(seed -> dice(100, seed).counts().get(0))
         .filter(found -> found.low() <= 10 * (1 - P) && 10 * (1 - P) <= found.high()).count();
     assertEquals(0.95, holds / 2_000.0, 0.02);
+    long shares = IntStream.range(0, 2_000).mapToObj(seed -> dice(100, seed).share(0))
+        .filter(found -> found.low() <= 1 - P && 1 - P <= found.high()).count();
+    assertEquals(0.95, shares / 2_000.0, 0.02);
+    // Wilson's interval of 100 out of 100: 1 / (1 + z² / n) to 1.
+    assertEquals(new ExpectedResult.Share(1, 1 / (1 + 1.959963984540054 * 1.959963984540054 / 100), 1), dice(100, 0).share(1));
   }
 
   @Test

@@ -53,6 +53,7 @@ class RedundancyTest {
     assertEquals("0 12 5, 1 0 0", losses.get(0).shelter() + " " + losses.get(0).people() + " " + losses.get(0).uncovered() + ", "
         + losses.get(1).shelter() + " " + losses.get(1).people() + " " + losses.get(1).uncovered());
     assertEquals(at.get(0).x, losses.get(0).west(), 1e-9);
+    assertEquals(7 * 100_000, losses.get(0).addedPersonMillis(), 50, "the seven walk 300 m instead of 200");
     assertThrows(IllegalArgumentException.class, () -> CoverageSolver.solve(reach, 1, 4));
     assertThrows(IllegalArgumentException.class, () -> ShelterLosses.rank(reach, 0));
   }
@@ -99,6 +100,9 @@ class RedundancyTest {
       rest.remove(loss.shelter());
       var without = CoverageSolver.solve(Reach.of(new CoverageProblem(streets, profile, places, 1, rest)), limit);
       assertEquals(covered - without.total().covered(), loss.uncovered(), what + ", without " + loss.shelter());
+      var now = reach.pessimistic().placeMillis();
+      assertEquals(IntStream.range(0, places.count()).filter(place -> without.millis()[place] <= limit)
+          .mapToLong(place -> (long) places.people()[place] * (without.millis()[place] - now[place])).sum(), loss.addedPersonMillis(), what);
     }
   }
 

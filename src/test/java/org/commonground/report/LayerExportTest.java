@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.zaxxer.hikari.HikariDataSource;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,15 +14,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import mil.nga.geopackage.GeoPackageManager;
 import org.commonground.city.City;
 import org.commonground.city.InvalidInput;
 import org.commonground.ingest.ImportRequest;
 import org.commonground.ingest.Importer;
+import org.commonground.plan.CoverageQuery;
+import org.commonground.plan.ExpectedQuery;
 import org.commonground.plan.FeatureLayer;
+import org.commonground.plan.Planner;
+import org.commonground.plan.ResultKind;
+import org.commonground.plan.Rules;
 import org.commonground.report.LayerExport.Format;
+import org.commonground.store.Databases;
+import org.commonground.store.JdbcCityStore;
+import org.commonground.store.JdbcPlanStore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,17 +58,43 @@ class LayerExportTest {
   private static final City MONACO = Importer.importArea(ImportRequest.ofManifest(Path.of("data/monaco/manifest.yaml")),
       (step, done, all) -> { }).city();
 
+  private static final List<String> COLLAPSING = List.of("expected_result", "survey");
+
   @TempDir
-  private Path folder;
+  private static Path folder;
+
+  private static HikariDataSource source;
+  private static Planner planner;
+  /** Computed once. */
+  private static final Map<String, FeatureLayer> OF_RESULTS = new HashMap<>();
+
+  @BeforeAll
+  static void open() {
+    source = Databases.open(null, null, null, folder);
+    var cities = new JdbcCityStore(source);
+    cities.save(MONACO, true);
+    planner = new Planner(cities, new JdbcPlanStore(source), Rules.load(Path.of("data/rules")));
+  }
+
+  @AfterAll
+  static void close() {
+    source.close();
+  }
+
+  private static FeatureLayer layer(String layer) {
+    return LayerExport.layer(layer, MONACO, name -> OF_RESULTS.computeIfAbsent(name, asked -> ResultKind.layer(asked, planner,
+        new ExpectedQuery(new CoverageQuery("monaco", "wheelchair", 4, null, null), COLLAPSING.contains(asked) ? 30.0 : null,
+            COLLAPSING.contains(asked) ? 10 : null, null, null))));
+  }
 
   private static byte[] export(String layer, Format format) throws IOException {
     var out = new ByteArrayOutputStream();
-    LayerExport.write(LayerExport.layer(layer, MONACO, () -> null), MONACO, format, out);
+    LayerExport.write(layer(layer), MONACO, format, out);
     return out.toByteArray();
   }
 
   private static List<FeatureLayer.Row> rows(String layer) {
-    return LayerExport.layer(layer, MONACO, () -> null).rows();
+    return layer(layer).rows();
   }
 
   @Test
@@ -96,8 +135,33 @@ class LayerExportTest {
     }
   }
 
+  /** Each value as GeoJSON and CSV have it is the one that went in. */
   @ParameterizedTest
-  @ValueSource(strings = {"building", "space", "street", "demand", "import_issue"})
+  @ValueSource(strings = {"coverage_result", "gap", "expected_result", "room_result", "shelter_room",
+      "shelter_loss", "street_loss", "border_gain", "survey"})
+  void layersOfResults(String layer) throws IOException, ParseException {
+    var columns = layer(layer).columns();
+    var rows = rows(layer);
+    var features = JsonMapper.builder().build().readTree(export(layer, Format.GEOJSON)).get("features");
+    var records = CsvReader.builder().ofNamedCsvRecord(new String(export(layer, Format.CSV), StandardCharsets.UTF_8)).stream().toList();
+    assertEquals(rows.size(), features.size());
+    assertEquals(rows.size(), records.size());
+    for (int id = 0; id < rows.size(); id++) {
+      var row = rows.get(id);
+      for (int column = 0; column < columns.size(); column++) {
+        var name = columns.get(column).name();
+        var told = row.values()[column] == null ? "" : row.values()[column].toString();
+        assertEquals(told, records.get(id).getField(name));
+        assertEquals(told, features.get(id).get("properties").get(name).asString(""), layer + " " + id + " " + name);
+      }
+      assertEquals(row.geometry() == null, features.get(id).get("geometry").isNull());
+      assertTrue(row.geometry() == null || new WKTReader().read(records.get(id).getField("wkt")).equalsExact(row.geometry(), 1e-9));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"building", "space", "street", "demand", "import_issue", "expected_result", "room_result", "shelter_room",
+      "shelter_loss", "street_loss", "border_gain", "survey"})
   void geoPackage(String layer) throws IOException {
     var file = Files.write(folder.resolve(layer + ".gpkg"), export(layer, Format.GPKG));
     try (var gpkg = GeoPackageManager.open(file.toFile())) {
@@ -127,7 +191,8 @@ class LayerExportTest {
 
   /** Read through its index: every window finds just what a look at all features finds. */
   @ParameterizedTest
-  @ValueSource(strings = {"building", "space", "street", "import_issue"})
+  @ValueSource(strings = {"building", "space", "street", "import_issue", "expected_result", "room_result", "shelter_room",
+      "shelter_loss", "street_loss", "border_gain", "survey"})
   void flatGeobuf(String layer) throws IOException {
     var bytes = ByteBuffer.wrap(export(layer, Format.FGB)).order(ByteOrder.LITTLE_ENDIAN);
     var header = HeaderMeta.read(bytes);
@@ -156,12 +221,14 @@ class LayerExportTest {
 
   @Test
   void everyLayerInEveryFormat() throws IOException {
-    for (var layer : LayerExport.LAYERS.subList(0, 10)) {
+    for (var layer : LayerExport.LAYERS) {
+      assertEquals(layer, layer(layer).name());
+      assertEquals(layer.equals("slope"), rows(layer).isEmpty(), layer + ": the sample has no heights");
       for (var format : Format.values()) {
         assertTrue(export(layer, format).length > 0, layer + " as " + format);
       }
     }
-    assertThrows(InvalidInput.class, () -> LayerExport.layer("nothing", MONACO, () -> null));
+    assertThrows(InvalidInput.class, () -> LayerExport.layer("nothing", MONACO, name -> null));
     assertThrows(InvalidInput.class, () -> Format.of("shp"));
   }
 }

@@ -21,10 +21,15 @@ import java.util.stream.IntStream;
 import org.commonground.city.City;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
+import org.commonground.plan.Conditions;
 import org.commonground.plan.CoverageQuery;
 import org.commonground.plan.Edit;
+import org.commonground.plan.ExpectedQuery;
+import org.commonground.plan.FeatureLayer;
 import org.commonground.plan.Planner;
 import org.commonground.plan.ResultEntry;
+import org.commonground.plan.ResultKind;
+import org.commonground.plan.ResultStore;
 import org.commonground.plan.Results;
 import org.commonground.plan.Rules;
 import org.commonground.plan.Scenario;
@@ -287,7 +292,7 @@ abstract class PlanStoreTest {
   void resultsAreKeptByteForByteAndAsLayers() throws SQLException {
     saveArea("kept");
     var query = new CoverageQuery("kept", "wheelchair", 7, 1000, null);
-    var kept = results.keep(Results.COVERAGE, "kept", ODD, query);
+    var kept = results.keep(ResultKind.COVERAGE, "kept", ODD, query);
     var id = kept.entry().id();
     var answer = results.answer("kept", id);
     assertEquals(JsonMapper.builder().build().writeValueAsString(kept.answer()), answer);
@@ -302,7 +307,7 @@ abstract class PlanStoreTest {
     assertEquals(String.valueOf(people.notCovered() + people.unreachable()),
         asked("select sum(people) from gap where result_id = " + id));
     assertEquals(Code.RESULT_EXISTS,
-        assertThrows(InvalidInput.class, () -> results.keep(Results.COVERAGE, "kept", ODD, query)).code());
+        assertThrows(InvalidInput.class, () -> results.keep(ResultKind.COVERAGE, "kept", ODD, query)).code());
     var other = results.keep("kept", Map.of("name", "second", "kind", "redundancy"));
     assertEquals(List.of(id, other.id()), results.list("kept").stream().map(ResultEntry::id).toList());
     results.delete("kept", id);
@@ -317,6 +322,87 @@ abstract class PlanStoreTest {
     var none = results.keep("kept", Map.of("name", "third", "scenario", scenario)).id();
     assertEquals(people.total() + " unreachable", asked("select sum(people) from coverage_result where result_id = " + none) + " "
         + asked("select distinct state from coverage_result where people > 0 and result_id = " + none));
+  }
+
+  /** Every layer of every kind, as numbers in the tables that are those of the answer; gone with the result. */
+  @Test
+  void everyKindIsKeptWithItsLayers() throws SQLException {
+    saveArea("layers");
+    var wheels = new CoverageQuery("layers", "wheelchair", 4, 1000, null);
+    var damaged = new ExpectedQuery(wheels, 30.0, 10, 3L, "width");
+
+    var expected = results.keep(ResultKind.EXPECTED, "layers", "expected", damaged);
+    assertEquals(expected.answer().people().expected(), number("select sum(people * share) from expected_result"), 0.2);
+    assertEquals(expected.answer().people().mostExpected(), number("select sum(people * most_share) from expected_result"), 0.2);
+    assertEquals(expected.answer().people().covered(), number("select sum(people) from expected_result where state = 'covered'"));
+    assertEquals(0, number("select count(*) from expected_result where share < share_low or share > share_high or share > most_share"));
+
+    var losses = results.keep(ResultKind.REDUNDANCY, "layers", "losses", wheels).answer();
+    assertEquals(losses.losses().size(), number("select count(*) from shelter_loss"));
+    assertEquals(losses.losses().stream().mapToInt(loss -> loss.uncovered()).sum(), number("select sum(uncovered) from shelter_loss"));
+    assertEquals(losses.losses().stream().mapToLong(loss -> loss.personMinutes()).sum(),
+        number("select sum(person_minutes) from shelter_loss where minutes = 4"));
+    assertEquals(losses.streetCount(), number("select count(*) from street_loss"));
+    assertEquals(losses.streets().stream().mapToLong(street -> street.uncovered() + 1000 * street.personMinutes()).sum(),
+        number("select sum(uncovered + 1000 * person_minutes) from street_loss"));
+    var first = MONACO.streets().street(losses.streets().get(0).street()).line().getEnvelopeInternal();
+    assertEquals(first.getMinX(), number("select st_xmin(geom) from street_loss where no = 0"), 1e-9);
+
+    var borders = results.keep(ResultKind.INTEGRITY, "layers", "borders", wheels).answer();
+    assertEquals(borders.pairCount(), number("select count(*) from border_gain"));
+    assertEquals(borders.pairs().stream().mapToLong(pair -> pair.people() + 1000 * pair.personMinutes()).sum(),
+        number("select sum(people + 1000 * person_minutes) from border_gain"));
+    assertTrue(number("select count(*) from border_gain where st_length(geom) > 0") == borders.pairCount());
+
+    var room = results.keep(ResultKind.COVERAGE, "layers", "room", new CoverageQuery("layers", null, 8, 1000, null,
+        new Conditions(null, false, true, null, null))).answer();
+    assertEquals(room.capacity().placed(), number("select sum(placed) from room_result"));
+    assertEquals(room.people().total(), number("select sum(placed + not_placed) from room_result"));
+    assertEquals(room.capacity().mostPlaced(), number("select sum(most_placed) from room_result"), 50);
+    for (var shelter : room.capacity().shelters()) {
+      assertEquals(shelter.placed(), number("select placed from shelter_room where shelter = " + shelter.shelter()));
+      double here = number("select coalesce(sum(placed - placed_elsewhere), 0) from room_result where shelter = " + shelter.shelter());
+      assertTrue(here <= shelter.placed() && shelter.placed() <= here + number("select sum(placed_elsewhere) from room_result"));
+    }
+
+    var survey = results.keep(ResultKind.UNKNOWNS, "layers", "survey", damaged).answer();
+    for (var fact : survey.facts()) {
+      assertEquals(fact.count(), number("select count(*) from survey where fact = '" + fact.fact() + "'"), fact.fact());
+    }
+    assertEquals(survey.places().get(0).people(), number("select max(people) from survey where layer <> 'building'"), 1e-9);
+    assertTrue(number("select count(*) from survey where fact = 'width'") > 0);
+    assertEquals(survey.counts().withoutStoreys() > 0, number("select count(*) from survey where layer = 'building'") > 0);
+
+    assertEquals(List.of("expected", "redundancy", "integrity", "coverage", "unknowns"),
+        results.list("layers").stream().map(ResultEntry::kind).toList());
+    results.list("layers").forEach(entry -> results.delete("layers", entry.id()));
+    for (var table : ResultKind.layerNames()) {
+      assertEquals("0", asked("select count(*) from " + table + " where result_id in (select id from result where area = 'layers')"), table);
+    }
+  }
+
+  /** The second of two layers cannot be written: nothing of the result is there. */
+  @Test
+  void aResultIsKeptWholeOrNotAtAll() throws SQLException {
+    saveArea("whole");
+    var gap = PlanStoreTest.gap(1);
+    var broken = PlanStoreTest.gap(null);
+    var store = new JdbcResultStore(source);
+    assertThrows(RuntimeException.class, () -> store.keep(new ResultStore.Draft("whole", "half", "coverage", Instant.EPOCH, 1, Map.of(),
+        Map.of(), List.of(gap, broken))));
+    assertEquals(List.of(), store.list("whole"));
+    assertEquals("0", asked("select count(*) from gap where people = 1 and people_unknown = 77"));
+    store.keep(new ResultStore.Draft("whole", "half", "coverage", Instant.EPOCH, 1, Map.of(), Map.of(), List.of(gap)));
+    assertEquals("1", asked("select count(*) from gap where people = 1 and people_unknown = 77"));
+  }
+
+  private static FeatureLayer gap(Integer people) {
+    return new FeatureLayer("gap", List.of(FeatureLayer.integer("id"), FeatureLayer.integer("people"), FeatureLayer.integer("unknown"),
+        FeatureLayer.integer("unreachable")), List.of(new FeatureLayer.Row(square().getCentroid(), new Object[] {0, people, 77, 0})));
+  }
+
+  private double number(String sql) throws SQLException {
+    return Double.parseDouble(asked(sql));
   }
 
   @Test

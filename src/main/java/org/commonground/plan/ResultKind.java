@@ -1,0 +1,92 @@
+package org.commonground.plan;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.commonground.city.InvalidInput;
+
+/**
+ * A kind of answer that can be kept. Each of its layers needs a table of its name, as the migrations have them.
+ *
+ * @param word     for it
+ * @param layers   names of those that it may have, in the order they are kept
+ * @param question about an area, of the fields a caller gave
+ * @param part     of all that may be asked, what this kind takes
+ * @param coverage the part of the question that says of which state of the area and of the scenario it is asked
+ * @param found    answers the question
+ */
+public record ResultKind<Q, A>(String word, List<String> layers, BiFunction<String, Fields, Q> question,
+    Function<ExpectedQuery, Q> part, Function<Q, CoverageQuery> coverage, Finder<Q, A> found) {
+
+  public static final ResultKind<CoverageQuery, CoverageAnswer> COVERAGE = ofCoverage("coverage",
+      List.of("coverage_result", "gap", "room_result", "shelter_room"), Planner::findCoverage);
+  public static final ResultKind<CoverageQuery, RedundancyAnswer> REDUNDANCY = ofCoverage("redundancy",
+      List.of("shelter_loss", "street_loss"), Planner::findRedundancy);
+  public static final ResultKind<CoverageQuery, IntegrityAnswer> INTEGRITY = ofCoverage("integrity", List.of("border_gain"),
+      Planner::findIntegrity);
+  public static final ResultKind<CoverageQuery, FairnessAnswer> FAIRNESS = ofCoverage("fairness", List.of(),
+      (planner, query) -> Found.of(planner.fairness(query)));
+  public static final ResultKind<ExpectedQuery, UnknownsAnswer> UNKNOWNS = ofCollapse("unknowns", List.of("survey"),
+      Planner::findUnknowns);
+  public static final ResultKind<ExpectedQuery, ExpectedAnswer> EXPECTED = ofCollapse("expected", List.of("expected_result"),
+      Planner::findExpected);
+
+  private static final List<ResultKind<?, ?>> ALL = List.of(COVERAGE, REDUNDANCY, INTEGRITY, UNKNOWNS, FAIRNESS, EXPECTED);
+  /** Layers that there are only where room counts: who asks for one asks for that too. */
+  private static final List<String> OF_ROOM = List.of("room_result", "shelter_room");
+
+  /** Answers a question, with layers. */
+  @FunctionalInterface
+  interface Finder<Q, A> {
+
+    Found<A> find(Planner planner, Q question);
+  }
+
+  private static <A> ResultKind<CoverageQuery, A> ofCoverage(String word, List<String> layers, Finder<CoverageQuery, A> found) {
+    return new ResultKind<>(word, layers, ResultKind::coverageQuery, ExpectedQuery::coverage, query -> query, found);
+  }
+
+  private static <A> ResultKind<ExpectedQuery, A> ofCollapse(String word, List<String> layers, Finder<ExpectedQuery, A> found) {
+    return new ResultKind<>(word, layers, (area, fields) -> new ExpectedQuery(coverageQuery(area, fields), fields.number("damage"),
+        fields.integer("samples"), fields.integer("seed") == null ? null : Long.valueOf(fields.integer("seed")),
+        fields.text("model")), query -> query, ExpectedQuery::coverage, found);
+  }
+
+  private static CoverageQuery coverageQuery(String area, Fields fields) {
+    return new CoverageQuery(area, fields.text("profile"), fields.integer("minutes"), fields.integer("count"),
+        fields.integer("k"), new Conditions(fields.text("hazard"), Boolean.TRUE.equals(fields.yesNo("night")),
+            Boolean.TRUE.equals(fields.yesNo("capacity")), fields.text("scenario"), fields.text("rules")));
+  }
+
+  /** @throws InvalidInput where there is none of this word */
+  static ResultKind<?, ?> of(String word) {
+    return ALL.stream().filter(known -> known.word().equals(word)).findFirst().orElseThrow(() -> Checked.refused("kind",
+        "There is no kind of result named " + Checked.shown(word) + ": choose one of "
+            + ALL.stream().map(ResultKind::word).collect(Collectors.joining(", ")) + "."));
+  }
+
+  /** Names of the layers of all kinds. */
+  public static List<String> layerNames() {
+    return ALL.stream().flatMap(kind -> kind.layers().stream()).toList();
+  }
+
+  /**
+   * One layer of an answer, as it would be kept.
+   *
+   * @param name one of {@link #layerNames}
+   * @throws InvalidInput where the question is not one that can be asked for this layer
+   */
+  public static FeatureLayer layer(String name, Planner planner, ExpectedQuery query) {
+    return layer(ALL.stream().filter(kind -> kind.layers().contains(name)).findFirst().orElseThrow(), name, planner, query);
+  }
+
+  private static <Q, A> FeatureLayer layer(ResultKind<Q, A> kind, String name, Planner planner, ExpectedQuery query) {
+    if (query.asksCollapse() && kind.part().apply(query) instanceof CoverageQuery) {
+      throw Checked.refused("damage", "The layer " + name + " says nothing about collapsing buildings: leave out damage, model, samples "
+          + "and seed.");
+    }
+    var asked = OF_ROOM.contains(name) ? query.withRoom() : query;
+    return kind.found().find(planner, kind.part().apply(asked)).layers().get(name).get();
+  }
+}

@@ -143,9 +143,11 @@ export interface Coverage {
 
 export interface Capacity {
   placed: number;
-  /** People with a way in time for whom no place is left. */
+  /** People who find room only if what is not recorded is favourable. */
+  unknown: number;
+  /** People with a way in time for whom no place is left even then. */
   notPlaced: number;
-  /** People with a way to a shelter, but to none in time. */
+  /** People with a way to a shelter, but to none in time even then. */
   tooFar: number;
   /** People with no way to a shelter that counts. */
   noWay: number;

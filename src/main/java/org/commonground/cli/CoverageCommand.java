@@ -63,7 +63,7 @@ final class CoverageCommand implements Runnable {
         : ", biggest first: people not covered, place, how much too far the middle one is"));
     coverage.gaps().stream().limit(gapsShown).forEach(gap -> text.append(String.format(Locale.ROOT,
         "  %,8d  %.6f,%.6f  %s%n", gap.people(), gap.lon(), gap.lat(),
-        gap.lackMetres() == null ? "no way" : String.format(Locale.ROOT, "%.0f m", gap.lackMetres()))));
+        gap.lackMetres() == null ? gap.people() == 0 ? "not known" : "no way" : String.format(Locale.ROOT, "%.0f m", gap.lackMetres()))));
     if (coverage.capacity() != null) {
       text.append(room(coverage.capacity()));
     }
@@ -72,9 +72,9 @@ final class CoverageCommand implements Runnable {
   }
 
   private static String room(RoomAnswer room) {
-    var text = new StringBuilder(String.format(Locale.ROOT, "%nWhere room counts: %,d people placed, %,d find no room, %,d are too far, %,d "
+    var text = new StringBuilder(String.format(Locale.ROOT, "%nWhere room counts: %,d people placed, %,d perhaps, %,d find no room, %,d are too far, %,d "
         + "have no way.%nIf nobody is guided, %,d are placed; they walk %s on average instead of %s.%n%n  %8s of %8s %14s  %s%n",
-        room.placed(), room.notPlaced(), room.tooFar(), room.noWay(), room.nearestFirst().placed(),
+        room.placed(), room.unknown(), room.notPlaced(), room.tooFar(), room.noWay(), room.nearestFirst().placed(),
         mean(room.nearestFirst().totalWalkSeconds(), room.nearestFirst().placed()), mean(room.totalWalkSeconds(), room.placed()), "placed",
         "capacity", "if all ran", "shelter; what one more place would do"));
     room.shelters().forEach(shelter -> text.append(String.format(Locale.ROOT, "  %,8d of %8s %,14d  %s%s%n", shelter.placed(),

@@ -8,9 +8,9 @@ package org.commonground.coverage;
  * @param people        persons in it who are not covered: {@code notCovered + unreachable} of its places
  * @param unknown       persons in it whose answer hangs on an unrecorded fact; not part of {@code people}
  * @param unreachable   of {@code people}, those with no way to any shelter
- * @param lackMetres    how much too far the middle person among those with a way is, in metres on the level at the
- *                      profile's speed; -1 where nobody in it has a way
- * @param lackMillis    the same as walking time; -1 where nobody in it has a way
+ * @param lackMetres    how much too far the middle person is among those who have a way but surely not in time, in metres on the
+ *                      level at the profile's speed; -1 where there are none
+ * @param lackMillis    the same as walking time; -1 where there are none
  * @param district      index of the district most of its people live in; -1 where none
  * @param west          extent, degrees
  * @param south         extent, degrees

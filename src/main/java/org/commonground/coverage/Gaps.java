@@ -228,7 +228,7 @@ final class Gaps {
   private int lackMillis(int[] index) {
     var people = reach.problem().places().people();
     var optimistic = optimisticMillis;
-    var lacks = IntStream.of(index).filter(place -> optimistic[place] != CoverageResult.NO_WAY)
+    var lacks = IntStream.of(index).filter(place -> state[place] == CoverState.NOT_COVERED)
         .mapToLong(place -> Math.max(0L, lackOf(place, optimistic[place])) << 32 | people[place]).sorted().toArray();
     long all = 0;
     for (long lack : lacks) {

@@ -15,7 +15,7 @@ import java.util.List;
  *                     kind of people, then all of the next
  * @param hoped        the same if they are favourable
  * @param nearestFirst where people end up who nobody guides, if they are unfavourable
- * @param tooFar       persons who reach no shelter in time, but have a way to one
+ * @param tooFar       persons who reach no shelter in time even if the unrecorded facts are favourable, but have a way to one
  * @param crowding     per shelter, if everybody goes to the nearest whatever its room
  * @param assumptions  what was assumed, one sentence each
  */

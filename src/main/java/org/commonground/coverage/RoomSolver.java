@@ -53,7 +53,7 @@ public final class RoomSolver {
     var hopedTable = range ? table(Unknowns.OPTIMISTIC) : sureTable;
     var hoped = range ? PlacementSolver.solve(new PlacementProblem(people, most, hopedTable)) : guided;
     var crowding = Crowding.of(people, hopedTable, problem.areaM2(), problem.m2PerPerson());
-    return count(guided, hoped, NearestFirst.place(sure), crowding, sureTable);
+    return count(guided, hoped, NearestFirst.place(sure), crowding, sureTable, hopedTable);
   }
 
   private int byArea(Double areaM2) {
@@ -66,7 +66,8 @@ public final class RoomSolver {
     return tables.size() == 1 ? tables.get(0) : ReachTable.below(tables);
   }
 
-  private RoomResult count(PlacementResult guided, PlacementResult hoped, Placement nearestFirst, Crowding[] crowding, ReachTable table) {
+  private RoomResult count(PlacementResult guided, PlacementResult hoped, Placement nearestFirst, Crowding[] crowding, ReachTable table,
+      ReachTable hopedTable) {
     var first = problem.walkers().get(0).reach().problem();
     var counts = new int[first.districtCount() + 1][CoverState.values().length];
     var state = new CoverState[places];
@@ -83,7 +84,7 @@ public final class RoomSolver {
       part[CoverState.COVERED.ordinal()] += placed;
       part[CoverState.UNKNOWN.ordinal()] += perhaps;
       part[(way ? CoverState.NOT_COVERED : CoverState.UNREACHABLE).ordinal()] += without;
-      tooFar += way && table.firstEntry()[point] == table.firstEntry()[point + 1] ? without : 0;
+      tooFar += way && hopedTable.firstEntry()[point] == hopedTable.firstEntry()[point + 1] ? without : 0;
       state[place] = worse(state[place], without > 0 ? way ? CoverState.NOT_COVERED : CoverState.UNREACHABLE
           : perhaps > 0 ? CoverState.UNKNOWN : CoverState.COVERED);
     }

@@ -1,6 +1,9 @@
 package org.commonground.plan;
 
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.linearref.LengthIndexedLine;
 
 /** Coordinates as answers carry them: degrees with seven decimals, about a centimetre. */
 public final class Places {
@@ -24,5 +27,10 @@ public final class Places {
   /** Metres with one decimal. */
   static double metres(double value) {
     return Math.round(value * 10) / 10.0;
+  }
+
+  /** Half way along a line: a place of this street and of no other, where an end would be of every street that meets there. */
+  static Coordinate middle(LineString line) {
+    return new LengthIndexedLine(line).extractPoint(line.getLength() / 2);
   }
 }

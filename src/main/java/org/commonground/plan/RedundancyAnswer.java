@@ -83,14 +83,14 @@ public record RedundancyAnswer(String area, LocalDate dataDate, String scenario,
       boolean steps, double lon, double lat, int uncovered, long personMinutes, double[] bounds, double[][] line) {
 
     static StreetPart of(Street street, StreetLoss loss) {
-      var middle = street.line().getInteriorPoint();
+      var middle = Places.middle(street.line());
       var points = street.line().getCoordinates();
       var line = new double[points.length][];
       for (int i = 0; i < line.length; i++) {
         line[i] = new double[] {Places.degrees(points[i].x), Places.degrees(points[i].y)};
       }
       return new StreetPart(street.id(), street.name(), street.names(), street.kind(), street.bridge(), street.tunnel(), street.steps(),
-          Places.degrees(middle.getX()), Places.degrees(middle.getY()), loss.uncovered(), LossLayers.minutes(loss.addedPersonMillis()),
+          Places.degrees(middle.x), Places.degrees(middle.y), loss.uncovered(), LossLayers.minutes(loss.addedPersonMillis()),
               new double[] {Places.degrees(loss.west()),
               Places.degrees(loss.south()), Places.degrees(loss.east()), Places.degrees(loss.north())}, line);
     }

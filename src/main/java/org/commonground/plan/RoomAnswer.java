@@ -7,18 +7,19 @@ import org.commonground.coverage.Placement;
 import org.commonground.coverage.RoomResult;
 
 /**
- * Who finds room. {@code placed + notPlaced + tooFar + noWay} are all people of the area.
+ * Who finds room. {@code placed + unknown + notPlaced + tooFar + noWay} are all people of the area.
  *
  * @param placed           persons with a place in time
- * @param notPlaced        persons who reach a shelter in time, but no place is left there for them
- * @param tooFar           persons with a way to a shelter, but to none in time
+ * @param unknown          persons with a place in time only if what is not recorded is favourable
+ * @param notPlaced        persons who reach a shelter in time, surely or perhaps, but no place is left there for them even then
+ * @param tooFar           persons with a way to a shelter, but to none in time even if what is not recorded is favourable
  * @param noWay            persons with no way to any shelter that counts
  * @param totalWalkSeconds of all who are placed, together
  * @param mostPlaced       persons placed if what is not recorded is favourable
  * @param nearestFirst     what comes of it if nobody is guided
  * @param unknownCapacity  shelters whose capacity is not recorded
  */
-public record RoomAnswer(int placed, int notPlaced, int tooFar, int noWay, long totalWalkSeconds, int mostPlaced, Unguided nearestFirst,
+public record RoomAnswer(int placed, int unknown, int notPlaced, int tooFar, int noWay, long totalWalkSeconds, int mostPlaced, Unguided nearestFirst,
     int unknownCapacity, List<ShelterRoom> shelters) {
 
   /** The same figures if all run to the nearest that has room, the nearest first. */
@@ -44,8 +45,9 @@ public record RoomAnswer(int placed, int notPlaced, int tooFar, int noWay, long 
     var rooms = IntStream.range(0, shelters.size()).filter(id -> shelters.get(id).open()).mapToObj(id -> room(asked, room, id)).toList();
     int noWay = room.total().unreachable();
     int unknown = (int) shelters.stream().filter(one -> one.open() && one.shelter().capacity() == null).count();
-    return new RoomAnswer(guided.placed(), guided.left() - room.tooFar() - noWay, room.tooFar(), noWay, seconds(guided),
-        room.hoped().placement().placed(), new Unguided(room.nearestFirst().placed(), room.nearestFirst().left() - room.tooFar() - noWay,
+    int perhaps = room.total().unknown();
+    return new RoomAnswer(guided.placed(), perhaps, guided.left() - perhaps - room.tooFar() - noWay, room.tooFar(), noWay, seconds(guided),
+        room.hoped().placement().placed(), new Unguided(room.nearestFirst().placed(), room.nearestFirst().left() - perhaps - room.tooFar() - noWay,
             seconds(room.nearestFirst())), unknown, rooms);
   }
 

@@ -126,9 +126,9 @@ public record UnknownsAnswer(@JsonUnwrapped Provenance about, int k, People peop
     boolean street = place.layer().equals("street");
     Geometry geometry = street ? asked.city().streets().street(place.id()).line() : asked.shelter(place.id()).geometry();
     var name = street ? asked.city().streets().street(place.id()).name() : asked.shelter(place.id()).name();
-    var middle = geometry.getInteriorPoint();
+    var middle = street ? Places.middle(asked.city().streets().street(place.id()).line()) : geometry.getInteriorPoint().getCoordinate();
     return new PlacePart(place.layer(), place.id(), name, place.facts().stream().map(SurveyFact::word).toList(),
-        Places.degrees(middle.getX()), Places.degrees(middle.getY()), hundredths(place.people()), Places.bounds(geometry));
+        Places.degrees(middle.x), Places.degrees(middle.y), hundredths(place.people()), Places.bounds(geometry));
   }
 
   /** Districts keep their people where every one of them has its number recorded; else only the area as a whole does. */

@@ -1,6 +1,7 @@
 package org.commonground.rules;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The figures of one standard family.
@@ -22,8 +23,9 @@ public record RulePack(String name, String version, String title, Map<String, Fi
    * @param clause   where in the standard; null where it is no standard
    * @param source   document or address
    * @param verified whether somebody compared it with the primary text
+   * @param fails    what a space becomes that fails it, {@code unsuitable} or {@code conditional}; null where it does not say
    */
-  public record Figure(double value, String unit, String clause, String source, boolean verified) {
+  public record Figure(double value, String unit, String clause, String source, boolean verified, String fails) {
   }
 
   /**
@@ -41,6 +43,11 @@ public record RulePack(String name, String version, String title, Map<String, Fi
    */
   public record Movement(double speedMetresPerSecond, double stairsMetresPerSecond, boolean wheels, double maxGradePercent,
       double slopeDecay, double slopeShift, double slowWaterMetres, double slowWaterFactor, double closedWaterMetres, String source, boolean verified) {
+  }
+
+  /** Empty where the standard is silent. */
+  public Optional<Figure> find(String key) {
+    return Optional.ofNullable(figures.get(key));
   }
 
   /** @throws IllegalArgumentException where the pack has no such figure */

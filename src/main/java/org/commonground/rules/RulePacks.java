@@ -56,7 +56,7 @@ public final class RulePacks {
       var root = new Node(file.toString(), new Yaml(new SafeConstructor(new LoaderOptions())).load(in));
       var figures = new LinkedHashMap<String, Figure>();
       root.child("figures").each((key, node) -> figures.put(key, new Figure(node.number("value", -1e12, 1e12),
-          node.text("unit"), node.optionalText("clause"), node.text("source"), node.yes("verified"))));
+          node.text("unit"), node.optionalText("clause"), node.text("source"), node.yes("verified"), node.optionalText("fails"))));
       var movements = new LinkedHashMap<String, Movement>();
       root.child("movements").each((key, node) -> movements.put(key, new Movement(
           node.number("speedMetresPerSecond", 0.05, 5), node.number("stairsMetresPerSecond", 0, 5), node.yes("wheels"),

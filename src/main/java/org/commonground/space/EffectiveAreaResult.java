@@ -16,14 +16,17 @@ import org.locationtech.jts.geom.Geometry;
  * @param meanSlopePercent of the ground inside the outline
  * @param unmeasuredM2     square metres inside the outline whose slope nobody knows; they are not taken off
  * @param heightsUnknown   near buildings without a recorded height on which the result depends
+ * @param standingUnknown  buildings inside of which nobody knows whether they stand on the ground or lie below it
  * @param figures          that it rests on, by key
  * @param assumptions      sentences to print with it
  */
 public record EffectiveAreaResult(double outlineM2, Reading pessimistic, Reading optimistic, Range meanSlopePercent,
-    double unmeasuredM2, List<String> heightsUnknown, Map<String, Figure> figures, List<String> assumptions) {
+    double unmeasuredM2, List<String> heightsUnknown, List<String> standingUnknown, Map<String, Figure> figures,
+    List<String> assumptions) {
 
   public EffectiveAreaResult {
     heightsUnknown = List.copyOf(heightsUnknown);
+    standingUnknown = List.copyOf(standingUnknown);
     assumptions = List.copyOf(assumptions);
   }
 

@@ -36,10 +36,12 @@ public final class EffectiveAreaSolver {
     var covers = new GroundCovers(outline, problem.surroundings(), rules);
     var pessimistic = new EnumMap<TakenOff, List<Geometry>>(TakenOff.class);
     pessimistic.put(TakenOff.WATER, covers.water());
-    pessimistic.put(TakenOff.BUILDING, covers.buildings());
     pessimistic.put(TakenOff.HAZARD, covers.hazard(problem.hazard()));
     pessimistic.put(TakenOff.TREES, covers.trees());
     var optimistic = new EnumMap<>(pessimistic);
+    var buildings = covers.buildings();
+    pessimistic.put(TakenOff.BUILDING, buildings.pessimistic());
+    optimistic.put(TakenOff.BUILDING, buildings.optimistic());
     var collapse = covers.collapse();
     var steep = covers.steep();
     pessimistic.put(TakenOff.COLLAPSE, collapse.pessimistic());
@@ -52,7 +54,7 @@ public final class EffectiveAreaSolver {
     var best = pessimistic.equals(optimistic) ? worst : taken(outline, optimistic, treeShare);
     var slope = new MeanSlope(outline, problem.surroundings());
     return Optional.of(new EffectiveAreaResult(outline.getArea(), worst, best, slope.percent(), slope.unmeasuredM2(),
-        covers.heightsUnknown(), rules.cited(), assumptions(covers, slope, treeShare)));
+        covers.heightsUnknown(), covers.standingUnknown(), rules.cited(), assumptions(covers, slope, treeShare)));
   }
 
   private static Reading taken(Geometry outline, Map<TakenOff, List<Geometry>> covers, double treeShare) {
@@ -77,10 +79,13 @@ public final class EffectiveAreaSolver {
 
   private static List<String> assumptions(GroundCovers covers, MeanSlope slope, double treeShare) {
     var told = new ArrayList<String>();
-    told.add("Ground covered by two things is taken off once, for the first of water, building, collapse, slope, hazard and trees.");
+    told.add("Ground covered by two things is taken off once, for the first of water, building, collapse, slope, hazard, trees.");
     told.add("The width of a space is the diameter of the largest circle that fits on its effective ground.");
     if (!covers.heightsUnknown().isEmpty()) {
       told.add("Buildings without a recorded height are taken for as low and as high as the rule pack says.");
+    }
+    if (!covers.standingUnknown().isEmpty()) {
+      told.add("A building that may lie below the ground takes the ground above it at worst, none at best.");
     }
     if (covers.waterLines()) {
       told.add("Water recorded as a line is as wide as its buffer.");

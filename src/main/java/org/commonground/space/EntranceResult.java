@@ -6,7 +6,7 @@ import org.commonground.rules.RulePack.Figure;
 
 /**
  * Entrances of a space. Pessimistic counts those that are surely open; optimistic also gates that may be open, and one for each
- * {@link EntranceSolver#SAME_METRES} of edge along which a street runs, because nobody has recorded whether people can cross it there.
+ * {@link EntranceSolver#SAME_METRES} of edge along which a street runs, because nobody has recorded whether people can cross it.
  *
  * @param entrances       all that are not known to be shut, along the edge
  * @param edgeMetres      metres of edge with a street along it that may be open
@@ -48,7 +48,8 @@ public record EntranceResult(List<Entrance> entrances, double edgeMetres, Range 
     if (entrances.stream().anyMatch(at -> Boolean.TRUE.equals(at.wheelchair()) && Boolean.TRUE.equals(at.open()))) {
       return true;
     }
-    boolean open = edgeMetres > 0 || entrances.isEmpty() || entrances.stream().anyMatch(at -> !Boolean.FALSE.equals(at.wheelchair()));
-    return open ? null : false;
+    boolean shut = edgeMetres == 0 && !entrances.isEmpty()
+        && entrances.stream().allMatch(at -> Boolean.FALSE.equals(at.wheelchair()));
+    return shut ? false : null;
   }
 }

@@ -10,11 +10,12 @@ import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
+import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 
 /**
- * What covers the ground of one space, by cause and reading. Buffers have sixteen straight pieces to a quarter circle, so they fall
- * short of the circle by up to 0.12 % of its radius. JTS is told not to simplify a shape before it buffers it: by default it does so
- * by 1 % of the distance, which took 0.57 m² too much off 231 m² in Monaco.
+ * What covers the ground of one space, by cause and reading. Buffers have sixteen straight pieces to a quarter circle, so they
+ * fall short of the circle by up to 0.12 % of its radius. JTS is told not to simplify a shape before it buffers it: by default it
+ * does so by 1 % of the distance, which took 0.57 m² too much off 231 m² in Monaco.
  */
 final class GroundCovers {
 
@@ -26,13 +27,16 @@ final class GroundCovers {
 
   private final Envelope extent;
   private final PreparedGeometry outline;
+  private final IndexedFacetDistance edge;
   private final Surroundings surroundings;
   private final CitedFigures rules;
   private final List<String> heightsUnknown = new ArrayList<>();
+  private final List<String> standingUnknown = new ArrayList<>();
   private boolean waterLines;
 
   GroundCovers(Geometry outline, Surroundings surroundings, CitedFigures rules) {
     this.outline = PreparedGeometryFactory.prepare(outline);
+    edge = new IndexedFacetDistance(outline);
     this.surroundings = surroundings;
     this.rules = rules;
     extent = outline.getEnvelopeInternal();
@@ -40,6 +44,10 @@ final class GroundCovers {
 
   List<String> heightsUnknown() {
     return heightsUnknown;
+  }
+
+  List<String> standingUnknown() {
+    return standingUnknown;
   }
 
   /** Whether some water near is recorded as a line, without its width. */
@@ -58,8 +66,21 @@ final class GroundCovers {
     return covers;
   }
 
-  List<Geometry> buildings() {
-    return surroundings.buildings(extent, 0).stream().map(Found::shape).filter(outline::intersects).toList();
+  /** Buildings on its ground; one that may lie below it only if that is unfavourable. */
+  Readings buildings() {
+    var pessimistic = new ArrayList<Geometry>();
+    var optimistic = new ArrayList<Geometry>();
+    for (var building : surroundings.buildings(extent, 0)) {
+      if (!Boolean.FALSE.equals(building.what().standing()) && outline.intersects(building.shape())) {
+        pessimistic.add(building.shape());
+        if (building.what().standing() == null) {
+          standingUnknown.add(building.what().sourceId());
+        } else {
+          optimistic.add(building.shape());
+        }
+      }
+    }
+    return new Readings(pessimistic, optimistic);
   }
 
   /** Ground on which a building may fall: around each so far as a share of its height. */
@@ -69,17 +90,16 @@ final class GroundCovers {
     double share = rules.valueOrZero("effective.collapseShare");
     double farthest = share == 0 ? 0 : share * surroundings.mostHeightM(rules);
     for (var building : share == 0 ? List.<Found<BuildingShape>>of() : surroundings.buildings(extent, farthest)) {
+      if (Boolean.FALSE.equals(building.what().standing())) {
+        continue;
+      }
       var height = Storeys.heightM(building.what(), rules);
       boolean falls = addBuffered(pessimistic, building.shape(), share * height.pessimistic());
-      if (height.pessimistic() == height.optimistic()) {
-        if (falls) {
-          optimistic.add(pessimistic.get(pessimistic.size() - 1));
-        }
-      } else {
+      if (falls && height.pessimistic() != height.optimistic()) {
+        heightsUnknown.add(building.what().sourceId());
+      }
+      if (falls && building.what().standing() != null) {
         addBuffered(optimistic, building.shape(), share * height.optimistic());
-        if (falls) {
-          heightsUnknown.add(building.what().sourceId());
-        }
       }
     }
     return new Readings(pessimistic, optimistic);
@@ -118,7 +138,8 @@ final class GroundCovers {
   /** Whether it reaches the space; only then it is added. Of a large shape only what can reach the space is buffered. */
   private boolean addBuffered(List<Geometry> covers, Geometry shape, double metres) {
     var near = shape;
-    if (extent.distance(shape.getEnvelopeInternal()) > metres) {
+    if (extent.distance(shape.getEnvelopeInternal()) > metres
+        || !outline.intersects(shape) && !edge.isWithinDistance(shape, metres)) {
       return false;
     }
     if (metres > 0) {

@@ -10,6 +10,8 @@ public enum SpaceFact {
   EFFECTIVE_AREA,
   /** Heights of the buildings around. */
   BUILDING_HEIGHTS,
+  /** Whether a building stands on its ground or lies below it. */
+  BUILDING_STANDING,
   /** Whether people can cross its edge where a street runs along it. */
   OPEN_EDGE,
   /** Whether a recorded gate is open when it is needed. */

@@ -56,6 +56,9 @@ final class SuitabilityChecks {
     if (!effective.heightsUnknown().isEmpty()) {
       facts.add(SpaceFact.BUILDING_HEIGHTS);
     }
+    if (!effective.standingUnknown().isEmpty()) {
+      facts.add(SpaceFact.BUILDING_STANDING);
+    }
     if (effective.pessimistic().takenOffM2().get(TakenOff.STEEP) > effective.optimistic().takenOffM2().get(TakenOff.STEEP)) {
       facts.add(SpaceFact.SLOPE);
     }
@@ -149,8 +152,8 @@ final class SuitabilityChecks {
     }
     for (var kind : kinds) {
       var metres = problem.facts().metresTo().get(kind);
-      add(name + kind, atLeast, metres != null ? Range.exact(metres) : atLeast ? Range.UNKNOWN_AT_LEAST : Range.UNKNOWN_AT_MOST,
-          List.of(SpaceFact.DISTANCE), SpaceFact.DISTANCE);
+      var found = metres != null ? Range.exact(metres) : atLeast ? Range.UNKNOWN_AT_LEAST : Range.UNKNOWN_AT_MOST;
+      add(name + kind, atLeast, found, List.of(SpaceFact.DISTANCE), SpaceFact.DISTANCE);
     }
   }
 

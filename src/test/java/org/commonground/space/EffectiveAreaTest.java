@@ -55,6 +55,17 @@ class EffectiveAreaTest {
     assertEquals(List.of(), known.heightsUnknown());
   }
 
+  /** A station that lies below the ground takes none of it; one that may do so takes it, and falls, only if it is unfavourable. */
+  @Test
+  void belowTheGround() {
+    scene.buildings.add(new BuildingShape("station", Scene.box(0, 0, 100, 40), 10.0, null, false));
+    scene.buildings.add(new BuildingShape("in doubt", Scene.box(0, 80, 100, 100), 20.0, null, null));
+    var found = scene.effective(SpaceRules.pack("effective.collapseShare 0.5"));
+    assertEquals(new Range(7_000, 10_000), found.effectiveM2());
+    assertEquals(List.of("in doubt"), found.standingUnknown());
+    check(found.pessimistic(), TakenOff.COLLAPSE, 1_000, 1e-6);
+  }
+
   /** Bands of 10 m from west to east, some on top of each other, so that each cause takes only what those before it left. */
   @Test
   void everyCauseOnce() {

@@ -10,6 +10,7 @@ import org.commonground.geo.LocalProjection;
 import org.commonground.ingest.ImportRequest;
 import org.commonground.ingest.Importer;
 import org.commonground.network.Street;
+import org.commonground.people.Building;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 
@@ -25,7 +26,7 @@ public final class SpaceCity {
     this.city = city;
     projection = LocalProjection.around(city.area().boundary().getEnvelopeInternal());
     var buildings = city.buildings().stream().map(building -> new BuildingShape(building.sourceId(),
-        projection.toMetres(building.geometry()), building.heightM(), building.levels())).toList();
+        projection.toMetres(building.geometry()), building.heightM(), building.levels(), standing(building))).toList();
     var water = city.background().stream().filter(row -> row.kind() == Background.Kind.WATER)
         .map(row -> new GroundPatch(row.sourceId(), projection.toMetres(row.geometry()))).toList();
     var hazards = city.hazardZones().stream().map(zone -> new HazardGround(zone.sourceId(), zone.hazard(), zone.depthM(),
@@ -38,6 +39,11 @@ public final class SpaceCity {
     var request = file.endsWith(".yaml") ? ImportRequest.ofManifest(Path.of(file))
         : new ImportRequest("city", null, null, Path.of(file), null, null, null, 100_000, null, null, null, null, null);
     return new SpaceCity(Importer.importArea(request, (step, done, all) -> { }).city());
+  }
+
+  private static Boolean standing(Building building) {
+    return "underground".equals(building.tags().get("location")) ? Boolean.FALSE
+        : building.tags().getOrDefault("layer", "").startsWith("-") ? null : true;
   }
 
   private List<AccessWay> ways() {

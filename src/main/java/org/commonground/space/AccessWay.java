@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.locationtech.jts.geom.LineString;
 
 /**
- * A section of a street or path that people walk on at the level of the ground: no tunnel, and no bridge over a space. Sections that
- * meet have an end in the same place, to the last digit.
+ * A section of a street or path that people walk on at the level of the ground: no tunnel, and no bridge over a space. Sections
+ * that meet have an end in the same place, to the last digit.
  *
  * @param sourceId   where it comes from; sections of one street have the same
  * @param line       metres

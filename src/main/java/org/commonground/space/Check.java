@@ -15,7 +15,8 @@ import org.commonground.rules.RulePack.Figure;
  * @param onFailure what a space becomes that fails it
  * @param facts     what would change the outcome; none where it is passed
  */
-public record Check(String name, String key, Figure figure, boolean atLeast, Range found, Verdict onFailure, List<SpaceFact> facts) {
+public record Check(String name, String key, Figure figure, boolean atLeast, Range found, Verdict onFailure,
+    List<SpaceFact> facts) {
 
   /** Outcome of a test. */
   public enum State { PASSED, FAILED, UNKNOWN }

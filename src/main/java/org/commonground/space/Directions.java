@@ -3,8 +3,8 @@ package org.commonground.space;
 import java.util.Arrays;
 
 /**
- * The largest number of places on a circle of which any two are at least an angle apart. From each place that may come first the next
- * one far enough is taken again and again; no choice leaves more room for the rest. Exact; time is the square of the number.
+ * The largest number of places on a circle of which any two are at least an angle apart. From each place that may come first the
+ * next one far enough is taken again and again; no choice leaves more room for the rest. Exact; time is the square of the number.
  */
 final class Directions {
 

@@ -19,10 +19,10 @@ import org.locationtech.jts.operation.distance.DistanceOp;
  * <ol>
  *   <li>Each way is cut into runs inside, outside and on the edge ({@link EdgeRuns}).
  *   <li>A run on the edge between inside and outside is a crossing.
- *   <li>Ways that end on the edge are gathered by the place where they end. It is an entrance where one comes from inside and another
- *       from outside or along the edge; where one comes from outside to the edge of ground that people walk across; or where one
- *       ends at the outline itself and no street runs along it.
- *   <li>A way that runs along the edge is no entrance; the places it passes are kept apart, because people may be able to cross there.
+ *   <li>Ways that end on the edge are gathered by the place where they end. It is an entrance where one comes from inside and
+ *       another from outside or along the edge; where one comes from outside to the edge of ground that people walk across; or where
+ *       one ends at the outline itself and no street runs along it.
+ *   <li>A way that runs along the edge is no entrance; the places it passes are kept apart, because people may be able to cross.
  * </ol>
  */
 final class EdgeMeetings {

@@ -77,8 +77,8 @@ public final class EntranceSolver {
     var told = new ArrayList<>(List.of(
         "A space is entered where a street or path crosses its edge; entrances within 10 m of each other along it are one."));
     if (edgeMetres > 0) {
-      told.add("Where a street runs along the edge nobody has recorded whether people can cross it: no entrance at worst, one every "
-          + "10 m at best.");
+      told.add("Where a street runs along the edge nobody has recorded whether people can cross it: no entrance at worst, one "
+          + "every 10 m at best.");
     }
     if (entrances.stream().anyMatch(at -> at.open() == null)) {
       told.add("A gate of which nobody has recorded whether it is open when needed is shut at worst, open at best.");

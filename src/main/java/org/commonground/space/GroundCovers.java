@@ -95,11 +95,16 @@ final class GroundCovers {
       }
       var height = Storeys.heightM(building.what(), rules);
       boolean falls = addBuffered(pessimistic, building.shape(), share * height.pessimistic());
-      if (falls && height.pessimistic() != height.optimistic()) {
+      boolean known = height.pessimistic() == height.optimistic();
+      if (falls && !known) {
         heightsUnknown.add(building.what().sourceId());
       }
       if (falls && building.what().standing() != null) {
-        addBuffered(optimistic, building.shape(), share * height.optimistic());
+        if (known) {
+          optimistic.add(pessimistic.get(pessimistic.size() - 1));
+        } else {
+          addBuffered(optimistic, building.shape(), share * height.optimistic());
+        }
       }
     }
     return new Readings(pessimistic, optimistic);

@@ -1,8 +1,8 @@
 package org.commonground.space;
 
 /**
- * A value between two readings: if everything that is not recorded is unfavourable, and if it is favourable. Which of the two is the
- * greater depends on what is measured; infinity stands where nothing recorded bounds it.
+ * A value between two readings: if everything that is not recorded is unfavourable, and if it is favourable. Which of the two is
+ * the greater depends on what is measured; infinity stands where nothing recorded bounds it.
  */
 public record Range(double pessimistic, double optimistic) {
 

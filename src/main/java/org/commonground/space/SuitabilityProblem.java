@@ -11,7 +11,8 @@ import org.commonground.rules.RulePack;
  * @param entrances null where it has no outline
  * @param exposure  to the zones of this hazard
  * @param facts     what else is recorded
- * @param rules     {@code suitability.<hazard>.*}, before {@code suitability.any.*}; a test speaks only where the pack has its figure
+ * @param rules     {@code suitability.<hazard>.*}, before {@code suitability.any.*}; a test speaks only where the pack has its
+ *                  figure
  */
 public record SuitabilityProblem(Hazard hazard, EffectiveAreaResult effective, EntranceResult entrances, HazardExposure exposure,
     SpaceFacts facts, RulePack rules) {

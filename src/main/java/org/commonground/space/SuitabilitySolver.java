@@ -7,7 +7,7 @@ import java.util.List;
  *
  * <ol>
  *   <li>Every test whose figure the pack has is made ({@link SuitabilityChecks}).
- *   <li>A failed test makes the space unsuitable, or conditional where the pack says so; else one that is unknown leaves it unknown.
+ *   <li>A failed test makes the space unsuitable, or conditional where the pack says so; else an unknown one leaves it unknown.
  *   <li>The same with every unknown test failed, and with every one passed, are the bounds.
  * </ol>
  */

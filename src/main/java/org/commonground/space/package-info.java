@@ -1,6 +1,6 @@
 /**
- * What a space is and can be: the public spaces of a city, those of them that are designated as shelters, and what a space can hold,
- * where it is entered, which hazards it is suitable for and what it is worth.
+ * What a space is and can be: the public spaces of a city, those of them that are designated as shelters, and what a space can
+ * hold, where it is entered, which hazards it is suitable for and what it is worth.
  *
  * <p>Entries: {@link org.commonground.space.EffectiveAreaSolver}, {@link org.commonground.space.CapacitySolver},
  * {@link org.commonground.space.EntranceSolver}, {@link org.commonground.space.SuitabilitySolver} and

@@ -18,6 +18,7 @@ import org.commonground.space.Hazard;
 import org.commonground.space.HazardExposure;
 import org.commonground.space.Space;
 import org.commonground.space.SpaceCity;
+import org.commonground.space.SpaceKind;
 import org.commonground.space.SpaceRules;
 import org.commonground.space.SuitabilityProblem;
 import org.commonground.space.SuitabilityResult;
@@ -57,6 +58,8 @@ final class SpaceBenchmark {
         place.layers.buildings().size(), place.layers.ways().size());
     System.out.println("  surroundings indexed   " + Timing.of(1, RUNS, () -> new Surroundings(place.layers)));
     System.out.println("  effective areas        " + Timing.of(1, RUNS, () -> spaces().forEach(this::effective)));
+    System.out.println("  of the parks only      " + Timing.of(1, RUNS,
+        () -> spaces().filter(space -> space.kind() == SpaceKind.PARK).forEach(this::effective)));
     System.out.println("  entrances              " + Timing.of(1, RUNS, () -> spaces().forEach(this::entrances)));
     var judged = new ArrayList<Judged>();
     System.out.println("  all, for " + Hazard.values().length + " hazards    " + Timing.of(1, RUNS, () -> {
@@ -106,17 +109,18 @@ final class SpaceBenchmark {
       System.out.printf(Locale.ROOT, "  effective %.0f m2, width %.1f m, taken off %s%n", reading.effectiveM2(),
           2 * reading.circle().radiusM(), reading.takenOffM2());
     }
-    each.room.stays().forEach(stay -> System.out.println("  " + stay.stay().word() + ": outdoor " + stay.outdoorPersons() + ", indoor "
-        + stay.indoorPersons() + ", together " + stay.persons()));
+    each.room.stays().forEach(stay -> System.out.println("  " + stay.stay().word() + ": outdoor " + stay.outdoorPersons()
+        + ", indoor " + stay.indoorPersons() + ", together " + stay.persons()));
     System.out.printf(Locale.ROOT, "  entrances %s, directions %s, people a minute %s, minutes to enter %s, edge %.0f m%n",
         each.entrances.count(), each.entrances.directions(), each.entrances.peoplePerMinute(),
         each.entrances.clearanceMinutes(each.room.stays().get(0).persons()), each.entrances.edgeMetres());
     each.entrances.entrances().forEach(at -> System.out.println("    " + at.compass() + " " + at.sources() + " " + at.widthM()));
     each.suitability.stream().filter(found -> found.hazard() == Hazard.EARTHQUAKE || found.hazard() == Hazard.STORM_SURGE)
         .forEach(found -> {
-          System.out.println("  " + found.hazard().word() + ": " + found.verdict() + " (" + found.worst() + " to " + found.best() + ")");
-          found.checks().forEach(check -> System.out.println("    " + check.state() + " " + check.name() + " " + check.found() + " of "
-              + check.figure().value() + " " + check.facts()));
+          System.out.println("  " + found.hazard().word() + ": " + found.verdict() + " (" + found.worst() + " to " + found.best()
+              + ")");
+          found.checks().forEach(check -> System.out.println("    " + check.state() + " " + check.name() + " " + check.found()
+              + " of " + check.figure().value() + " " + check.facts()));
         });
   }
 }

@@ -17,8 +17,8 @@ class EffectiveAreaTest {
   }
 
   /**
-   * A tower 20 m high stands 5 m off the east edge, 10 m wide. Rubble reaches 10 m: a strip of 5 x 10 m, and beside it two pieces of
-   * a circle, each the integral of sqrt(100 - u^2) from 5 to 10 = 25 pi - 12.5 sqrt(3) / 2 - 50 / 6 pi.
+   * A tower 20 m high stands 5 m off the east edge, 10 m wide. Rubble reaches 10 m: a strip of 5 x 10 m, and beside it two pieces
+   * of a circle, each the integral of sqrt(100 - u^2) from 5 to 10 = 25 pi - 12.5 sqrt(3) / 2 - 50 / 6 pi.
    */
   @Test
   void towerBeside() {

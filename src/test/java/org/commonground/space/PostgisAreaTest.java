@@ -42,11 +42,11 @@ class PostgisAreaTest {
         where r.geom && s.geom and coalesce(r.stands, true)) maybe
       cross join lateral (select coalesce(ST_Union(r.geom), 'POLYGON EMPTY') geom from building r
         where r.geom && s.geom and r.stands) sure
-      cross join lateral (select coalesce(ST_Union(ST_Buffer(r.geom, 0.5 * coalesce(r.height, 3 * r.levels, 12), 16)), 'POLYGON EMPTY')
-        geom from building r where r.geom && ST_Expand(s.geom, 200)
+      cross join lateral (select coalesce(ST_Union(ST_Buffer(r.geom, 0.5 * coalesce(r.height, 3 * r.levels, 12), 16)),
+        'POLYGON EMPTY') geom from building r where r.geom && ST_Expand(s.geom, 200)
         and coalesce(r.stands, true) and ST_DWithin(r.geom, s.geom, 0.5 * coalesce(r.height, 3 * r.levels, 12))) most
-      cross join lateral (select coalesce(ST_Union(ST_Buffer(r.geom, 0.5 * coalesce(r.height, 3 * r.levels, 3), 16)), 'POLYGON EMPTY')
-        geom from building r where r.geom && ST_Expand(s.geom, 200)
+      cross join lateral (select coalesce(ST_Union(ST_Buffer(r.geom, 0.5 * coalesce(r.height, 3 * r.levels, 3), 16)),
+        'POLYGON EMPTY') geom from building r where r.geom && ST_Expand(s.geom, 200)
         and r.stands and ST_DWithin(r.geom, s.geom, 0.5 * coalesce(r.height, 3 * r.levels, 3))) least
       order by s.id
       """;

@@ -160,7 +160,8 @@ class RandomScenesTest {
         var at = new Coordinate(x + 0.5, y + 0.5);
         if (outline.covers(at)) {
           covers.entrySet().stream().filter(cover -> cover.getValue().stream().anyMatch(each -> each.covers(at)))
-              .findFirst().ifPresent(cover -> counted.merge(cover.getKey(), cover.getKey() == TakenOff.TREES ? 0.6 : 1, Double::sum));
+              .findFirst().map(Map.Entry::getKey)
+              .ifPresent(cause -> counted.merge(cause, cause == TakenOff.TREES ? 0.6 : 1, Double::sum));
         }
       }
     }

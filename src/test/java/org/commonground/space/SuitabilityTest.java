@@ -96,7 +96,7 @@ class SuitabilityTest {
     assertEquals(List.of(SpaceFact.HAZARD_ZONES), check(flood(PARK, rules), "outsideZones").facts());
   }
 
-  /** Water of 1 to 2 m: the floor of the second storey is at 3 m, that of the only one is the ground; unknown storeys are unknown. */
+  /** Water of 1 to 2 m: the floor of a second storey is at 3 m, that of the only one is the ground; unknown storeys are unknown. */
   @Test
   void floorAboveTheWater() {
     var rules = "suitability.flood.outsideZones 1\nsuitability.flood.refugeFloor 1";

@@ -1,0 +1,14 @@
+package org.commonground.plan;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+
+/**
+ * Every space of an area, judged.
+ *
+ * @param about  its parts stand beside these
+ * @param stay   class of stay that persons are counted for
+ * @param spaces in the order of their numbers
+ */
+public record SpacesAnswer(@JsonUnwrapped Provenance about, String stay, List<SpaceSummary> spaces) {
+}

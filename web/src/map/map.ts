@@ -19,7 +19,7 @@ export function bareMap(element: HTMLElement, attributionControl: boolean): L.Ma
     markerZoomAnimation: !calm,
     inertia: !calm,
   });
-  ['base', 'hazard', 'places', 'labels', 'edits', 'way', 'gaps', 'shelters'].forEach((name, index) => {
+  ['base', 'hazard', 'places', 'labels', 'space', 'edits', 'way', 'gaps', 'shelters'].forEach((name, index) => {
     map.createPane(name).style.zIndex = String(200 + 40 * index);
   });
   map.getPane('labels')!.style.pointerEvents = 'none';

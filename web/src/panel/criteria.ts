@@ -1,0 +1,56 @@
+import { el, foreign } from '../dom';
+import type { Words } from '../format';
+import { amount, exactly, points } from '../measure';
+import type { CriterionPart, FigurePart, Readings, Worth } from '../spaces';
+import type { folds } from './fold';
+import { figureList } from './tests';
+
+export type Fold = ReturnType<typeof folds>;
+export type Life = 'everyday' | 'emergency';
+
+/** What one life of a space is worth, of 100. */
+export function scoreLine(life: Life, { score }: Worth, text: Words): HTMLElement {
+  return el(
+    'header',
+    { class: 'score' },
+    el('h3', {}, text.text(`life.${life}`)),
+    el('p', { 'data-score': life }, score === null ? text.text('scoreNone') : text.text('scoreOf', { score: points(score, text) })),
+    score === null ? null : scoreBar(score),
+  );
+}
+
+/** What it is scored by: each criterion opens down to the records and the clauses that it rests on. */
+export function criteriaList(life: Life, { criteria }: Worth, figures: FigurePart[], fold: Fold, text: Words): HTMLElement {
+  return el('div', {}, el('h4', {}, text.text('criteria')), ...criteria.map((criterion) => item(life, criterion, figures, fold, text)));
+}
+
+function item(life: Life, criterion: CriterionPart, figures: FigurePart[], fold: Fold, text: Words): HTMLElement {
+  const { name, value, unit, zero, full, share, score, facts } = criterion;
+  const key = `${life}.criteria.${name}.`;
+  const line = text.text('criterionLine', { value: amount(value, unit, text), score: points(score, text), weight: exactly(share, 'share', text) });
+  return fold(
+    `${life}-${name}`,
+    [el('span', { class: 'criterion' }, el('strong', {}, text.word('criterion', name)), el('small', {}, line), scoreBar(score))],
+    el('p', {}, text.text('criterionScale', { zero: exactly(zero, unit, text), full: exactly(full, unit, text), share: exactly(share, 'share', text) })),
+    facts.length ? el('p', {}, text.text('criterionFacts'), ': ', ...listed(facts, text)) : el('p', {}, text.text('criterionNoFacts')),
+    el('p', {}, text.text('criterionFigures')),
+    figureList(figures.filter((figure) => figure.key.startsWith(key)), text) ?? el('p', {}, text.text('figuresNone')),
+  );
+}
+
+/** Words where we have them; numbers of records as they are. */
+function listed(facts: string[], text: Words): (Node | string)[] {
+  return facts.flatMap((fact, index) => [index > 0 ? text.list(['', '']) : '', factWord(fact, text)]);
+}
+
+function factWord(fact: string, text: Words): Node | string {
+  const [known] = (['settles', 'thing', 'hazard', 'kind'] as const).map((kind) => text.word(kind, fact)).filter((word) => word !== fact);
+  return known ?? (/^[a-z]+\/\d+$/.test(fact) ? el('span', { class: 'record' }, fact) : foreign(fact, text.language));
+}
+
+/** From 0 to 100: solid as far as it surely goes, striped as far as it may. */
+function scoreBar({ pessimistic, optimistic }: Readings): HTMLElement {
+  const [one, other] = [pessimistic ?? 0, optimistic ?? 1];
+  const [sure, most] = [Math.min(one, other), Math.max(one, other)];
+  return el('span', { class: 'score-bar', 'aria-hidden': 'true' }, el('i', { style: `width:${100 * sure}%` }), el('i', { class: 'perhaps', style: `width:${100 * (most - sure)}%` }));
+}

@@ -1,0 +1,36 @@
+import type { GreenPart } from '../districts';
+import { el } from '../dom';
+import type { Words } from '../format';
+import { exactly, reading } from '../measure';
+import type { State, Store } from '../state';
+import { report } from './report';
+
+/** The public green that people have: on the ground of their district, and within a walk; and how many have none. */
+export function green(store: Store<State>, words: () => Words): HTMLElement {
+  return report(store, words, 'green', 'green', ({ demandedM2, minutes, all, districts }, text) => {
+    const head = [text.text('district'), text.text('greenGround'), ...minutes.map((count) => text.text('greenWithout', { minutes: text.count(count) }))];
+    return [
+      el('p', {}, text.text('greenDemand', { demanded: exactly(demandedM2, 'm2', text) })),
+      ...all.within.map(({ minutes: count, m2PerPerson }) => el('p', { class: 'quiet' }, text.text('greenReached', { minutes: text.count(count), m2: reading(m2PerPerson, text, (m2) => exactly(m2, 'm2', text)) }))),
+      el('p', { class: 'quiet' }, text.text('greenHint')),
+      el(
+        'div',
+        { class: 'wide-table' },
+        el(
+          'table',
+          { class: 'plain-table', 'data-table': 'green' },
+          el('caption', { class: 'hidden' }, text.text('green')),
+          el('thead', {}, el('tr', {}, ...head.map((name) => el('th', { scope: 'col' }, name)))),
+          el('tbody', {}, ...districts.map((part) => row(text.name(part.names, part.name) ?? text.text('outside'), part, demandedM2, text))),
+          el('tfoot', {}, row(text.text('wholeArea'), all, demandedM2, text)),
+        ),
+      ),
+    ];
+  });
+}
+
+function row(name: string, { m2PerPerson, within }: GreenPart, demanded: number, text: Words): HTMLElement {
+  const enough = m2PerPerson === null ? '' : m2PerPerson >= demanded ? ' ✓' : ' ▼';
+  const each = m2PerPerson === null ? '–' : text.decimal(m2PerPerson) + enough;
+  return el('tr', {}, el('th', { scope: 'row' }, name), el('td', {}, each), ...within.map(({ without, unknown }) => el('td', {}, text.between(without, without + unknown))));
+}

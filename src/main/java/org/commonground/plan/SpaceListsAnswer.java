@@ -7,6 +7,7 @@ import java.util.List;
  * Four lists that planners act on, for one hazard and one stay. Each has as many entries as asked for, and says how many there are.
  *
  * @param about           its parts stand beside these
+ * @param judgedFor       hazard that verdicts are for
  * @param failing         designated shelters that fail a test, those that most people have as their nearest in time first
  * @param passing         spaces that are not designated and would pass, those that newly cover most people first
  * @param oneFix          spaces that are not designated and would pass if one thing were otherwise or known, in the same order
@@ -14,7 +15,7 @@ import java.util.List;
  * @param greenMinutes    within which green counts
  * @param peopleMissing   persons in all those places
  */
-public record SpaceListsAnswer(@JsonUnwrapped Provenance about, String stay, List<Failing> failing, int failingCount,
+public record SpaceListsAnswer(@JsonUnwrapped Provenance about, String stay, String judgedFor, List<Failing> failing, int failingCount,
     List<Passing> passing, int passingCount, List<OneFix> oneFix, int oneFixCount, List<Missing> missing, int missingCount,
     int greenMinutes, long peopleMissing) {
 

@@ -82,9 +82,11 @@ final class JudgeCommand implements Runnable {
       each.failed().forEach(test -> text.append(test("    ", test)));
     });
     text.append(String.format(Locale.ROOT, "%nSpaces that are no shelter and would pass (%d), by the people they newly cover%n", answer.passingCount()));
-    answer.passing().forEach(each -> text.append(String.format(Locale.ROOT, "  %12s people%s%n", range(each.newlyCovered()), row(each.space()))));
+    answer.passing().forEach(each -> text.append(String.format(Locale.ROOT, "  %12s of %s in reach%s%n", range(each.newlyCovered()),
+        range(each.newlyInReach()), row(each.space()))));
     text.append(String.format(Locale.ROOT, "%nSpaces one fix away (%d)%n", answer.oneFixCount()));
-    answer.oneFix().forEach(each -> text.append(String.format(Locale.ROOT, "  %12s people%s%n%s", range(each.newlyCovered()), row(each.space()),
+    answer.oneFix().forEach(each -> text.append(String.format(Locale.ROOT, "  %12s of %s in reach%s%n%s", range(each.newlyCovered()),
+        range(each.newlyInReach()), row(each.space()),
         test("    ", each.fix()))));
     text.append(String.format(Locale.ROOT, "%nPlaces with neither public green within %d minutes nor a shelter in time (%d; %,d people)%n",
         answer.greenMinutes(), answer.missingCount(), answer.peopleMissing()));

@@ -26,7 +26,7 @@ import org.commonground.space.Verdict;
  * <ol>
  *   <li>Shelters are held against the tests of the hazard; those that surely fail one are listed.
  *   <li>Of spaces that are no shelter, those with room that surely pass all tests are listed with whom they would newly cover: who has no
- *       shelter in time now and walks to the space in time.
+ *       shelter in time now and walks to the space in time, as many as find room there.
  *   <li>Those with room that surely pass all tests but one are listed with that one.
  *   <li>Places without a shelter in time, from which no public green is walked to either, are joined where they lie together.
  * </ol>
@@ -59,12 +59,14 @@ final class SpaceLists {
         continue;
       }
       int id = space.space().id();
-      var covers = Readings.of(newly[id], newlyAtMost[id]);
+      var inReach = Readings.of(newly[id], newlyAtMost[id]);
+      var persons = space.room().find(question.stay()).orElseThrow().persons();
+      var covers = Readings.of(Math.min(newly[id], persons.pessimistic()), Math.min(newlyAtMost[id], persons.optimistic()));
       var open = result.checks().stream().filter(check -> check.state() != Check.State.PASSED).toList();
       if (result.worst() == Verdict.SUITABLE && !result.checks().isEmpty()) {
-        passing.add(new Passing(question.summary(space), covers));
+        passing.add(new Passing(question.summary(space), inReach, covers));
       } else if (open.size() == 1) {
-        oneFix.add(new OneFix(question.summary(space), SpaceParts.test(open.get(0)), open.get(0).state() == Check.State.FAILED, covers));
+        oneFix.add(new OneFix(question.summary(space), SpaceParts.test(open.get(0)), open.get(0).state() == Check.State.FAILED, inReach, covers));
       }
     }
     passing.sort(Comparator.comparingDouble((Passing each) -> -each.newlyCovered().pessimistic())

@@ -28,15 +28,18 @@ public record SpaceListsAnswer(@JsonUnwrapped Provenance about, String stay, Str
   public record Failing(int shelter, String name, SpaceSummary space, long nearest, List<TestPart> failed) {
   }
 
-  /** @param newlyCovered persons not covered now who would reach it in time: surely, and if what is not recorded is favourable */
-  public record Passing(SpaceSummary space, Readings newlyCovered) {
+  /**
+   * @param newlyInReach persons not covered now who would reach it in time: surely, and if what is not recorded is favourable
+   * @param newlyCovered of these, as many as it has room for in the stay asked for
+   */
+  public record Passing(SpaceSummary space, Readings newlyInReach, Readings newlyCovered) {
   }
 
   /**
    * @param fix   the one test that it does not surely pass
    * @param known whether the test fails; else what it hangs on is not recorded, and the fix is to look
    */
-  public record OneFix(SpaceSummary space, TestPart fix, boolean known, Readings newlyCovered) {
+  public record OneFix(SpaceSummary space, TestPart fix, boolean known, Readings newlyInReach, Readings newlyCovered) {
   }
 
   /** A cluster of places near each other; lon and lat are those of the place with most people. */

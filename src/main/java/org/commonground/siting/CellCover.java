@@ -1,9 +1,11 @@
 package org.commonground.siting;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * The best sets of sites for the rows of one cell, when each site has a price there: most weight covered less prices paid, exactly.
+ * The best set of sites for the rows of one cell, when each site has a price there: most weight covered less prices, exactly.
  *
  * <ol>
  *   <li>Row shares that bound the best set from above (the dual of the cell's linear relaxation) follow the prices by coordinate
@@ -69,7 +71,7 @@ final class CellCover {
     }
   }
 
-  private final java.util.ArrayList<Node> nodes = new java.util.ArrayList<>();
+  private final List<Node> nodes = new ArrayList<>();
   private final int[] taken;
 
   /**

@@ -70,7 +70,7 @@ final class CellDemand implements Demand {
 
   /** Whether a demand can be looked at so: covered is covered, once or more often. */
   static boolean suits(Demand demand) {
-    return demand instanceof CoverDemand cover && cover.once() || demand instanceof CellDemand;
+    return demand instanceof CoverDemand cover && cover.once();
   }
 
   /** The same in cells of two each, with prices that say the same; itself where no two cells meet. */

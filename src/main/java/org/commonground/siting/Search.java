@@ -96,6 +96,7 @@ final class Search {
         boolean cells = CellDemand.suits(demand);
         branch(prices.clone(), cells ? NODES_BEFORE_CELLS : Integer.MAX_VALUE);
         if (cells && !stops() && lowest < cutoff()) {
+          leftOut = Double.POSITIVE_INFINITY;
           shake(IDLE_SHAKES);
           branch(raiseByCells(prices), Integer.MAX_VALUE);
         }
@@ -282,7 +283,7 @@ final class Search {
   /** A branch whose bound reaches it need not be searched. */
   double cutoff() {
     double exact = whole ? best - 1 + 1e-6 : best - 1e-9 * Math.max(1, Math.abs(best));
-    return Math.min(Math.min(exact, nearEnough()), Math.nextUp(goal.hopeless));
+    return Math.min(Math.min(exact, nearEnough()), whole ? goal.hopeless + 2e-6 : Math.nextUp(goal.hopeless));
   }
 
   /** A loss that is within the gap asked for. */

@@ -1,7 +1,8 @@
 package org.commonground.siting;
 
 /** A question about where to put sites. */
-public sealed interface SitingProblem permits MedianProblem, CoverProblem, FewestProblem, CenterProblem {
+public sealed interface SitingProblem permits MedianProblem, CoverProblem, FewestProblem,
+    CheapestProblem, CenterProblem, RoomProblem, WorstServedProblem {
 
   /** What may be chosen. */
   SiteChoice choice();

@@ -15,4 +15,9 @@ public record CheapestProblem(SiteChoice choice, CoverRows rows, double share) i
       throw new IllegalArgumentException("the least cost needs the cost of each candidate");
     }
   }
+
+  @Override
+  public CheapestProblem with(SiteChoice other) {
+    return new CheapestProblem(other, rows, share);
+  }
 }

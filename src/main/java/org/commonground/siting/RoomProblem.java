@@ -21,4 +21,9 @@ public record RoomProblem(SiteChoice choice, CoverRows rows, double... capacity)
       }
     }
   }
+
+  @Override
+  public RoomProblem with(SiteChoice other) {
+    return new RoomProblem(other, rows, capacity);
+  }
 }

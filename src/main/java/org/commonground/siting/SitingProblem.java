@@ -6,4 +6,7 @@ public sealed interface SitingProblem permits MedianProblem, CoverProblem, Fewes
 
   /** What may be chosen. */
   SiteChoice choice();
+
+  /** The same where other sets may be chosen. */
+  SitingProblem with(SiteChoice other);
 }

@@ -29,4 +29,9 @@ public record WorstServedProblem(SiteChoice choice, List<CoverRows> districts) i
       throw new IllegalArgumentException("the worst-served district is all that counts: worths of candidates have no place here");
     }
   }
+
+  @Override
+  public WorstServedProblem with(SiteChoice other) {
+    return new WorstServedProblem(other, districts);
+  }
 }

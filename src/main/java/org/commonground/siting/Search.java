@@ -28,8 +28,10 @@ final class Search {
   private static final int NODES_BEFORE_CELLS = 20;
   private static final int CELL_STEPS = 200;
   private static final double PACE_AGAIN = 0.02;
-  private static final double LEAST_CLOSED = 0.02;
-  private static final int IDLE_SHAKES = 60;
+  private static final double LEAST_CLOSED_BY_ROWS = 0.002;
+  private static final double LEAST_CLOSED_BY_CELLS = 0.005;
+  private static final double LEAST_WORTH_CELLS = 0.03;
+  private static final int IDLE_SHAKES = 200;
   private static final int SHAKES_BETWEEN = 10;
   private static final int SITES_SHAKEN = 3;
 
@@ -136,38 +138,48 @@ final class Search {
     }
   }
 
-  /** Begins with small cells and joins them as long as there is a bound to gain. */
+  /** Begins with small cells and joins them as long as that raises the bound; keeps to the rows where it raises it too little. */
   private double[] raiseByCells(double[] rowPrices) {
-    climbOn(rowPrices, ROOT_STEPS);
+    double highest = climbOn(rowPrices, ROOT_STEPS, LEAST_CLOSED_BY_ROWS);
+    double worthIt = highest + LEAST_WORTH_CELLS * (best - highest);
+    var kept = new Demand.Reduced(demand, rowPrices);
     var cells = CellDemand.of((CoverDemand) demand, sites, rowPrices);
-    var prices = cells.prices();
-    while (true) {
-      demand = cells;
-      ascent = new Ascent(this, demand, choice, selection);
-      climbOn(prices, CELL_STEPS);
-      if (stops() || lowest >= cutoff() || Fixed.sites(root, Fixed.FREE).length == 0) {
-        return prices;
+    var next = new Demand.Reduced(cells, cells.prices());
+    while (!stops() && lowest < cutoff() && next.demand().rows() > 0) {
+      use(next.demand());
+      double bound = climbOn(next.prices(), CELL_STEPS, LEAST_CLOSED_BY_CELLS);
+      if (bound <= Math.max(highest, kept.demand() instanceof CellDemand ? highest : worthIt)) {
+        break;
       }
-      var joined = cells.joined(prices);
-      if (joined.demand().rows() == cells.rows()) {
-        return prices;
+      highest = bound;
+      kept = next;
+      var joined = ((CellDemand) kept.demand()).joined(kept.prices());
+      if (joined.demand().rows() == kept.demand().rows()) {
+        break;
       }
-      cells = (CellDemand) joined.demand();
-      prices = joined.prices();
+      next = joined;
     }
+    use(kept.demand());
+    return kept.prices();
   }
 
-  /** Climbs anew from where the last climb ended, as long as that closes a part of the gap that is worth the time. */
-  private void climbOn(double[] prices, int steps) {
+  private void use(Demand other) {
+    demand = other;
+    ascent = new Ascent(this, demand, choice, selection);
+  }
+
+  /** Climbs anew from where the last climb ended, as long as that closes such a part of the gap. Returns the bound. */
+  private double climbOn(double[] prices, int steps, double least) {
     atRoot = true;
     double before = Double.NEGATIVE_INFINITY;
     double bound = ascent.climb(root, prices, 1, PACE_AGAIN);
-    while (!stops() && bound < cutoff() && bound - before > LEAST_CLOSED * (best - bound)) {
+    while (!stops() && bound < cutoff() && bound - before > least * (best - bound)) {
       before = bound;
       bound = ascent.climb(root, prices, steps, PACE_AGAIN);
       lowest = Math.max(lowest, bound);
     }
     lowest = Math.max(lowest, bound);
+    return bound;
   }
 
   /** Shakes the best set until so many shakes in a row gained nothing. */

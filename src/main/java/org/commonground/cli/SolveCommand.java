@@ -148,6 +148,9 @@ final class SolveCommand implements Runnable {
     if ((curve || front != null) && wanted != Objective.MCLP) {
       throw new InvalidInput(Code.OPTION, "--objective", "--curve and --front need --objective mclp.");
     }
+    if (front != null && cover.lost().length > 2) {
+      throw new InvalidInput(Code.OPTION, "--front", "--front counts who is covered once; leave out --k and --backup.");
+    }
     var given = read(named(Format.values(), "--format", format));
     var progress = new Progress(spec.commandLine().getErr());
     var limits = SitingLimits.seconds(seconds).gap(gapPercent / 100);

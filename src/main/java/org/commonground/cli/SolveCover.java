@@ -130,7 +130,7 @@ final class SolveCover {
     var names = given.words(false, "district");
     var weight = weights(given);
     double reach = checkedRadius();
-    return names.stream().distinct().sorted().map(name -> {
+    var districts = names.stream().distinct().sorted().map(name -> {
       var builder = new CoverRows.Builder(given.candidates().size());
       IntStream.range(0, names.size()).filter(point -> names.get(point).equals(name)).forEach(point -> {
         var near = given.near(point, reach);
@@ -138,6 +138,10 @@ final class SolveCover {
       });
       return builder.build();
     }).filter(rows -> rows.total() > 0).toList();
+    if (districts.isEmpty()) {
+      throw new InvalidInput(Code.FILE_CONTENT, "FILE", "No district has anybody to cover: all weights are 0.");
+    }
+    return districts;
   }
 
   /** Points that no candidate covers. */

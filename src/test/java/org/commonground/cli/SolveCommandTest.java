@@ -195,6 +195,7 @@ class SolveCommandTest {
     refusedToo("The options contradict each other: candidate 0 is to be both open and closed.", mclp, "--open", "a", "--closed", "a");
     refusedToo("--budget is -1.0, but must be 0 or more.", mclp, "--budget", "-1");
     refusedToo("The table of points has no column wealth", mclp, "--front", "wealth");
+    refusedToo("--front counts who is covered once; leave out --k and --backup.", mclp, "--front", "elderly", "--k", "2");
     refusedToo("Point a has \"north\" for district, but must have a number", mclp, "--weights", "district=1");
     refusedToo("--weights is elderly=-1.0, but must have a factor of 0 or more.", mclp, "--weights", "elderly=-1");
     refusedToo("--alternatives is -1, but must be 0 to 1000.", mclp, "--alternatives", "-1");

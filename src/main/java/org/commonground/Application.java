@@ -18,6 +18,7 @@ import org.commonground.plan.Planner;
 import org.commonground.plan.Results;
 import org.commonground.plan.Rules;
 import org.commonground.plan.Scenarios;
+import org.commonground.plan.Spaces;
 import org.commonground.store.Databases;
 import org.commonground.store.JdbcCityStore;
 import org.commonground.store.JdbcFactStore;
@@ -127,6 +128,11 @@ public class Application {
   @Bean
   DistrictProfiles districtProfiles(Planner planner, Facts facts) {
     return new DistrictProfiles(planner, facts);
+  }
+
+  @Bean
+  Spaces spaces(Planner planner, Facts facts) {
+    return new Spaces(planner, facts);
   }
 
   @Bean

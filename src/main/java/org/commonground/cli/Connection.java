@@ -9,6 +9,7 @@ import org.commonground.plan.Planner;
 import org.commonground.plan.Results;
 import org.commonground.plan.Rules;
 import org.commonground.plan.Scenarios;
+import org.commonground.plan.Spaces;
 import org.commonground.store.Databases;
 import org.commonground.store.JdbcCityStore;
 import org.commonground.store.JdbcFactStore;
@@ -54,6 +55,11 @@ final class Connection {
   static DistrictProfiles profiles(HikariDataSource source) {
     var planner = planner(source);
     return new DistrictProfiles(planner, new Facts(new JdbcFactStore(source), planner, Clock.systemUTC()));
+  }
+
+  static Spaces spaces(HikariDataSource source) {
+    var planner = planner(source);
+    return new Spaces(planner, new Facts(new JdbcFactStore(source), planner, Clock.systemUTC()));
   }
 
   /** A system property, or the environment variable of the same name in capitals with underscores. */

@@ -2,24 +2,30 @@ package org.commonground.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
+import org.commonground.siting.Alternatives;
 import org.commonground.siting.CenterProblem;
+import org.commonground.siting.CheapestProblem;
 import org.commonground.siting.CoverProblem;
-import org.commonground.siting.CoverRows;
 import org.commonground.siting.FewestProblem;
+import org.commonground.siting.Front;
+import org.commonground.siting.LeastChange;
 import org.commonground.siting.MedianProblem;
 import org.commonground.siting.MedianRows;
-import org.commonground.siting.SiteChoice;
+import org.commonground.siting.RoomProblem;
 import org.commonground.siting.SitingLimits;
 import org.commonground.siting.SitingProblem;
 import org.commonground.siting.SitingProgress;
 import org.commonground.siting.SitingResult;
 import org.commonground.siting.SitingSolver;
+import org.commonground.siting.Stopped;
+import org.commonground.siting.WorstServedProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,10 +40,11 @@ final class SolveCommand implements Runnable {
 
   private static final double NEARLY = 0.01;
   private static final int ALTERNATIVES_SHOWN = 20;
+  private static final int MOST_PAIRS_FOR_REACH = 2_000_000;
 
   enum Format { ORLIB_PMED, COST_CSV, POINTS_CSV }
 
-  enum Objective { P_MEDIAN, MCLP, LSCP, P_CENTER }
+  enum Objective { P_MEDIAN, MCLP, LSCP, P_CENTER, LEAST_COST, ROOM, WORST_DISTRICT }
 
   @Spec
   private CommandSpec spec;
@@ -49,19 +56,18 @@ final class SolveCommand implements Runnable {
       + "point, candidate, distance, weight, or a row a point with weight and a column a candidate), points-csv (id,x,y,weight)")
   private String format;
 
-  @Option(names = "--objective", defaultValue = "p-median", description = "p-median, mclp, lscp or p-center (default p-median)")
+  @Option(names = "--objective", defaultValue = "p-median", description = "p-median, mclp, lscp, p-center, least-cost "
+      + "(column cost of the candidates), room (column capacity) or worst-district (column district of the points); default p-median")
   private String objective;
 
-  @Option(names = "--p", description = "number of sites; orlib-pmed files name it themselves")
-  private Integer p;
+  @Mixin
+  private SolveSites sites;
 
-  @Option(names = "--radius", description = "what a site covers, in the file's own unit (mclp and lscp)")
-  private Double radius;
+  @Mixin
+  private SolveCover cover;
 
-  @Option(names = "--share", defaultValue = "100", description = "percent of the weight to be covered (lscp; default 100)")
-  private double sharePercent;
-
-  @Option(names = "--candidates", paramLabel = "FILE", description = "id,x,y of the candidates (points-csv; default all points)")
+  @Option(names = "--candidates", paramLabel = "FILE", description = "id,x,y of the candidates, and cost, capacity or "
+      + "hazards where they are asked for (points-csv; default all points)")
   private Path candidates;
 
   @Option(names = "--time-limit", paramLabel = "SECONDS", defaultValue = "60", description = "1 or more (default 60)")
@@ -69,6 +75,16 @@ final class SolveCommand implements Runnable {
 
   @Option(names = "--gap", paramLabel = "PERCENT", defaultValue = "0", description = "that is good enough (default 0)")
   private double gapPercent;
+
+  @Option(names = "--alternatives", paramLabel = "N", defaultValue = "0", description = "further sets that lose 1 percent or less, "
+      + "the best first, at most so many")
+  private int further;
+
+  @Option(names = "--curve", description = "also what 1, 2, … sites cover (mclp)")
+  private boolean curve;
+
+  @Option(names = "--front", paramLabel = "COLUMN", description = "also what the weight and another column cost each other (mclp)")
+  private String front;
 
   @Mixin
   private Answer answer;
@@ -81,10 +97,40 @@ final class SolveCommand implements Runnable {
   record Site(String id, Double adds) {
   }
 
-  /** A siting result with the file's own names; null for what is not known. */
+  /** Another set that is nearly as good. */
+  record Ranked(double value, List<String> chosen) {
+  }
+
+  /** What so many sites cover at best. */
+  record Step(int p, Double value, Double bound) {
+  }
+
+  /** A set that is the best for some weighing of two aims. */
+  record Compromise(double weight, double other, List<String> chosen, boolean proven) {
+  }
+
+  /** A siting result with the file's own names; null for what is not known or was not asked. */
   record Solved(String objective, int points, int candidates, Integer p, Double radius, Double value, Double bound, Double gap,
-      boolean proven, String stopped, List<Site> chosen, List<Alternative> alternatives, int branches, List<String> notes,
-      long elapsedMillis) {
+      boolean proven, String stopped, List<Site> chosen, List<Alternative> alternatives, List<Ranked> ranked, List<Step> curve,
+      List<Compromise> front, List<String> beyondReach, int branches, List<String> notes, long elapsedMillis) {
+
+    private void more(StringBuilder text) {
+      if (ranked != null) {
+        ranked.forEach(set -> text.append(String.format(Locale.ROOT, "  or %,.2f: %s%n", set.value, String.join(", ", set.chosen))));
+      }
+      if (curve != null) {
+        curve.forEach(step -> text.append(String.format(Locale.ROOT, "  %d sites: %,.2f, bound %,.2f%n", step.p, step.value,
+            step.bound)));
+      }
+      if (front != null) {
+        front.forEach(point -> text.append(String.format(Locale.ROOT, "  %,.2f and %,.2f%s: %s%n", point.weight, point.other,
+            point.proven ? "" : " (not proven)", String.join(", ", point.chosen))));
+      }
+      if (beyondReach != null && !beyondReach.isEmpty()) {
+        text.append(String.format(Locale.ROOT, "  beyond every candidate: %s%s%n", String.join(", ", beyondReach.subList(0,
+            Math.min(ALTERNATIVES_SHOWN, beyondReach.size()))), beyondReach.size() > ALTERNATIVES_SHOWN ? ", …" : ""));
+      }
+    }
   }
 
   @Override
@@ -96,11 +142,21 @@ final class SolveCommand implements Runnable {
     if (!(gapPercent >= 0 && gapPercent < 100)) {
       throw mistake("--gap", gapPercent, "must be from 0 to below 100 percent");
     }
-    var problem = read(named(Format.values(), "--format", format));
+    if (further < 0 || further > 1_000) {
+      throw mistake("--alternatives", further, "must be 0 to 1000");
+    }
+    if ((curve || front != null) && wanted != Objective.MCLP) {
+      throw new InvalidInput(Code.OPTION, "--objective", "--curve and --front need --objective mclp.");
+    }
+    if (front != null && cover.lost().length > 2) {
+      throw new InvalidInput(Code.OPTION, "--front", "--front counts who is covered once; leave out --k and --backup.");
+    }
+    var given = read(named(Format.values(), "--format", format));
     var progress = new Progress(spec.commandLine().getErr());
     var limits = SitingLimits.seconds(seconds).gap(gapPercent / 100);
-    var result = SitingSolver.solve(problem(wanted, problem), limits, progress);
-    answer.print(spec, solved(wanted, problem, result), SolveCommand::text);
+    var problem = problem(wanted, given);
+    var result = SitingSolver.solve(problem, limits, progress);
+    answer.print(spec, solved(wanted, given, problem, result, limits), SolveCommand::text);
   }
 
   private SolveFile read(Format kind) {
@@ -112,32 +168,16 @@ final class SolveCommand implements Runnable {
   }
 
   private SitingProblem problem(Objective wanted, SolveFile given) {
-    int all = given.candidates().size();
-    var choice = SiteChoice.atMost(wanted == Objective.LSCP && p == null ? all : sites(given), all);
+    var choice = sites.choice(given, wanted == Objective.LSCP || wanted == Objective.LEAST_COST, wanted == Objective.LEAST_COST);
     return switch (wanted) {
-      case P_MEDIAN -> new MedianProblem(choice, costs(given, given.weight()));
+      case P_MEDIAN -> new MedianProblem(choice, costs(given, cover.weights(given)));
       case P_CENTER -> new CenterProblem(choice, costs(given, ones(given.points().size())));
-      case MCLP -> new CoverProblem(choice, within(given));
-      case LSCP -> new FewestProblem(choice, within(given), share());
+      case MCLP -> new CoverProblem(choice, cover.rows(given), cover.lost());
+      case LSCP -> new FewestProblem(choice, cover.rows(given), cover.share());
+      case LEAST_COST -> new CheapestProblem(choice, cover.rows(given), cover.share());
+      case ROOM -> new RoomProblem(choice, cover.rows(given), given.numbers(true, "capacity"));
+      case WORST_DISTRICT -> new WorstServedProblem(choice, cover.districts(given));
     };
-  }
-
-  private int sites(SolveFile given) {
-    var most = p == null ? given.most() : p;
-    if (most == null) {
-      throw new InvalidInput(Code.OPTION, "--p", "--p is missing: how many sites?");
-    }
-    if (most < 1 || most > given.candidates().size()) {
-      throw mistake("--p", most, "must be 1 to " + given.candidates().size() + ", the number of candidates");
-    }
-    return most;
-  }
-
-  private double share() {
-    if (!(sharePercent > 0 && sharePercent <= 100)) {
-      throw mistake("--share", sharePercent, "must be above 0 to 100 percent");
-    }
-    return sharePercent / 100;
   }
 
   private static double[] ones(int count) {
@@ -159,30 +199,54 @@ final class SolveCommand implements Runnable {
     return MedianRows.of(distance, weight, Double.POSITIVE_INFINITY);
   }
 
-  private CoverRows within(SolveFile given) {
-    if (radius == null) {
-      throw new InvalidInput(Code.OPTION, "--radius", "--radius is missing: how far does a site cover?");
-    }
-    if (!(radius >= 0 && radius < Double.POSITIVE_INFINITY)) {
-      throw mistake("--radius", radius, "must be 0 or more");
-    }
-    var rows = given.within(radius);
-    if (rows.weight().length == 0) {
-      throw mistake("--radius", radius, "reaches nobody from any candidate; choose a larger one");
-    }
-    return rows;
-  }
-
-  private Solved solved(Objective wanted, SolveFile given, SitingResult result) {
+  private Solved solved(Objective wanted, SolveFile given, SitingProblem problem, SitingResult result, SitingLimits limits) {
     var names = given.candidates();
     var chosen = IntStream.range(0, result.chosen().length).mapToObj(i -> new Site(names.get(result.chosen()[i]),
         result.alone().length == 0 ? null : result.alone()[i])).toList();
     var others = Arrays.stream(result.nearlyAsGood(NEARLY))
         .mapToObj(site -> new Alternative(names.get(site), result.instead()[site]))
         .sorted((a, b) -> Double.compare(a.loses, b.loses)).toList();
-    return new Solved(word(wanted), given.points().size(), names.size(), p == null ? given.most() : p, radius,
+    var notes = new ArrayList<>(result.notes());
+    boolean covers = wanted == Objective.LSCP || wanted == Objective.LEAST_COST;
+    if (result.stopped() == Stopped.INFEASIBLE && problem instanceof FewestProblem fewest) {
+      notes.addAll(LeastChange.of(fewest, far(given), limits));
+    }
+    return new Solved(word(wanted), given.points().size(), names.size(), sites.count(given), cover.radius(),
         finite(result.value()), finite(result.bound()), finite(result.gap()), result.proven(), word(result.stopped()),
-        chosen, others, result.branches(), result.notes(), result.millis());
+        chosen, others, further == 0 ? null : ranked(given, problem, limits, notes), curve ? curve(problem, limits) : null,
+        front == null ? null : front(given, (CoverProblem) problem, limits),
+        covers && result.stopped() == Stopped.INFEASIBLE ? cover.beyondReach(given) : null,
+        result.branches(), notes, result.millis());
+  }
+
+  /** Distances beyond the radius; null where somebody has no way to some candidate, or there are too many. */
+  private static MedianRows far(SolveFile given) {
+    if ((long) given.points().size() * given.candidates().size() > MOST_PAIRS_FOR_REACH) {
+      return null;
+    }
+    return MedianRows.of(given.distances(), ones(given.points().size()), Double.POSITIVE_INFINITY);
+  }
+
+  private List<Ranked> ranked(SolveFile given, SitingProblem problem, SitingLimits limits, List<String> notes) {
+    var ranked = Alternatives.of(problem, NEARLY, further + 1, limits);
+    notes.add(ranked.complete() ? "No other set loses 1 % or less." : "There may be further sets that lose 1 % or less.");
+    return ranked.sets().stream().skip(1).map(set -> new Ranked(set.value(), ids(given, set.chosen()))).toList();
+  }
+
+  private static List<Step> curve(SitingProblem problem, SitingLimits limits) {
+    var curve = SitingSolver.curve((CoverProblem) problem, limits, SitingProgress.NONE);
+    int from = problem.choice().open().length;
+    return IntStream.range(0, curve.size()).mapToObj(i -> new Step(from + i, finite(curve.get(i).value()),
+        finite(curve.get(i).bound()))).toList();
+  }
+
+  private List<Compromise> front(SolveFile given, CoverProblem problem, SitingLimits limits) {
+    return Front.of(problem, new CoverProblem(problem.choice(), cover.rows(given, front)), limits).points().stream()
+        .map(point -> new Compromise(point.first(), point.second(), ids(given, point.chosen()), point.proven())).toList();
+  }
+
+  private static List<String> ids(SolveFile given, int[] chosen) {
+    return Arrays.stream(chosen).mapToObj(given.candidates()::get).toList();
   }
 
   private static Double finite(double value) {
@@ -207,6 +271,7 @@ final class SolveCommand implements Runnable {
             "  %s  loses %,.2f%n", other.id, other.loses)));
       }
     }
+    solved.more(text);
     solved.notes.forEach(note -> text.append(note).append('\n'));
     return text.toString().stripTrailing();
   }

@@ -34,9 +34,12 @@ import org.commonground.siting.Discs;
  * @param candidateX of each candidate
  * @param candidateY of each candidate
  * @param most       number of sites that the file names; null where it names none
+ * @param pointColumns     by name, every column of the points; empty where there is no table of points
+ * @param candidateColumns the same of the candidates
  */
 record SolveFile(List<String> points, double[] weight, List<String> candidates, double[][] distance, double[] x, double[] y,
-    double[] candidateX, double[] candidateY, Integer most) {
+    double[] candidateX, double[] candidateY, Integer most, Map<String, List<String>> pointColumns,
+    Map<String, List<String>> candidateColumns) {
 
   private static final int MOST_PAIRS = 60_000_000;
   private static final List<String> COST = List.of("distance", "cost", "time");
@@ -79,7 +82,8 @@ record SolveFile(List<String> points, double[] weight, List<String> candidates, 
     var names = IntStream.rangeClosed(1, nodes).mapToObj(Integer::toString).toList();
     var weight = new double[nodes];
     Arrays.fill(weight, 1);
-    return new SolveFile(names, weight, names, distance, null, null, null, null, (int) lines.get(0)[2]);
+    return new SolveFile(names, weight, names, distance, null, null, null, null, (int) lines.get(0)[2],
+        Map.of(), Map.of());
   }
 
   private static void checkOrlib(Path file, int number, List<double[]> lines) {
@@ -125,7 +129,7 @@ record SolveFile(List<String> points, double[] weight, List<String> candidates, 
     Arrays.stream(distance).forEach(row -> Arrays.fill(row, Double.POSITIVE_INFINITY));
     pairs.forEach(pair -> distance[(int) pair[0]][(int) pair[1]] = pair[2]);
     return new SolveFile(List.copyOf(points.keySet()), IntStream.range(0, points.size()).mapToDouble(weight::get).toArray(),
-        List.copyOf(candidates.keySet()), distance, null, null, null, null, null);
+        List.copyOf(candidates.keySet()), distance, null, null, null, null, null, Map.of(), Map.of());
   }
 
   /** Points {@code id,x,y,weight}; candidates from a file of their own, or all points. */
@@ -133,7 +137,7 @@ record SolveFile(List<String> points, double[] weight, List<String> candidates, 
     var own = new Places(file);
     var candidates = candidateFile == null ? own : new Places(candidateFile);
     return new SolveFile(own.names, array(own.weight), candidates.names, null, array(own.x), array(own.y), array(candidates.x),
-        array(candidates.y), null);
+        array(candidates.y), null, own.columns, candidates.columns);
   }
 
   /** Rows of {@code id,x,y[,weight]}. */
@@ -143,6 +147,7 @@ record SolveFile(List<String> points, double[] weight, List<String> candidates, 
     private final List<Double> x = new ArrayList<>();
     private final List<Double> y = new ArrayList<>();
     private final List<Double> weight = new ArrayList<>();
+    private final Map<String, List<String>> columns = new LinkedHashMap<>();
 
     Places(Path file) {
       var columns = new HashMap<String, Integer>();
@@ -152,6 +157,8 @@ record SolveFile(List<String> points, double[] weight, List<String> candidates, 
         x.add(number(file, line, "x", field(file, record, columns, List.of("x")), Double.NEGATIVE_INFINITY));
         y.add(number(file, line, "y", field(file, record, columns, List.of("y")), Double.NEGATIVE_INFINITY));
         weight.add(weight(file, record, columns));
+        columns.forEach((name, column) -> this.columns.computeIfAbsent(name, none -> new ArrayList<>())
+            .add(record.getField(column).strip()));
       });
     }
   }
@@ -171,17 +178,49 @@ record SolveFile(List<String> points, double[] weight, List<String> candidates, 
         .toArray(double[][]::new);
   }
 
-  CoverRows within(double radius) {
+  CoverRows within(double radius, double[] weights) {
     if (distance == null) {
-      return Discs.rows(x, y, weight, candidateX, candidateY, radius);
+      return Discs.rows(x, y, weights, candidateX, candidateY, radius);
     }
     var builder = new CoverRows.Builder(candidates.size());
     for (int point = 0; point < distance.length; point++) {
-      var own = distance[point];
-      var near = IntStream.range(0, own.length).filter(site -> own[site] <= radius).toArray();
-      builder.add(near, near.length, weight[point]);
+      var near = near(point, radius);
+      builder.add(near, near.length, weights[point]);
     }
     return builder.build();
+  }
+
+  /** Candidates within a radius of a point, ascending. */
+  int[] near(int point, double radius) {
+    return IntStream.range(0, candidates.size()).filter(site -> (distance != null ? distance[point][site]
+        : Math.hypot(x[point] - candidateX[site], y[point] - candidateY[site])) <= radius).toArray();
+  }
+
+  /** A column of numbers, 0 or more, of the candidates or of the points. */
+  double[] numbers(boolean ofCandidates, String name) {
+    var column = words(ofCandidates, name);
+    var names = ofCandidates ? candidates : points;
+    return IntStream.range(0, column.size()).mapToDouble(i -> {
+      try {
+        double value = Double.parseDouble(column.get(i));
+        if (value >= 0 && value < Double.POSITIVE_INFINITY) {
+          return value;
+        }
+      } catch (NumberFormatException none) {
+        // said below
+      }
+      throw new InvalidInput(Code.FILE_CONTENT, "FILE", (ofCandidates ? "Candidate " : "Point ") + names.get(i) + " has \""
+          + column.get(i) + "\" for " + name + ", but must have a number, 0 or more.");
+    }).toArray();
+  }
+
+  List<String> words(boolean ofCandidates, String name) {
+    var column = (ofCandidates ? candidateColumns : pointColumns).get(name);
+    if (column == null) {
+      throw new InvalidInput(Code.FILE_CONTENT, "FILE", "The table of " + (ofCandidates ? "candidates" : "points")
+          + " has no column " + name + "; --format points-csv can have one.");
+    }
+    return column;
   }
 
   private static void rows(Path file, Map<String, Integer> columns, Consumer<CsvRecord> each) {

@@ -25,7 +25,7 @@ import org.locationtech.jts.geom.Envelope;
  *
  * <p>Over all gaps, {@code people} adds up to everybody not covered or unreachable, {@code unknown} to everybody unknown.
  */
-final class Gaps {
+public final class Gaps {
 
   static final double NEIGHBOUR_METRES = 75;
   static final double BLOCK_METRES = 500;
@@ -62,7 +62,11 @@ final class Gaps {
     cell = IntStream.range(0, firstOfCell.length - 1).mapToLong(c -> grid.cell(taken[firstOfCell[c]])).toArray();
   }
 
-  static List<Gap> find(Reach reach, CoverState[] state, int[] millis, int[] optimisticMillis, int limitMillis) {
+  /**
+   * @param state  of each place; those not covered, in doubt and unreachable make gaps
+   * @param millis of each place, as in {@link CoverageResult}, like the next
+   */
+  public static List<Gap> find(Reach reach, CoverState[] state, int[] millis, int[] optimisticMillis, int limitMillis) {
     var gaps = new Gaps(reach, state, millis, optimisticMillis, limitMillis);
     return gaps.inOrder(gaps.blocks(gaps.neighbours()));
   }

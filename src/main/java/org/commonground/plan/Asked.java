@@ -67,30 +67,36 @@ record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
     return snapshot.coverage(reach, minutes, count);
   }
 
-  /**
-   * Who finds room. Where groups are recorded that the rules have a profile for, they walk at its speed, and only the others as was
-   * asked; of a place with more in its groups than people, the groups are filled in the order of their names.
-   */
+  /** Who finds room. */
   RoomResult room() {
     return snapshot.room(reach, minutes, terms.version(), () -> {
-      var walkers = new ArrayList<Walkers>();
-      var others = snapshot.places().people().clone();
-      snapshot.places().groups().forEach((group, persons) -> {
-        if (terms.has(group) && !group.equals(profile.name())) {
-          var some = new int[others.length];
-          for (int place = 0; place < some.length; place++) {
-            some[place] = Math.min(others[place], persons[place]);
-            others[place] -= some[place];
-          }
-          walkers.add(new Walkers(reachOf(terms.profile(group, conditions.night())), some));
-        }
-      });
-      walkers.add(0, new Walkers(reach, others));
       var shelters = situation.shelters().stream().map(ScenarioShelter::shelter).toList();
-      return new RoomProblem(walkers, shelters.stream().map(Shelter::capacity).toArray(Integer[]::new),
+      return new RoomProblem(walkers(), shelters.stream().map(Shelter::capacity).toArray(Integer[]::new),
           shelters.stream().map(shelter -> snapshot.areaM2(shelter.geometry())).toArray(Double[]::new),
           terms.figure("shelter.m2PerPerson"), limitMillis());
     });
+  }
+
+  /**
+   * Everybody once, by how they move: those of no group first. Where groups are recorded that the rules have a profile for, they walk
+   * at its speed, and only the others as was asked; of a place with more in its groups than people, the groups are filled in the order
+   * of their names.
+   */
+  List<Walkers> walkers() {
+    var walkers = new ArrayList<Walkers>();
+    var others = snapshot.places().people().clone();
+    snapshot.places().groups().forEach((group, persons) -> {
+      if (terms.has(group) && !group.equals(profile.name())) {
+        var some = new int[others.length];
+        for (int place = 0; place < some.length; place++) {
+          some[place] = Math.min(others[place], persons[place]);
+          others[place] -= some[place];
+        }
+        walkers.add(new Walkers(reachOf(terms.profile(group, conditions.night())), some));
+      }
+    });
+    walkers.add(0, new Walkers(reach, others));
+    return walkers;
   }
 
   private Reach reachOf(Profile group) {

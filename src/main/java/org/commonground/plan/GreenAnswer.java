@@ -1,7 +1,10 @@
 package org.commonground.plan;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.commonground.coverage.GreenSupply;
 
 /**
  * The public green that people have.
@@ -13,6 +16,33 @@ import java.util.List;
  * @param districts   add up to {@code all}; those outside every district last, without id
  */
 public record GreenAnswer(@JsonUnwrapped Provenance about, double demandedM2, List<Integer> minutes, Part all, List<Part> districts) {
+
+  static GreenAnswer of(Asked plain, JudgedCity judged) {
+    var found = judged.everyday(plain);
+    var minutes = judged.minutes();
+    var districts = new ArrayList<Part>();
+    for (var district : plain.city().districts()) {
+      districts.add(part(DistrictName.of(plain.city(), district.id()), found.districts().get(district.id()), minutes));
+    }
+    if (found.outside().people() > 0 || found.outside().greenM2() > 0) {
+      districts.add(part(DistrictName.of(plain.city(), -1), found.outside(), minutes));
+    }
+    var told = new ArrayList<>(found.assumptions());
+    told.add(plain.terms().sourceOf("everyday.greenM2PerPerson"));
+    return new GreenAnswer(plain.provenance(0, told), plain.terms().figure("everyday.greenM2PerPerson"),
+        IntStream.of(minutes).boxed().toList(), part(DistrictName.of(plain.city(), -1), found.total(), minutes), districts);
+  }
+
+  private static Part part(DistrictName district, GreenSupply supply, int[] minutes) {
+    var within = IntStream.range(0, minutes.length).mapToObj(limit -> {
+      var some = supply.within().get(limit);
+      return new Within(minutes[limit], some.sure(), some.unknown(), some.without(), supply.people() == 0 ? null
+          : Readings.of(supply.perPerson(some.leastM2()), supply.perPerson(some.mostM2())));
+    }).toList();
+    var each = supply.greenM2PerPerson();
+    return new Part(district, supply.people(), Places.metres(supply.greenM2()), each == null ? null : Double.valueOf(Math.round(100 * each) / 100.0),
+        within);
+  }
 
   /**
    * @param m2PerPerson public green on its ground for each who lives there; null where nobody does

@@ -50,6 +50,8 @@ public final class Snapshot {
   private final Map<Question, List<StreetLoss>> streetLosses = Reaches.kept();
   private final ConcurrentHashMap<Question, CoverageResult> results = new ConcurrentHashMap<>();
 
+  private final Map<String, JudgedCity> judged = Reaches.kept();
+
   private StreetFinder streetFinder;
 
   private record Question(Reach reach, int minutes, int k) {
@@ -108,6 +110,11 @@ public final class Snapshot {
       streetFinder = new StreetFinder(city.streets(), projection);
     }
     return streetFinder;
+  }
+
+  /** Its spaces by a rule pack; the last few packs are kept. */
+  synchronized JudgedCity judged(Terms terms) {
+    return judged.computeIfAbsent(terms.version(), version -> new JudgedCity(city, terms.rules()));
   }
 
   DemandPlaces places() {

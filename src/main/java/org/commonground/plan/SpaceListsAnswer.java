@@ -7,6 +7,7 @@ import java.util.List;
  * Four lists that planners act on, for one hazard and one stay. Each has as many entries as asked for, and says how many there are.
  *
  * @param about           its parts stand beside these
+ * @param judgedFor       hazard that verdicts are for
  * @param failing         designated shelters that fail a test, those that most people have as their nearest in time first
  * @param passing         spaces that are not designated and would pass, those that newly cover most people first
  * @param oneFix          spaces that are not designated and would pass if one thing were otherwise or known, in the same order
@@ -14,7 +15,7 @@ import java.util.List;
  * @param greenMinutes    within which green counts
  * @param peopleMissing   persons in all those places
  */
-public record SpaceListsAnswer(@JsonUnwrapped Provenance about, String stay, List<Failing> failing, int failingCount,
+public record SpaceListsAnswer(@JsonUnwrapped Provenance about, String stay, String judgedFor, List<Failing> failing, int failingCount,
     List<Passing> passing, int passingCount, List<OneFix> oneFix, int oneFixCount, List<Missing> missing, int missingCount,
     int greenMinutes, long peopleMissing) {
 
@@ -27,15 +28,18 @@ public record SpaceListsAnswer(@JsonUnwrapped Provenance about, String stay, Lis
   public record Failing(int shelter, String name, SpaceSummary space, long nearest, List<TestPart> failed) {
   }
 
-  /** @param newlyCovered persons not covered now who would reach it in time: surely, and if what is not recorded is favourable */
-  public record Passing(SpaceSummary space, Readings newlyCovered) {
+  /**
+   * @param newlyInReach persons not covered now who would reach it in time: surely, and if what is not recorded is favourable
+   * @param newlyCovered of these, as many as it has room for in the stay asked for
+   */
+  public record Passing(SpaceSummary space, Readings newlyInReach, Readings newlyCovered) {
   }
 
   /**
    * @param fix   the one test that it does not surely pass
    * @param known whether the test fails; else what it hangs on is not recorded, and the fix is to look
    */
-  public record OneFix(SpaceSummary space, TestPart fix, boolean known, Readings newlyCovered) {
+  public record OneFix(SpaceSummary space, TestPart fix, boolean known, Readings newlyInReach, Readings newlyCovered) {
   }
 
   /** A cluster of places near each other; lon and lat are those of the place with most people. */

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param about  its parts stand beside these
  * @param stay   class of stay that persons are counted for
+ * @param judgedFor hazard that verdicts are for
  * @param spaces in the order of their numbers
  */
-public record SpacesAnswer(@JsonUnwrapped Provenance about, String stay, List<SpaceSummary> spaces) {
+public record SpacesAnswer(@JsonUnwrapped Provenance about, String stay, String judgedFor, List<SpaceSummary> spaces) {
 }

@@ -20,9 +20,10 @@ final class PackKeys {
           "blockage.rubble.leastLevels", "blockage.rubble.mostLevels", "accessibility.people.zone1.minutes",
           "accessibility.people.zone1.weight", "accessibility.shelter.zone1.minutes", "accessibility.shelter.zone1.weight"),
       Stream.of("collapseShare", "mostSlopePercent", "waterBufferMetres", "treeShare", "reservedShare", "indoorShare", "leastLevels",
-          "mostLevels", "metresPerLevel").map(word -> "effective." + word),
+          "mostLevels", "metresPerLevel", "crownMetres").map(word -> "effective." + word),
       Stream.of("personsPerMinutePerMetre", "minutes", "leastWidthMetres", "mostWidthMetres", "directionDegrees")
           .map(word -> "entrance." + word),
+      Stream.of("emergency.helpMetres"),
       Stream.of("hours1", "hours2", "hours3").map(word -> "mobilization." + word),
       Stream.of("minutes1", "minutes2", "minutes3", "greenM2PerPerson", "participationMetres").map(word -> "everyday." + word),
       scales("everyday", "peopleNearby", "area", "greenery", "amenities", "participation", "access", "hours"),

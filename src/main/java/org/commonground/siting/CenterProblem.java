@@ -16,4 +16,9 @@ public record CenterProblem(SiteChoice choice, MedianRows rows) implements Sitin
       throw new IllegalArgumentException("the worst distance is all that counts: worths of candidates have no place here");
     }
   }
+
+  @Override
+  public CenterProblem with(SiteChoice other) {
+    return new CenterProblem(other, rows);
+  }
 }

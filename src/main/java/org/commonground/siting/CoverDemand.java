@@ -33,6 +33,15 @@ final class CoverDemand implements Demand {
     }
   }
 
+  /** Whether more than one covering site is no better than one. */
+  boolean once() {
+    return lost.length == 2;
+  }
+
+  CoverRows coverRows() {
+    return rows;
+  }
+
   @Override
   public int candidates() {
     return rows.candidates();

@@ -27,4 +27,9 @@ public record CoverProblem(SiteChoice choice, CoverRows rows, double... lost) im
   public CoverProblem(SiteChoice choice, CoverRows rows) {
     this(choice, rows, 1, 0);
   }
+
+  @Override
+  public CoverProblem with(SiteChoice other) {
+    return new CoverProblem(other, rows, lost);
+  }
 }

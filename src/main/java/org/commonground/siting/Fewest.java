@@ -43,9 +43,7 @@ final class Fewest {
     double missed = demand.loss(IntStream.range(0, choice.candidates())
         .filter(site -> Arrays.stream(choice.closed()).noneMatch(closed -> closed == site)).toArray());
     if (missed > mayMiss) {
-      return infeasible(String.format(Locale.ROOT, "%,.0f of %,.0f are beyond reach of every candidate, so that at most "
-          + "%.2f %% can be covered; a larger radius, more candidates or a smaller share is needed.", missed, total,
-          100 * (total - missed) / total));
+      return infeasible(SitingSolver.beyondReach(missed, total));
     }
     var first = new Search(demand, choice, new Search.Goal(mayMiss, mayMiss, Double.NaN), clock, SitingProgress.NONE);
     var found = first.run(new int[0], true);

@@ -21,4 +21,9 @@ public record FewestProblem(SiteChoice choice, CoverRows rows, double share) imp
       throw new IllegalArgumentException("the fewest sites are counted: worths of candidates have no place here");
     }
   }
+
+  @Override
+  public FewestProblem with(SiteChoice other) {
+    return new FewestProblem(other, rows, share);
+  }
 }

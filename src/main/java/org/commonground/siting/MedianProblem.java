@@ -13,4 +13,9 @@ public record MedianProblem(SiteChoice choice, MedianRows rows) implements Sitin
       throw new IllegalArgumentException("the choice has " + choice.candidates() + " candidates, the rows " + rows.candidates());
     }
   }
+
+  @Override
+  public MedianProblem with(SiteChoice other) {
+    return new MedianProblem(other, rows);
+  }
 }

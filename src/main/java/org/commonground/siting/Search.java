@@ -2,6 +2,7 @@ package org.commonground.siting;
 
 import java.util.Arrays;
 import java.util.PriorityQueue;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
@@ -12,6 +13,8 @@ import java.util.stream.IntStream;
  *   <li>A bound by prices, which decides most candidates: {@link Ascent}. The demand is then reduced to what is left, and the
  *       bound raised again, as long as that decides more.
  *   <li>What remains is branched on, the lowest bound first, each branch with prices of its own that begin at its parent's.
+ *   <li>Where a few branches do not end it and covered is covered once or more often, the gap is the relaxation's own: the set is
+ *       shaken ({@link Swaps}), and the bound is raised by cells ({@link CellDemand}) before branching goes on with these.
  *   <li>The search ends when no branch can be better, or when it is told to.
  * </ol>
  */
@@ -22,6 +25,15 @@ final class Search {
   private static final double PACE = 0.1;
   private static final int LOOK_EVERY = 10;
   private static final int NODES_LOOKED_AT = 60;
+  private static final int NODES_BEFORE_CELLS = 20;
+  private static final int CELL_STEPS = 200;
+  private static final double PACE_AGAIN = 0.02;
+  private static final double LEAST_CLOSED_BY_ROWS = 0.002;
+  private static final double LEAST_CLOSED_BY_CELLS = 0.005;
+  private static final double LEAST_WORTH_CELLS = 0.03;
+  private static final int IDLE_SHAKES = 200;
+  private static final int SHAKES_BETWEEN = 10;
+  private static final int SITES_SHAKEN = 3;
 
   private final SiteChoice choice;
   private final int[][] tooClose;
@@ -41,6 +53,8 @@ final class Search {
   private double leftOut = Double.POSITIVE_INFINITY;
   private double lowest = Double.NEGATIVE_INFINITY;
   private int nodes;
+  private boolean atRoot = true;
+  private final Random random = new Random(1);
 
   /**
    * @param enough   a loss that ends the search
@@ -81,7 +95,13 @@ final class Search {
       demand.pricing(root).guess(sites, prices);
       prices = raiseRoot(prices);
       if (branching && !stops() && lowest < cutoff()) {
-        branch(prices);
+        boolean cells = CellDemand.suits(demand);
+        branch(prices.clone(), cells ? NODES_BEFORE_CELLS : Integer.MAX_VALUE);
+        if (cells && !stops() && lowest < cutoff()) {
+          leftOut = Double.POSITIVE_INFINITY;
+          shake(IDLE_SHAKES);
+          branch(raiseByCells(prices), Integer.MAX_VALUE);
+        }
       }
     }
     return found();
@@ -118,11 +138,66 @@ final class Search {
     }
   }
 
-  private void branch(double[] prices) {
+  /** Begins with small cells and joins them as long as that raises the bound; keeps to the rows where it raises it too little. */
+  private double[] raiseByCells(double[] rowPrices) {
+    double highest = climbOn(rowPrices, ROOT_STEPS, LEAST_CLOSED_BY_ROWS);
+    double worthIt = highest + LEAST_WORTH_CELLS * (best - highest);
+    var kept = new Demand.Reduced(demand, rowPrices);
+    var cells = CellDemand.of((CoverDemand) demand, sites, rowPrices);
+    var next = new Demand.Reduced(cells, cells.prices());
+    while (!stops() && lowest < cutoff() && next.demand().rows() > 0) {
+      use(next.demand());
+      double bound = climbOn(next.prices(), CELL_STEPS, LEAST_CLOSED_BY_CELLS);
+      if (bound <= Math.max(highest, kept.demand() instanceof CellDemand ? highest : worthIt)) {
+        break;
+      }
+      highest = bound;
+      kept = next;
+      var joined = ((CellDemand) kept.demand()).joined(kept.prices());
+      if (joined.demand().rows() == kept.demand().rows()) {
+        break;
+      }
+      next = joined;
+    }
+    use(kept.demand());
+    return kept.prices();
+  }
+
+  private void use(Demand other) {
+    demand = other;
+    ascent = new Ascent(this, demand, choice, selection);
+  }
+
+  /** Climbs anew from where the last climb ended, as long as that closes such a part of the gap. Returns the bound. */
+  private double climbOn(double[] prices, int steps, double least) {
+    atRoot = true;
+    double before = Double.NEGATIVE_INFINITY;
+    double bound = ascent.climb(root, prices, 1, PACE_AGAIN);
+    while (!stops() && bound < cutoff() && bound - before > least * (best - bound)) {
+      before = bound;
+      bound = ascent.climb(root, prices, steps, PACE_AGAIN);
+      lowest = Math.max(lowest, bound);
+    }
+    lowest = Math.max(lowest, bound);
+    return bound;
+  }
+
+  /** Shakes the best set until so many shakes in a row gained nothing. */
+  private void shake(int most) {
+    for (int idle = 0; idle < most && !stops(); idle++) {
+      double before = best;
+      offer(swaps.shaken(sites, random, SITES_SHAKEN, this::stops), swaps.sites());
+      idle = best < before - 1e-9 * Math.abs(before) ? 0 : idle;
+    }
+  }
+
+  /** @param most branches; what is open then is left to somebody else */
+  private void branch(double[] prices, int most) {
     var open = new PriorityQueue<Node>((a, b) -> a.bound != b.bound ? Double.compare(a.bound, b.bound)
         : Integer.compare(b.number, a.number));
     open.add(new Node(lowest, 0, root.clone(), floats(prices)));
-    while (!open.isEmpty()) {
+    atRoot = false;
+    while (!open.isEmpty() && nodes < most) {
       var node = open.poll();
       lowest = node.bound;
       if (node.bound >= cutoff()) {
@@ -159,9 +234,7 @@ final class Search {
       }
       progress.at(best, sure(Math.min(open.isEmpty() ? best : open.peek().bound, leftOut)));
     }
-    if (open.isEmpty()) {
-      lowest = best;
-    }
+    lowest = open.isEmpty() ? best : nodes < most ? lowest : open.peek().bound;
   }
 
   /** The free candidate whose share is nearest to a half; -1 where none is free. */
@@ -186,10 +259,13 @@ final class Search {
 
   /** Told of every step of an ascent. */
   void meets(Selection met, double bound, int step) {
-    if (nodes == 0) {
+    if (atRoot) {
       lowest = Math.max(lowest, bound);
       if (step % LOOK_EVERY == LOOK_EVERY - 1) {
         look(Arrays.copyOf(met.taken(), met.count()));
+        if (demand instanceof CellDemand) {
+          shake(SHAKES_BETWEEN);
+        }
         progress.at(best, sure(lowest));
       }
     }
@@ -219,7 +295,7 @@ final class Search {
   /** A branch whose bound reaches it need not be searched. */
   double cutoff() {
     double exact = whole ? best - 1 + 1e-6 : best - 1e-9 * Math.max(1, Math.abs(best));
-    return Math.min(Math.min(exact, nearEnough()), Math.nextUp(goal.hopeless));
+    return Math.min(Math.min(exact, nearEnough()), whole ? goal.hopeless + 2e-6 : Math.nextUp(goal.hopeless));
   }
 
   /** A loss that is within the gap asked for. */

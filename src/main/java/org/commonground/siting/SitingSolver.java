@@ -2,6 +2,7 @@ package org.commonground.siting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Chooses sites, and proves how good the choice is.
@@ -28,6 +29,15 @@ public final class SitingSolver {
     }
     if (problem instanceof FewestProblem fewest) {
       return new Fewest(fewest, clock, progress).solve();
+    }
+    if (problem instanceof CheapestProblem cheapest) {
+      return new Cheapest(cheapest, clock, progress).solve();
+    }
+    if (problem instanceof RoomProblem room) {
+      return served(new RoomDemand(room.rows(), room.capacity()), room.choice(), room.rows().total(), clock, progress);
+    }
+    if (problem instanceof WorstServedProblem worst) {
+      return served(new WorstServedDemand(worst.districts()), worst.choice(), 1, clock, progress);
     }
     return new Center((CenterProblem) problem, clock, progress).solve();
   }
@@ -63,6 +73,19 @@ public final class SitingSolver {
     var found = new Search(demand, problem.choice(), goal, clock,
         (loss, bound) -> progress.at(total - loss, total - bound)).run(from, true);
     return result(total - found.loss(), total - found.bound(), found, Worths.of(demand, problem.choice(), found.sites()), clock);
+  }
+
+  /** The most served where the loss is what is not, and a gain shown on the way is only an estimate. */
+  private static SitingResult served(Demand demand, SiteChoice choice, double total, SitingClock clock, SitingProgress progress) {
+    var goal = new Search.Goal(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, total);
+    var found = new Search(demand, choice, goal, clock, (loss, bound) -> progress.at(total - loss, total - bound))
+        .run(new int[0], true);
+    return result(total - found.loss(), total - found.bound(), found, Worths.tried(demand, choice, found.sites()), clock);
+  }
+
+  static String beyondReach(double missed, double total) {
+    return String.format(Locale.ROOT, "%,.0f of %,.0f are beyond reach of every candidate, so that at most %.2f %% can be covered; "
+        + "a larger radius, more candidates or a smaller share is needed.", missed, total, 100 * (total - missed) / total);
   }
 
   private static SitingResult result(double value, double bound, Search.Found found, Worths worths, SitingClock clock) {

@@ -1,5 +1,7 @@
 package org.commonground.siting;
 
+import java.util.Arrays;
+import java.util.Random;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -8,6 +10,7 @@ import java.util.function.BooleanSupplier;
  * <p>The swaps are those of Teitz and Bart (Heuristic methods for estimating the generalized vertex median of a weighted graph,
  * 1968). As the gain of every candidate is kept up to date while sites come and go (compare Whitaker 1983, and Resende and
  * Werneck, A fast swap-based local search procedure for location problems, 2007), closing a site shows the best partner at once.
+ * A local optimum is left by shakes (Lourenço, Martin and Stützle, Iterated local search, 2003).
  */
 final class Swaps {
 
@@ -17,10 +20,16 @@ final class Swaps {
   private final Opened opened;
   private final SiteSet set;
   private final int[] added;
+  /** Closed by a shake, and not to come back at once. */
+  private final boolean[] shunned;
+  /** Whether a site that leaves makes room for just one. */
+  private final boolean oneForOne;
 
   Swaps(Demand demand, SiteChoice choice, int[][] tooClose, byte[] fixed) {
     this.choice = choice;
     added = new int[choice.candidates()];
+    oneForOne = choice.cost().length == 0 && choice.tooClose().length == 0;
+    shunned = new boolean[choice.candidates()];
     opened = demand.opened();
     set = new SiteSet(choice, tooClose, fixed);
     for (int site : Fixed.sites(fixed, Fixed.IN)) {
@@ -30,6 +39,29 @@ final class Swaps {
 
   /** Moves to a local optimum from a set; what of it is not allowed together is left out. Returns the loss. */
   double from(int[] sites, BooleanSupplier stop) {
+    become(sites);
+    return descend(stop);
+  }
+
+  /** Closes a few sites of a set, opens the best others instead, and moves to a local optimum from there. Returns the loss. */
+  double shaken(int[] sites, Random random, int most, BooleanSupplier stop) {
+    become(sites);
+    var closed = Arrays.stream(set.sites()).filter(set::mayLeave).toArray();
+    for (int count = 1 + random.nextInt(most); count > 0 && closed.length > 0; count--) {
+      int site = closed[random.nextInt(closed.length)];
+      if (set.has(site)) {
+        close(site);
+        shunned[site] = true;
+      }
+    }
+    fill();
+    for (int site : closed) {
+      shunned[site] = false;
+    }
+    return descend(stop);
+  }
+
+  private void become(int[] sites) {
     var wanted = new boolean[choice.candidates()];
     for (int site : sites) {
       wanted[site] = true;
@@ -44,6 +76,9 @@ final class Swaps {
         open(site);
       }
     }
+  }
+
+  private double descend(BooleanSupplier stop) {
     fill();
     boolean better = true;
     while (better && !stop.getAsBoolean()) {
@@ -72,6 +107,10 @@ final class Swaps {
   private boolean swapped(int site) {
     double before = loss();
     close(site);
+    if (oneForOne && gain(best()) <= gain(site) + EPSILON * Math.max(1, Math.abs(before))) {
+      open(site);
+      return false;
+    }
     int count = fill();
     if (loss() < before - EPSILON * Math.max(1, Math.abs(before))) {
       return true;
@@ -86,7 +125,7 @@ final class Swaps {
   private int best() {
     int best = -1;
     for (int site = 0; site < choice.candidates(); site++) {
-      if ((best < 0 || gain(site) > gain(best)) && set.admits(site)) {
+      if ((best < 0 || gain(site) > gain(best)) && !shunned[site] && set.admits(site)) {
         best = site;
       }
     }

@@ -33,6 +33,39 @@ record Worths(double[] alone, double[] instead) {
     return new Worths(alone, instead);
   }
 
+  /** The same by computing the loss of each set anew, for demands whose gains are estimates. */
+  static Worths tried(Demand demand, SiteChoice choice, int[] chosen) {
+    var tooClose = SiteSet.neighbours(choice);
+    var set = new SiteSet(choice, tooClose, Fixed.of(choice));
+    Arrays.stream(chosen).forEach(set::add);
+    double loss = demand.loss(chosen);
+    var alone = new double[chosen.length];
+    var instead = new double[choice.candidates()];
+    Arrays.fill(instead, Double.NaN);
+    tryOthers(demand, choice, set, loss, instead);
+    for (int i = 0; i < chosen.length; i++) {
+      set.remove(chosen[i]);
+      alone[i] = demand.loss(set.sites()) - loss + choice.worth(chosen[i]);
+      if (Arrays.binarySearch(choice.open(), chosen[i]) < 0) {
+        tryOthers(demand, choice, set, loss - choice.worth(chosen[i]), instead);
+        instead[chosen[i]] = Double.NaN;
+      }
+      set.add(chosen[i]);
+    }
+    return new Worths(alone, instead);
+  }
+
+  private static void tryOthers(Demand demand, SiteChoice choice, SiteSet set, double loss, double[] instead) {
+    for (int site = 0; site < instead.length; site++) {
+      if (set.admits(site)) {
+        set.add(site);
+        double loses = demand.loss(set.sites()) - loss - choice.worth(site);
+        set.remove(site);
+        instead[site] = instead[site] <= loses ? instead[site] : loses;
+      }
+    }
+  }
+
   private static void take(Opened opened, SiteChoice choice, SiteSet set, double before, double[] instead) {
     for (int site = 0; site < instead.length; site++) {
       if (set.admits(site)) {

@@ -48,10 +48,11 @@ final class PlainSiting {
     return run(solver, seconds);
   }
 
-  /** Church and ReVelle 1974. */
+  /** Church and ReVelle 1974; its relaxation where the solver is one of linear programs (GLOP, PDLP, HIGHS_LP). */
   static Answer cover(String name, CoverRows rows, int most, double seconds) {
     var solver = MPSolver.createSolver(name);
-    var open = solver.makeBoolVarArray(rows.candidates(), "y");
+    boolean relaxed = !solver.isMip();
+    var open = relaxed ? solver.makeNumVarArray(rows.candidates(), 0, 1, "y") : solver.makeBoolVarArray(rows.candidates(), "y");
     var count = solver.makeConstraint(0, most);
     for (var site : open) {
       count.setCoefficient(site, 1);
@@ -78,6 +79,7 @@ final class PlainSiting {
     } catch (IllegalArgumentException noSuchStatus) {
       status = "UNKNOWN";
     }
-    return new Answer(status, solver.objective().value(), solver.objective().bestBound(), (System.nanoTime() - start) / 1e9);
+    double bound = solver.isMip() ? solver.objective().bestBound() : solver.objective().value();
+    return new Answer(status, solver.objective().value(), bound, (System.nanoTime() - start) / 1e9);
   }
 }

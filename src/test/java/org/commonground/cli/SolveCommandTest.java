@@ -122,8 +122,91 @@ class SolveCommandTest {
         "--objective", "mclp", "--p", "1", "--radius", "1");
     refused("id,x,y\na,0,0\n", "--time-limit is 0.5, but must be 1 second or more.", "--format", "points-csv", "--p", "1",
         "--time-limit", "0.5");
-    refused("id,x,y\na,0,0\n", "--objective is best, but must be one of [p-median, mclp, lscp, p-center].", "--format",
+    refused("id,x,y\na,0,0\n", "--objective is best, but must be one of [p-median, mclp, lscp, p-center, least-cost,", "--format",
         "points-csv", "--objective", "best");
+  }
+
+  /**
+   * Three houses on a line, 10 apart, that are all candidates: a site covers its neighbours too. The middle costs as much as both
+   * ends and holds 3 people; only the ends serve in a flood.
+   */
+  private static final String STREET = """
+      id,x,y,weight,cost,capacity,hazards,district,elderly,flood
+      a,0,0,5,1,9,flood;fire,north,1,2
+      b,10,0,4,3,3,fire,north,0,1
+      c,20,0,3,1,9,flood,south,3,4
+      """;
+
+  private JsonNode street(String objective, String... options) throws IOException {
+    var all = new ArrayList<>(List.of("--format", "points-csv", "--objective", objective, "--radius", "10"));
+    all.addAll(List.of(options));
+    return answer(file(STREET), all.toArray(String[]::new));
+  }
+
+  private static List<String> ids(JsonNode sites) {
+    return sites.valueStream().map(site -> site.isString() ? site.stringValue() : site.path("id").stringValue()).toList();
+  }
+
+  @Test
+  void everyProblemOfCover() throws IOException {
+    assertEquals(List.of("b"), ids(street("lscp").path("chosen")), "the middle covers all");
+    var cheap = street("least-cost");
+    assertEquals(List.of("a", "c"), ids(cheap.path("chosen")), "both ends cost 2, the middle 3");
+    assertEquals(2, cheap.path("value").doubleValue());
+    assertEquals(9, street("room", "--p", "1").path("value").doubleValue(), "an end has room for its own 5 and 4 more");
+    assertEquals(1, street("worst-district", "--p", "1").path("value").doubleValue(), "the middle reaches all of both districts");
+    assertEquals(0, street("worst-district", "--p", "1", "--open", "a").path("value").doubleValue(), "a reaches nobody in the south");
+    assertEquals(5, street("mclp", "--p", "1", "--hazards", "flood").path("value").doubleValue(), "c covers 4 and 1 in a flood");
+    assertEquals(4, street("mclp", "--p", "2", "--k", "2", "--closed", "b").path("value").doubleValue(), "only b sees both ends");
+    assertEquals(6, street("mclp", "--p", "1", "--backup", "50").path("value").doubleValue(), "half of 12, the rest needs a second");
+    assertEquals(4, street("mclp", "--p", "1", "--weights", "elderly=1").path("value").doubleValue());
+    assertEquals(9, street("mclp", "--p", "2", "--budget", "1").path("value").doubleValue(), "one end is all that 1 buys");
+    assertEquals(List.of("a", "c"), ids(street("mclp", "--p", "3", "--apart", "15", "--closed", "b").path("chosen")));
+  }
+
+  @Test
+  void furtherAnswers() throws IOException {
+    var curve = street("mclp", "--p", "2", "--curve").path("curve");
+    assertEquals(3, curve.size());
+    assertEquals(0, curve.path(0).path("value").doubleValue());
+    assertEquals(12, curve.path(1).path("bound").doubleValue());
+    var ranked = street("lscp", "--closed", "b", "--alternatives", "5");
+    assertEquals(0, ranked.path("ranked").size());
+    assertTrue(ranked.path("notes").path(0).stringValue().startsWith("No other set"));
+    var front = street("mclp", "--p", "1", "--closed", "b", "--front", "elderly").path("front");
+    assertEquals(2, front.size());
+    assertEquals(9, front.path(0).path("weight").doubleValue());
+    assertEquals(3, front.path(1).path("other").doubleValue());
+    var impossible = street("lscp", "--p", "1", "--closed", "b");
+    assertEquals("infeasible", impossible.path("stopped").stringValue());
+    assertTrue(impossible.path("notes").toString().contains("With 2 sites instead of 1 it can be done, with fewer it cannot."));
+    assertTrue(impossible.path("notes").toString().contains("With a reach of 20.0, 1 sites cover everybody"));
+    var beyond = answer(file(STREET), "--format", "points-csv", "--objective", "lscp", "--radius", "5", "--candidates",
+        Files.writeString(folder.resolve("candidates.csv"), "id,x,y\ns,0,0\n").toString());
+    assertEquals(List.of("b", "c"), ids(beyond.path("beyondReach")));
+  }
+
+  @Test
+  void mistakesOfTheFurtherOptionsAreNamed() throws IOException {
+    var mclp = new String[] {"--format", "points-csv", "--objective", "mclp", "--radius", "10", "--p", "1"};
+    refusedToo("--k is 0, but must be 1 to 10.", mclp, "--k", "0");
+    refusedToo("--backup is 60.0, but must be 0 to 50 percent", mclp, "--backup", "60");
+    refusedToo("--open names z, but no candidate has this id.", mclp, "--open", "z");
+    refusedToo("The options contradict each other: candidate 0 is to be both open and closed.", mclp, "--open", "a", "--closed", "a");
+    refusedToo("--budget is -1.0, but must be 0 or more.", mclp, "--budget", "-1");
+    refusedToo("The table of points has no column wealth", mclp, "--front", "wealth");
+    refusedToo("--front counts who is covered once; leave out --k and --backup.", mclp, "--front", "elderly", "--k", "2");
+    refusedToo("Point a has \"north\" for district, but must have a number", mclp, "--weights", "district=1");
+    refusedToo("--weights is elderly=-1.0, but must have a factor of 0 or more.", mclp, "--weights", "elderly=-1");
+    refusedToo("--alternatives is -1, but must be 0 to 1000.", mclp, "--alternatives", "-1");
+    refused("id,x,y\na,0,0\n", "The table of candidates has no column capacity", "--format", "points-csv", "--objective", "room",
+        "--p", "1", "--radius", "1");
+  }
+
+  private void refusedToo(String sentence, String[] most, String... more) throws IOException {
+    var all = new ArrayList<>(List.of(most));
+    all.addAll(List.of(more));
+    refused(STREET, sentence, all.toArray(String[]::new));
   }
 
   /** Optima of OR-Library (Beasley 1990), and the values that spopt's users know for San Francisco. */

@@ -81,4 +81,21 @@ final class BruteForce {
     }
     return sum;
   }
+
+  /** People with room: the least cut, over all ways to give up some of the open sites and keep the rest (Ford and Fulkerson). */
+  static double placed(CoverRows rows, double[] capacity, boolean[] in) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int full = 0; full < 1 << in.length; full++) {
+      double cut = 0;
+      var free = in.clone();
+      for (int site = 0; site < in.length; site++) {
+        if ((full >> site & 1) == 1) {
+          cut += in[site] ? capacity[site] : 0;
+          free[site] = false;
+        }
+      }
+      least = Math.min(least, cut + covered(rows, new double[] {1, 0}, free));
+    }
+    return least;
+  }
 }

@@ -74,6 +74,14 @@ final class RandomSiting {
     return builder.build();
   }
 
+  double[] room(int candidates) {
+    return values(candidates, 12, random.nextInt(3) == 0);
+  }
+
+  double[] costs(int candidates) {
+    return values(candidates, 9, random.nextBoolean());
+  }
+
   double[] lost() {
     return switch (random.nextInt(5)) {
       case 0 -> new double[] {1, 1, 0};

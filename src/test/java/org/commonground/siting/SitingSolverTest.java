@@ -66,6 +66,121 @@ class SitingSolverTest {
     }
   }
 
+  @Test
+  void leastCostsEqualBruteForce() {
+    int infeasible = 0;
+    for (int seed = 0; seed < CASES; seed++) {
+      var random = new RandomSiting(seed);
+      int candidates = 1 + random.upTo(7);
+      double share = seed % 2 == 0 ? 1 : 0.05 + random.upTo(90) / 100.0;
+      var choice = random.choice(candidates, false);
+      var costs = choice.cost().length > 0 ? choice : choice.within(Double.POSITIVE_INFINITY, random.costs(candidates));
+      var problem = new CheapestProblem(costs, random.cover(candidates), share);
+      var result = check(problem, in -> BruteForce.covered(problem.rows(), new double[] {1, 0}, in)
+          >= share * problem.rows().total() - 1e-9 * Math.max(1, problem.rows().total())
+          ? BruteForce.sum(costs.cost(), in) : Double.POSITIVE_INFINITY, 1, "seed " + seed);
+      infeasible += result.stopped() == Stopped.INFEASIBLE ? 1 : 0;
+    }
+    assertTrue(infeasible > 100 && infeasible < CASES - 100, infeasible + " infeasible cases");
+  }
+
+  @Test
+  void peopleWithRoomEqualBruteForce() {
+    for (int seed = 0; seed < CASES; seed++) {
+      var random = new RandomSiting(seed);
+      int candidates = 1 + random.upTo(6);
+      var problem = new RoomProblem(random.choice(candidates, true), random.cover(candidates), random.room(candidates));
+      check(problem, in -> -BruteForce.placed(problem.rows(), problem.capacity(), in)
+          - BruteForce.sum(problem.choice().worth(), in), -1, "seed " + seed);
+    }
+  }
+
+  @Test
+  void worstServedDistrictsEqualBruteForce() {
+    for (int seed = 0; seed < CASES; seed++) {
+      var random = new RandomSiting(seed);
+      int candidates = 1 + random.upTo(7);
+      var districts = java.util.stream.Stream.generate(() -> random.cover(candidates)).filter(rows -> rows.total() > 0)
+          .limit(1 + random.upTo(3)).toList();
+      var problem = new WorstServedProblem(random.choice(candidates, false), districts);
+      check(problem, in -> -districts.stream().mapToDouble(rows -> BruteForce.covered(rows, new double[] {1, 0}, in)
+          / rows.total()).min().orElseThrow(), -1, "seed " + seed);
+    }
+  }
+
+  /** A point under two hazards counts for each by itself, and only by suitable sites. */
+  @Test
+  void hazardsEqualBruteForce() {
+    for (int seed = 0; seed < CASES; seed++) {
+      var random = new java.util.Random(seed);
+      int candidates = 1 + random.nextInt(7);
+      int hazards = 1 + random.nextInt(3);
+      var suitable = new boolean[hazards][candidates];
+      for (var own : suitable) {
+        for (int site = 0; site < candidates; site++) {
+          own[site] = random.nextInt(3) > 0;
+        }
+      }
+      var rows = new HazardRows(suitable);
+      var points = new java.util.ArrayList<int[]>();
+      var weights = new java.util.ArrayList<double[]>();
+      for (int point = random.nextInt(12); point >= 0; point--) {
+        var covering = java.util.stream.IntStream.range(0, candidates).filter(site -> random.nextBoolean()).toArray();
+        points.add(covering);
+        weights.add(random.doubles(hazards).map(part -> Math.floor(9 * part)).toArray());
+        rows.add(covering, covering.length, weights.get(weights.size() - 1));
+      }
+      var problem = new CoverProblem(SiteChoice.atMost(random.nextInt(candidates + 1), candidates), rows.build());
+      check(problem, in -> {
+        double covered = 0;
+        for (int point = 0; point < points.size(); point++) {
+          for (int hazard = 0; hazard < hazards; hazard++) {
+            var suits = suitable[hazard];
+            covered += java.util.Arrays.stream(points.get(point)).anyMatch(site -> in[site] && suits[site])
+                ? weights.get(point)[hazard] : 0;
+          }
+        }
+        return -covered;
+      }, -1, "seed " + seed);
+    }
+  }
+
+  /**
+   * Twenty triangles of three sites, whose sides are the rows: one site of a triangle covers two sides, two cover three. Thirty
+   * sites cover at most 10 x 3 + 10 x 2 = 50; the linear relaxation takes a half of each and covers 60, and branches on it have
+   * no end. Cells of a triangle each prove the 50.
+   */
+  @Test
+  void trianglesAreProvenByCells() {
+    var builder = new CoverRows.Builder(60);
+    for (int site = 0; site < 60; site += 3) {
+      builder.add(new int[] {site, site + 1}, 2, 1).add(new int[] {site + 1, site + 2}, 2, 1).add(new int[] {site, site + 2}, 2, 1);
+    }
+    var result = solve(new CoverProblem(SiteChoice.atMost(30, 60), builder.build()));
+    assertEquals(50, result.value());
+    assertEquals(50, result.bound());
+    assertTrue(result.proven() && result.branches() < 1_000, result.branches() + " branches");
+  }
+
+  /** The search itself, on cells from its beginning. */
+  @Test
+  void searchesOnCellsEqualBruteForce() {
+    for (int seed = 0; seed < CASES; seed++) {
+      var random = new RandomSiting(seed);
+      int candidates = 1 + random.upTo(7);
+      var rows = random.cover(candidates);
+      var choice = random.choice(candidates, true);
+      var cellOfRow = java.util.stream.IntStream.range(0, rows.count()).map(row -> random.upTo(2)).toArray();
+      var demand = new CellDemand(new CoverDemand(rows, 1, 0), cellOfRow, new double[rows.count()]);
+      var found = new Search(demand, choice, Search.Goal.LEAST, SitingClock.start(LIMITS), SitingProgress.NONE)
+          .run(new int[0], true);
+      double least = BruteForce.least(choice, in -> rows.total() - BruteForce.covered(rows, new double[] {1, 0}, in)
+          - BruteForce.sum(choice.worth(), in));
+      assertEquals(least, found.loss(), 1e-7, "seed " + seed);
+      assertEquals(least, found.bound(), 1e-7, "seed " + seed);
+    }
+  }
+
   /** The value is the least (times the sign), is that of the chosen sites, and these are allowed. */
   private static SitingResult check(SitingProblem problem, ToDoubleFunction<boolean[]> measure, int sign, String what) {
     double wanted = BruteForce.least(problem.choice(), measure);
@@ -171,8 +286,33 @@ class SitingSolverTest {
           assertTrue(value >= least - 1e-7 && bound <= least + 1e-7, "seed " + seen + " on the way"));
       assertTrue(paid.value() >= least - 1e-7 && paid.bound() <= least + 1e-7, "seed " + seed + ", median");
       early += covered.proven() ? 0 : 1;
+      boundsOfOthers(random, candidates, limits, asked, "seed " + seed);
       assertFalse(covered.stopped() == Stopped.GAP && covered.gap() > limits.gap() + 1e-9, "seed " + seed + ", gap");
     }
     assertTrue(early > 500, "only " + early + " were cut short");
+  }
+
+  private static void boundsOfOthers(RandomSiting random, int candidates, SitingLimits limits, int[] asked, String what) {
+    var rows = random.cover(candidates);
+    var room = new RoomProblem(random.choice(candidates, true), rows, random.room(candidates));
+    double placed = -BruteForce.least(room.choice(), in -> -BruteForce.placed(rows, room.capacity(), in)
+        - BruteForce.sum(room.choice().worth(), in));
+    asked[0] = 0;
+    var most = SitingSolver.solve(room, limits, SitingProgress.NONE);
+    assertTrue(most.value() <= placed + 1e-7 && most.bound() >= placed - 1e-7, what + ", room");
+    var cheap = new CheapestProblem(SiteChoice.atMost(candidates, candidates).within(1e9, random.costs(candidates)), rows, 0.8);
+    double least = BruteForce.least(cheap.choice(), in -> BruteForce.covered(rows, new double[] {1, 0}, in)
+        >= 0.8 * rows.total() - 1e-9 * Math.max(1, rows.total()) ? BruteForce.sum(cheap.choice().cost(), in)
+        : Double.POSITIVE_INFINITY);
+    asked[0] = 0;
+    var paid = SitingSolver.solve(cheap, limits, SitingProgress.NONE);
+    assertTrue(!(paid.value() < least - 1e-7) && paid.bound() <= least + 1e-7, what + ", least cost");
+    if (rows.total() > 0) {
+      var worst = new WorstServedProblem(SiteChoice.atMost(1 + candidates / 3, candidates), java.util.List.of(rows));
+      double share = -BruteForce.least(worst.choice(), in -> -BruteForce.covered(rows, new double[] {1, 0}, in) / rows.total());
+      asked[0] = 0;
+      var served = SitingSolver.solve(worst, limits, SitingProgress.NONE);
+      assertTrue(served.value() <= share + 1e-7 && served.bound() >= share - 1e-7, what + ", worst served");
+    }
   }
 }

@@ -1,0 +1,219 @@
+package org.commonground.siting;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * Rows that are covered or not, looked at in cells of rows that share their candidates.
+ *
+ * <p>Each cell chooses its own best set of sites at prices of its own, exactly; the prices of one candidate in all cells are what
+ * choosing it is worth. This is Lagrangian decomposition (Guignard and Kim 1987): as a cell cannot have a part of a site, the
+ * bound is better than that of the linear relaxation, which is the same with cells of one row each.
+ */
+final class CellDemand implements Demand {
+
+  /** Work of the search of one cell, in entries looked at. */
+  private static final long WORK = 2_000_000;
+
+  private final CoverRows rows;
+  private final CoverDemand demand;
+  private final int[] cellOfRow;
+  private final double[] asked;
+  private final int cells;
+  /** Where each cell's candidates begin in the array below: one price for each. */
+  private final int[] firstOfCell;
+  private final int[] siteOfPair;
+  private final double[] weightOfPair;
+
+  /**
+   * @param cellOfRow from 0
+   * @param asked     good prices of the rows
+   */
+  CellDemand(CoverDemand demand, int[] cellOfRow, double[] asked) {
+    this.demand = demand;
+    this.cellOfRow = cellOfRow;
+    this.asked = asked;
+    rows = demand.coverRows();
+    cells = Arrays.stream(cellOfRow).max().orElse(-1) + 1;
+    firstOfCell = new int[cells + 1];
+    var rowsOfCell = Cells.members(cellOfRow);
+    var sites = new int[1 << 12];
+    var weights = new double[1 << 12];
+    int size = 0;
+    var at = new int[rows.candidates()];
+    for (int cell = 0; cell < cells; cell++) {
+      Arrays.fill(at, -1);
+      for (int row : rowsOfCell[cell]) {
+        for (int entry = rows.first()[row]; entry < rows.first()[row + 1]; entry++) {
+          int site = rows.site()[entry];
+          if (at[site] < 0) {
+            if (size == sites.length) {
+              sites = Arrays.copyOf(sites, 2 * size);
+              weights = Arrays.copyOf(weights, 2 * size);
+            }
+            sites[size] = site;
+            at[site] = size++;
+          }
+          weights[at[site]] += rows.weight()[row];
+        }
+      }
+      firstOfCell[cell + 1] = size;
+    }
+    siteOfPair = Arrays.copyOf(sites, size);
+    weightOfPair = Arrays.copyOf(weights, size);
+  }
+
+  /** In cells around the sites of a good set. */
+  static CellDemand of(CoverDemand demand, int[] sites, double[] asked) {
+    return new CellDemand(demand, Cells.of(demand.coverRows(), demand, sites), asked);
+  }
+
+  /** Whether a demand can be looked at so: covered is covered, once or more often. */
+  static boolean suits(Demand demand) {
+    return demand instanceof CoverDemand cover && cover.once();
+  }
+
+  /** The same in cells of two each, with prices that say the same; itself where no two cells meet. */
+  Reduced joined(double[] prices) {
+    var next = new CellDemand(demand, Cells.joined(rows, cellOfRow), asked);
+    var cellNow = new int[cells];
+    for (int row = 0; row < cellOfRow.length; row++) {
+      cellNow[cellOfRow[row]] = next.cellOfRow[row];
+    }
+    var sum = new double[next.rows()];
+    for (int cell = 0; cell < cells; cell++) {
+      var at = next.places(cellNow[cell]);
+      for (int pair = firstOfCell[cell]; pair < firstOfCell[cell + 1]; pair++) {
+        sum[at[siteOfPair[pair]]] += prices[pair];
+      }
+    }
+    return new Reduced(next, sum);
+  }
+  /** The prices that say the same as the rows' own. */
+  double[] prices() {
+    var prices = new double[rows()];
+    var rowsOfCell = Cells.members(cellOfRow);
+    for (int cell = 0; cell < cells; cell++) {
+      var at = places(cell);
+      for (int row : rowsOfCell[cell]) {
+        for (int entry = rows.first()[row]; entry < rows.first()[row + 1]; entry++) {
+          prices[at[rows.site()[entry]]] += asked[row];
+        }
+      }
+    }
+    return prices;
+  }
+
+  /** By candidate, its price's place in a cell. */
+  private int[] places(int cell) {
+    var at = new int[rows.candidates()];
+    for (int pair = firstOfCell[cell]; pair < firstOfCell[cell + 1]; pair++) {
+      at[siteOfPair[pair]] = pair;
+    }
+    return at;
+  }
+
+  @Override
+  public int candidates() {
+    return rows.candidates();
+  }
+
+  @Override
+  public int rows() {
+    return siteOfPair.length;
+  }
+
+  @Override
+  public boolean whole() {
+    return demand.whole();
+  }
+
+  @Override
+  public double loss(int[] sites) {
+    return demand.loss(sites);
+  }
+
+  @Override
+  public Opened opened() {
+    return demand.opened();
+  }
+
+  @Override
+  public Pricing pricing(byte[] fixed) {
+    return new Offers(fixed);
+  }
+
+  @Override
+  public Reduced without(byte[] fixed, double[] prices) {
+    return new Reduced(this, prices);
+  }
+
+  private final class Offers extends Pricing {
+
+    private final byte[][] decided = new byte[cells][];
+    private final CellCover[] covers = new CellCover[cells];
+    private final boolean[] wanted = new boolean[rows()];
+
+    Offers(byte[] fixed) {
+      super(rows());
+      var rowsOfCell = Cells.members(cellOfRow);
+      System.arraycopy(weightOfPair, 0, ceiling, 0, ceiling.length);
+      System.arraycopy(weightOfPair, 0, scale, 0, scale.length);
+      for (int cell = 0; cell < cells; cell++) {
+        int begin = firstOfCell[cell];
+        var at = places(cell);
+        var own = rowsOfCell[cell];
+        var first = new int[own.length + 1];
+        for (int i = 0; i < own.length; i++) {
+          first[i + 1] = first[i] + rows.first()[own[i] + 1] - rows.first()[own[i]];
+        }
+        var site = new int[first[own.length]];
+        for (int i = 0; i < own.length; i++) {
+          for (int entry = first[i]; entry < first[i + 1]; entry++) {
+            site[entry] = at[rows.site()[rows.first()[own[i]] + entry - first[i]]] - begin;
+          }
+        }
+        covers[cell] = new CellCover(firstOfCell[cell + 1] - begin, first, site,
+            IntStream.of(own).mapToDouble(row -> rows.weight()[row]).toArray(),
+            IntStream.of(own).mapToDouble(row -> asked[row]).toArray());
+        decided[cell] = new byte[firstOfCell[cell + 1] - begin];
+        for (int i = 0; i < decided[cell].length; i++) {
+          decided[cell][i] = fixed[siteOfPair[begin + i]];
+        }
+      }
+    }
+
+    @Override
+    double collect(double[] prices, double[] rate) {
+      var most = new double[cells];
+      IntStream.range(0, cells).parallel().forEach(cell -> {
+        int begin = firstOfCell[cell];
+        most[cell] = covers[cell].best(Arrays.copyOfRange(prices, begin, firstOfCell[cell + 1]), decided[cell], WORK);
+        Arrays.fill(wanted, begin, firstOfCell[cell + 1], false);
+        for (int site : covers[cell].sites()) {
+          wanted[begin + site] = true;
+        }
+      });
+      double sum = rows.total();
+      for (int cell = 0; cell < cells; cell++) {
+        sum -= most[cell];
+      }
+      for (int pair = 0; pair < prices.length; pair++) {
+        rate[siteOfPair[pair]] -= prices[pair];
+      }
+      return sum;
+    }
+
+    @Override
+    void slope(double[] prices, int[] sites, int count, double[] share, double[] slope) {
+      for (int pair = 0; pair < prices.length; pair++) {
+        slope[pair] = (wanted[pair] ? 1 : 0) - share[siteOfPair[pair]];
+      }
+    }
+
+    @Override
+    void guess(int[] sites, double[] prices) {
+      System.arraycopy(CellDemand.this.prices(), 0, prices, 0, prices.length);
+    }
+  }
+}

@@ -49,9 +49,9 @@ export function spaceQuestion(state: Asked & Pick<State, 'judge' | 'stay'>): Spa
   return asked && { ...asked, hazard: asked.hazard ?? state.judge, stay: state.stay };
 }
 
-/** Classes of stay that the rules which judge have, shortest first; all where they are not known yet. */
+/** Classes of stay that the rules which judge have room for, shortest first; all where they are not known yet. */
 export function staysOf(figures: RuleFigures | null): string[] {
-  return STAYS.filter((stay) => figures === null || figures.figures.some(({ key }) => key === `stay.${stay}.m2PerPerson` || key === `stay.${stay}.indoorM2PerPerson`));
+  return STAYS.filter((stay) => figures === null || figures.figures.some(({ key }) => key === `stay.${stay}.m2PerPerson`));
 }
 
 /** The scenario whose answer is shown: before the changes it is the one that they are compared with. */

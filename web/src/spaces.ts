@@ -53,12 +53,13 @@ export interface TestPart {
 
 export interface SpaceLists {
   stay: string;
-  hazard: string | null;
+  /** The hazard that verdicts are for. */
+  judgedFor: string;
   failing: { shelter: number; name: string | null; space: SpaceSummary | null; nearest: number; failed: TestPart[] }[];
   failingCount: number;
-  passing: { space: SpaceSummary; newlyCovered: Readings }[];
+  passing: { space: SpaceSummary; newlyInReach: Readings; newlyCovered: Readings }[];
   passingCount: number;
-  oneFix: { space: SpaceSummary; fix: TestPart; known: boolean; newlyCovered: Readings }[];
+  oneFix: { space: SpaceSummary; fix: TestPart; known: boolean; newlyInReach: Readings; newlyCovered: Readings }[];
   oneFixCount: number;
   missing: { lon: number; lat: number; people: number; district: number | null; bounds: Bounds }[];
   missingCount: number;

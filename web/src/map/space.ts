@@ -30,11 +30,17 @@ export function space(map: L.Map, store: Store<State>, words: () => Words): void
   });
   // The panel is wider beside a card, and the cross elsewhere: what is under it is told anew.
   store.on(['space'], () => map.fire('moveend'));
-  let linked = store.get().space !== null && store.get().view === null;
-  store.on(['reports'], ({ reports: { space: found } }) => {
-    if (linked && found.answer) {
-      linked = false;
-      show(map, found.answer.summary.bounds);
+  // A link without a window of its own shows the space; and on a phone the legend, now that it says more, would lie on the picture.
+  const { space: linked, view } = store.get();
+  let seen = view === null ? null : linked;
+  store.on(['space', 'reports'], ({ space: now, reports: { space: found } }) => {
+    if (found.answer && now !== seen) {
+      seen = now;
+      if (now === linked || matchMedia('(max-width: 720px)').matches) {
+        show(map, found.answer.summary.bounds);
+      }
+    } else if (now === null) {
+      seen = null;
     }
   });
 }

@@ -1,8 +1,9 @@
-import { el, foreign } from '../dom';
+import { el } from '../dom';
 import type { Words } from '../format';
 import { amount, exactly, points } from '../measure';
 import type { CriterionPart, FigurePart, Readings, Worth } from '../spaces';
 import type { folds } from './fold';
+import { recordWords } from './records';
 import { figureList } from './tests';
 
 export type Fold = ReturnType<typeof folds>;
@@ -14,9 +15,13 @@ export function scoreLine(life: Life, { score }: Worth, text: Words): HTMLElemen
     'header',
     { class: 'score' },
     el('h3', {}, text.text(`life.${life}`)),
-    el('p', { 'data-score': life }, score === null ? text.text('scoreNone') : text.text('scoreOf', { score: points(score, text) })),
+    el('p', { 'data-score': life }, scoreWords({ score }, text)),
     score === null ? null : scoreBar(score),
   );
+}
+
+export function scoreWords({ score }: Pick<Worth, 'score'>, text: Words): string {
+  return score === null ? text.text('scoreNone') : text.text('scoreOf', { score: points(score, text) });
 }
 
 /** What it is scored by: each criterion opens down to the records and the clauses that it rests on. */
@@ -32,20 +37,10 @@ function item(life: Life, criterion: CriterionPart, figures: FigurePart[], fold:
     `${life}-${name}`,
     [el('span', { class: 'criterion' }, el('strong', {}, text.word('criterion', name)), el('small', {}, line), scoreBar(score))],
     el('p', {}, text.text('criterionScale', { zero: exactly(zero, unit, text), full: exactly(full, unit, text), share: exactly(share, 'share', text) })),
-    facts.length ? el('p', {}, text.text('criterionFacts'), ': ', ...listed(facts, text)) : el('p', {}, text.text('criterionNoFacts')),
+    facts.length ? el('div', {}, text.text('criterionFacts'), el('ul', { class: 'records' }, ...facts.map((fact) => el('li', {}, recordWords(fact, text))))) : el('p', {}, text.text('criterionNoFacts')),
     el('p', {}, text.text('criterionFigures')),
     figureList(figures.filter((figure) => figure.key.startsWith(key)), text) ?? el('p', {}, text.text('figuresNone')),
   );
-}
-
-/** Words where we have them; numbers of records as they are. */
-function listed(facts: string[], text: Words): (Node | string)[] {
-  return facts.flatMap((fact, index) => [index > 0 ? text.list(['', '']) : '', factWord(fact, text)]);
-}
-
-function factWord(fact: string, text: Words): Node | string {
-  const [known] = (['settles', 'thing', 'hazard', 'kind'] as const).map((kind) => text.word(kind, fact)).filter((word) => word !== fact);
-  return known ?? (/^[a-z]+\/\d+$/.test(fact) ? el('span', { class: 'record' }, fact) : foreign(fact, text.language));
 }
 
 /** From 0 to 100: solid as far as it surely goes, striped as far as it may. */

@@ -30,7 +30,13 @@ export function green(store: Store<State>, words: () => Words): HTMLElement {
 }
 
 function row(name: string, { m2PerPerson, within }: GreenPart, demanded: number, text: Words): HTMLElement {
-  const enough = m2PerPerson === null ? '' : m2PerPerson >= demanded ? ' ✓' : ' ▼';
-  const each = m2PerPerson === null ? '–' : text.decimal(m2PerPerson) + enough;
-  return el('tr', {}, el('th', { scope: 'row' }, name), el('td', {}, each), ...within.map(({ without, unknown }) => el('td', {}, text.between(without, without + unknown))));
+  return el('tr', {}, el('th', { scope: 'row' }, name), el('td', {}, ...each(m2PerPerson, demanded, text)), ...within.map(({ without, unknown }) => el('td', {}, text.between(without, without + unknown))));
+}
+
+function each(m2PerPerson: number | null, demanded: number, text: Words): (Node | string)[] {
+  if (m2PerPerson === null) {
+    return ['–'];
+  }
+  const enough = m2PerPerson >= demanded;
+  return [text.decimal(m2PerPerson), el('span', { 'aria-hidden': 'true' }, enough ? ' ✓' : ' ▼'), el('span', { class: 'hidden' }, `, ${text.text(enough ? 'greenEnough' : 'greenLess')}`)];
 }

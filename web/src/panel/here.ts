@@ -17,7 +17,6 @@ export function here(store: Store<State>, words: () => Words): HTMLElement {
       ...(found.length === 0
         ? []
         : [
-            el('p', { class: 'quiet' }, text.text('onSpace')),
             el('div', { class: 'row-buttons' }, ...found.map((one) =>
               el('button', { type: 'button', 'data-judge': one.id, onclick: () => openSpace(store, { space: one.id, bounds: one.bounds }) }, text.text('judgeThis', { name: spaceName(one, text) })))),
           ]),

@@ -3,6 +3,7 @@ import { el, foreign } from '../dom';
 import type { Words } from '../format';
 import { formatOf, reading } from '../measure';
 import { en } from '../messages/en';
+import { standingOf, valueOf } from '../standing';
 import type { State, Store } from '../state';
 import { hazardWord } from './conditions';
 import { report } from './report';
@@ -85,28 +86,9 @@ function row(part: ProfilePart, indicators: Indicator[], all: Profiles, text: Wo
   return el('tr', { 'data-profile': part.id }, el('th', { scope: 'row' }, text.name(part.names, part.name) ?? text.text('outside')), ...cells);
 }
 
-const valueOf = (part: ProfilePart, { name }: Indicator): IndicatorValue => part.values.find(({ indicator }) => indicator === name) ?? { indicator: name, low: null, high: null };
-
 /** Nothing entered is unknown, and so is what nobody can bound. */
 function valueWords({ low, high }: IndicatorValue, { unit }: Indicator, text: Words): string {
   return low === null || high === null ? text.text('unknown') : reading({ pessimistic: low, optimistic: high }, text, formatOf(unit, text));
-}
-
-/** Whether a value is, by every reading, better or worse than that of the middle district; null where it may be either. */
-export function standingOf({ low, high }: IndicatorValue, indicator: Indicator, districts: ProfilePart[]): 'better' | 'worse' | null {
-  const known = districts.map((part) => valueOf(part, indicator)).filter((value) => value.low !== null && value.high !== null);
-  if (low === null || high === null || known.length < 3) {
-    return null;
-  }
-  const above = low > median(known.map((value) => value.high!));
-  const below = high < median(known.map((value) => value.low!));
-  return above ? (indicator.more ? 'better' : 'worse') : below ? (indicator.more ? 'worse' : 'better') : null;
-}
-
-function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }
 
 /** Which of our words an indicator has: those of hours and of hazard layers carry theirs in the name. */

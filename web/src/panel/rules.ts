@@ -39,8 +39,6 @@ export type FigureRow = Omit<Figure, 'fails'> & Partial<Pick<Figure, 'fails'>>;
 
 /** A figure in words, with its clause, its source and whether it was compared with the primary text. */
 export function figureRow(figure: FigureRow, text: Words): HTMLElement {
-  const where = [figure.clause, figure.source].filter(Boolean).join('; ');
-  const mark = text.text(figure.verified ? 'verified' : 'notVerified');
   return el(
     'li',
     { 'data-figure': figure.key },
@@ -48,9 +46,17 @@ export function figureRow(figure: FigureRow, text: Words): HTMLElement {
     el('strong', {}, valued(figure, text)),
     figure.fails === 'conditional' && ` (${text.text('conditional')})`,
     ' ',
-    el('span', { class: figure.verified ? 'checked' : 'unchecked' }, `${figure.verified ? '✓' : '?'} ${mark}`),
-    el('small', {}, foreign(where, text.language)),
+    ...figureSource(figure, text),
   );
+}
+
+/** Whether a figure was compared with the primary text; its clause and its source. */
+export function figureSource({ clause, source, verified }: FigureRow, text: Words): HTMLElement[] {
+  const mark = text.text(verified ? 'verified' : 'notVerified');
+  return [
+    el('span', { class: verified ? 'checked' : 'unchecked' }, `${verified ? '✓' : '?'} ${mark}`),
+    el('small', { class: 'clause' }, foreign([clause, source].filter(Boolean).join('; '), text.language)),
+  ];
 }
 
 /** A key in words; the key itself where we have none. */

@@ -1,9 +1,10 @@
 import { el, fill } from '../dom';
 import type { Words } from '../format';
 import { exactly } from '../measure';
-import type { JudgedSpace } from '../spaces';
+import type { JudgedSpace, Worth } from '../spaces';
 import type { State, Store } from '../state';
 import { hazardWord } from './conditions';
+import { type Life, scoreWords } from './criteria';
 import { emergencyHalf } from './emergency';
 import { everydayHalf } from './everyday';
 import { factItem } from './factItem';
@@ -56,6 +57,7 @@ export function spaceCard(store: Store<State>, words: () => Words, enter: () => 
         answer.ground ? text.text('outlineArea', { area: exactly(summary.areaM2, 'm2', text) }) : text.text('pointOnly'),
       ].join(' · ')),
       el('p', { class: `space-verdict space-${summary.verdict}` }, headline(answer, store.get(), text)),
+      el('div', { class: 'scores row-buttons' }, jump('everyday', answer.everyday.worth, text), jump('emergency', answer.emergency, text)),
       el('div', { class: 'halves' }, everydayHalf(answer, fold, text), emergencyHalf(answer, fold, text)),
       el('h3', {}, text.text('factsOfIt')),
       facts.length ? el('ul', { class: 'fact-list' }, ...facts.map((fact) => el('li', {}, ...factItem(fact, text)))) : el('p', { class: 'quiet' }, text.text('factsNone')),
@@ -63,6 +65,9 @@ export function spaceCard(store: Store<State>, words: () => Words, enter: () => 
       fold('assumptions', [text.text('assumptions')], el('ul', { class: 'quiet', lang: text.language === 'en' ? null : 'en' }, ...answer.assumptions.map((line) => el('li', {}, line)))),
     ];
   };
+  /** Where the halves lie below each other: both scores at a glance, each leading to its half. */
+  const jump = (life: Life, worth: Worth, text: Words) =>
+    el('button', { type: 'button', 'data-jump': life, onclick: () => body.querySelector(`[data-half=${life}]`)!.scrollIntoView({ block: 'start' }) }, text.text(`life.${life}`), el('strong', {}, scoreWords(worth, text)));
   store.on(['space', 'reports', 'language'], (now, before) => {
     if (now.space !== before.space || now.reports.space !== before.reports.space || now.language !== before.language) {
       draw();
@@ -74,10 +79,11 @@ export function spaceCard(store: Store<State>, words: () => Words, enter: () => 
       from = before.space === null && document.activeElement instanceof HTMLElement ? document.activeElement : from;
       document.getElementById('panel')!.scrollTo({ top: 0 });
       heading.focus({ preventScroll: true });
-    } else if (from?.isConnected && root.contains(document.activeElement) === false && document.activeElement === document.body) {
+    } else if (from?.isConnected && root.contains(document.activeElement)) {
       from.focus();
     }
   });
+  root.addEventListener('keydown', ({ key }) => key === 'Escape' && store.update({ space: null }));
   draw();
   return root;
 }

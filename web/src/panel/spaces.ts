@@ -58,7 +58,7 @@ export function spaceLists(store: Store<State>, words: () => Words): HTMLElement
       );
     return [
       list('failing', found.failingCount, found.failing.map((one) => failing(one, store, text))),
-      list('passing', found.passingCount, found.passing.map((one) => entry('passing', one.space, [covers(one.newlyCovered, text), room(one.space, text)], store, text))),
+      list('passing', found.passingCount, found.passing.map((one) => entry('passing', one.space, [covers(one, text), room(one.space, text)], store, text))),
       list('oneFix', found.oneFixCount, found.oneFix.map((one) => oneFix(one, store, text))),
       list('missing', found.missingCount, found.missing.map((one, index) => missing(one, index, store, text)), { minutes: text.count(found.greenMinutes), people: text.count(found.peopleMissing) }),
     ];
@@ -70,7 +70,13 @@ export function openSpace(store: Store<State>, { space, bounds }: Pick<SpaceSumm
   store.update({ space, at: null, nearest: null, way: 0, goTo: { bounds } });
 }
 
-const covers = (newly: Readings, text: Words) => text.text('newlyCovers', { people: reading(newly, text) });
+/** How many it newly covers; and, where it has not room for all of them, how many it is newly in reach of. */
+function covers({ newlyCovered, newlyInReach }: { newlyCovered: Readings; newlyInReach: Readings }, text: Words): string {
+  const [people, reach] = [reading(newlyCovered, text), reading(newlyInReach, text)];
+  return people === reach ? text.text('newlyCovers', { people }) : text.text('newlyCoversOf', { people, reach });
+}
+
+
 const room = ({ persons }: SpaceSummary, text: Words) => text.text('holds', { people: reading(persons, text) });
 
 function entry(list: Name, space: SpaceSummary, lines: string[], store: Store<State>, text: Words): HTMLElement {
@@ -92,9 +98,10 @@ function failing({ shelter, name, space, nearest, failed }: SpaceLists['failing'
   return el('button', { type: 'button', 'data-failing': shelter, onclick: go }, el('strong', {}, label), ...lines.map((line) => el('span', {}, line)));
 }
 
-function oneFix({ space, fix, known, newlyCovered }: SpaceLists['oneFix'][number], store: Store<State>, text: Words): HTMLElement {
-  const what = text.text(known ? 'fixChange' : 'fixFind', { facts: settling(fix.facts, text) });
-  return entry('oneFix', space, [what, testLine(fix, text), covers(newlyCovered, text), room(space, text)], store, text);
+function oneFix(one: SpaceLists['oneFix'][number], store: Store<State>, text: Words): HTMLElement {
+  const { space, fix, known } = one;
+  const what = text.text(known ? 'fixChange' : 'fixFind', { facts: settling(fix, text) });
+  return entry('oneFix', space, [what, testLine(fix, text), covers(one, text), room(space, text)], store, text);
 }
 
 function missing(place: SpaceLists['missing'][number], index: number, store: Store<State>, text: Words): HTMLElement {

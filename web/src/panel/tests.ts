@@ -1,13 +1,12 @@
 import { el } from '../dom';
-import type { FigureRow } from './rules';
-import { figureName, figureRow } from './rules';
 import type { Words } from '../format';
 import { amount, exactly } from '../measure';
 import type { FigurePart, SpaceSummary, TestPart, Verdict } from '../spaces';
+import { figureName, type FigureRow, figureRow, figureSource } from './rules';
 
 /** Its name; its kind where nobody has recorded one. */
 export function spaceName({ names, name, kind }: Pick<SpaceSummary, 'name' | 'names' | 'kind'>, text: Words): string {
-  return text.name(names, name) ?? text.text('unnamedKind', { kind: text.word('kind', kind) });
+  return text.name(names, name) ?? sentenceCase(text.text('unnamedKind', { kind: text.word('kind', kind) }));
 }
 
 /** The first letter of a sentence is a capital where a language has them. */
@@ -32,7 +31,10 @@ export function testLine(test: TestPart, text: Words): string {
 }
 
 /** What would change the outcome of a test, or settle it. */
-export const settling = (facts: string[], text: Words) => text.list(facts.map((fact) => text.word('settles', fact)));
+export function settling({ test, facts }: TestPart, text: Words): string {
+  const thing = text.word('thing', test.split('.')[1] ?? '');
+  return text.list(facts.map((fact) => (fact === 'distance' ? text.text('settlesDistance', { thing }) : text.word('settles', fact))));
+}
 
 /** A test opened: its state, what it asks for, what was found, what would change it, and by which clause. */
 export function testItem(test: TestPart, figures: FigurePart[], text: Words): HTMLElement {
@@ -41,7 +43,7 @@ export function testItem(test: TestPart, figures: FigurePart[], text: Words): HT
     text.text('testFound', { found: amount(test.found, test.unit, text) }),
     text.text('testRequired', { required: required(test, text) }),
     ...(test.state === 'passed' ? [] : [text.text('testFails', { verdict: verdictWord(test.onFailure, text) })]),
-    ...(test.facts.length ? [text.text(change, { facts: settling(test.facts, text) })] : []),
+    ...(test.facts.length ? [text.text(change, { facts: settling(test, text) })] : []),
   ];
   return el(
     'li',
@@ -50,7 +52,7 @@ export function testItem(test: TestPart, figures: FigurePart[], text: Words): HT
     ' ',
     stateMark(test.state, text),
     ...lines.map((line) => el('div', {}, line)),
-    figureList(figures.filter(({ key }) => key === test.key), text),
+    ...figures.filter(({ key }) => key === test.key).flatMap((figure) => figureSource(figure, text)),
   );
 }
 

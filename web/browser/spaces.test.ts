@@ -140,7 +140,10 @@ test('entering facts about a shelter changes the mobilization, and deleting them
   await expect.poll(hours).toContain('1–10');
   expect(await page.locator('.fact-list').innerText()).toMatch(/Time then until staffed: 10 min\s+Place du Palais\s+Test of the page/);
   for (let left = 3; left > 0; left--) {
-    await page.locator('.fact-list li', { hasText: 'Test of the page' }).first().locator('[data-delete-fact]').click();
+    const button = page.locator('.fact-list li', { hasText: 'Test of the page' }).first().locator('[data-delete-fact]');
+    await button.click();
+    expect(await button.innerText()).toBe('Delete for good');
+    await button.click();
     await expect.poll(() => page.locator('.fact-list li', { hasText: 'Test of the page' }).count()).toBe(left - 1);
   }
   await expect.poll(hours).toBe(before);

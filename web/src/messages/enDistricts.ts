@@ -93,6 +93,7 @@ export const districts = {
   factDeleted: 'Deleted. The figures follow.',
   factDelete: 'Delete',
   factDeleteOf: 'Delete: {fact}',
+  factDeleteSure: 'Delete for good: {fact}',
   factOlder: 'an older one; a newer counts',
   factGone: 'the area has this no more',
   factSaid: '{source}, {date}',

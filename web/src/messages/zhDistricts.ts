@@ -94,6 +94,7 @@ export const districts: Record<keyof typeof english, string> = {
   factDeleted: '已删除。各项数值随之更新。',
   factDelete: '删除',
   factDeleteOf: '删除：{fact}',
+  factDeleteSure: '永久删除：{fact}',
   factOlder: '较旧；以较新的为准',
   factGone: '该区域已无此对象',
   factSaid: '{source}，{date}',

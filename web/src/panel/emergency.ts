@@ -31,24 +31,27 @@ export function emergencyHalf(answer: JudgedSpace, fold: Fold, text: Words): HTM
 }
 
 function roomParts(rooms: RoomPart[], given: number | null, { figures }: JudgedSpace, fold: Fold, text: Words): (HTMLElement | null)[] {
-  const withGiven = given !== null;
-  const head = [text.text('roomStay'), text.text('roomOutdoor'), text.text('roomIndoor'), text.text('roomTogether'), ...(withGiven ? [text.text('roomBeyond')] : [])];
-  const rows = rooms.map((room) => {
-    const cells = [part(room.outdoorPersons, text), part(room.indoorPersons, text), reading(room.persons, text), ...(withGiven ? [room.givenBeyond ? beyond(room.givenBeyond, text) : '–'] : [])];
-    return el('tr', { 'data-stay': room.stay }, el('th', { scope: 'row' }, sentenceCase(text.word('stay', room.stay))), ...cells.map((cell) => el('td', {}, cell)));
+  const head = [text.text('roomStay'), text.text('roomTogether'), ...(given === null ? [] : [text.text('roomBeyond')])];
+  const rows = rooms.map(({ stay, outdoorPersons, indoorPersons, persons, givenBeyond }) => {
+    // Where the rules have no figure for it there is none to tell.
+    const parts = [...(outdoorPersons ? [text.text('roomOutdoor', { people: reading(outdoorPersons, text) })] : []), ...(indoorPersons ? [text.text('roomIndoor', { people: reading(indoorPersons, text) })] : [])];
+    return el(
+      'tr',
+      { 'data-stay': stay },
+      el('th', { scope: 'row' }, sentenceCase(text.word('stay', stay)), el('small', {}, parts.join(' · '))),
+      el('td', {}, reading(persons, text)),
+      given === null ? null : el('td', {}, givenBeyond ? beyond(givenBeyond, text) : '–'),
+    );
   });
   const small = rooms.flatMap(({ leastArea, stay }) =>
     leastArea && leastArea.state !== 'passed' ? [el('p', { class: 'quiet' }, `${sentenceCase(text.word('stay', stay))}: ${testLine(leastArea, text)}`)] : []);
   return [
-    el('div', { class: 'wide-table' }, el('table', { class: 'plain-table' }, el('caption', { class: 'hidden' }, text.text('rooms')), el('thead', {}, el('tr', {}, ...head.map((name) => el('th', { scope: 'col' }, name)))), el('tbody', {}, ...rows))),
+    el('table', { class: 'plain-table', 'data-table': 'rooms' }, el('caption', { class: 'hidden' }, text.text('rooms')), el('thead', {}, el('tr', {}, ...head.map((name) => el('th', { scope: 'col' }, name)))), el('tbody', {}, ...rows)),
     el('p', { class: 'quiet' }, given === null ? text.text('roomGivenNone') : text.text('roomGiven', { given: exactly(given, 'persons', text) })),
     ...small,
     fold('room-figures', [text.text('criterionFigures')], figureList(figures.filter(({ key }) => key.startsWith('stay.')), text)),
   ];
 }
-
-/** Where the rules have no figure for it there is none to tell. */
-const part = (range: RoomPart['outdoorPersons'], text: Words) => (range === null ? '–' : reading(range, text));
 
 function entranceParts(entrances: EntrancesPart | null, { stay }: JudgedSpace, fold: Fold, text: Words): (HTMLElement | null)[] {
   if (entrances === null) {
@@ -60,7 +63,7 @@ function entranceParts(entrances: EntrancesPart | null, { stay }: JudgedSpace, f
     el('p', {}, text.text('entranceSum', { count: reading(count, text), directions: reading(directions, text), flow: reading(peoplePerHour, text) })),
     nobody ? el('p', {}, text.text('clearanceNobody')) : null,
     clearanceMinutes === null || clearanceMinutes.optimistic === null ? null : el('p', {}, clearance(clearanceMinutes, within, text.word('stay', stay), text)),
-    list.length ? fold('entrances', [`${text.text('entrances')} (${text.count(list.length)})`], entranceTable(list, text)) : el('p', { class: 'quiet' }, text.text('entrancesNoneFound')),
+    list.length ? fold('entrances', [text.text('entrancesRecorded', { count: text.count(list.length) })], entranceTable(list, text)) : el('p', { class: 'quiet' }, text.text('entrancesNoneFound')),
   ];
 }
 

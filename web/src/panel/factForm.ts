@@ -1,4 +1,4 @@
-import { el, fill, foreign } from '../dom';
+import { el, fill } from '../dom';
 import type { Entering } from '../entering';
 import type { Words } from '../format';
 import { withUnit } from '../measure';
@@ -8,6 +8,7 @@ import type { On } from '../spaces';
 import type { State, Store } from '../state';
 import { select } from './controls';
 import { factLine } from './factItem';
+import { sentence } from './report';
 import { spaceName } from './tests';
 
 /** Kinds of facts with their unit; times to get ready are of places only. */
@@ -73,8 +74,8 @@ export function factForm(store: Store<State>, words: () => Words, entering: Ente
     const fact: NewFact = { kind, value: Number(value), source, date, ...(note.trim() ? { note } : {}), ...(on === 'area' ? {} : { [on]: subject! }) };
     const kept = await entering.add(fact);
     const text = words();
-    if ('refused' in kept) {
-      fill(said, kept.refused === null ? text.text('unreachableServer') : foreign(kept.refused, text.language));
+    if ('sentence' in kept) {
+      fill(said, sentence(kept, text));
     } else {
       fill(said, text.text('factAdded', { fact: factLine(kept, text) }));
       Object.assign(draft, { value: '', note: '' });

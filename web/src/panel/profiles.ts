@@ -1,5 +1,5 @@
 import type { Indicator, IndicatorValue, ProfilePart, Profiles } from '../districts';
-import { el, foreign } from '../dom';
+import { el, fill, foreign } from '../dom';
 import type { Words } from '../format';
 import { formatOf, reading } from '../measure';
 import { en } from '../messages/en';
@@ -13,25 +13,26 @@ type Character = (typeof CHARACTERS)[number];
 
 /** The four characters of the districts: a table for each, sorted by a chosen indicator, of which each says what it means. */
 export function profiles(store: Store<State>, words: () => Words): HTMLElement {
+  // Whoever sorts the table knows that it changes: it is not read out anew.
+  const view = el('div', { 'aria-live': 'off' });
   let character: Character = 'integrity';
   let sorted: string | null = null;
   let down = true;
-  const again = () => store.update({ reports: { ...store.get().reports, profiles: { ...store.get().reports.profiles } } });
-  return report(store, words, 'profiles', 'profiles', (found, text) => {
+  const draw = (found: Profiles, text: Words) => {
     const indicators = found.indicators.filter((one) => one.character === character);
-    const meaning = el('p', { class: 'note meaning', id: 'meaning', 'aria-live': 'polite' });
-    const explain = (indicator: Indicator) => meaning.replaceChildren(...definition(indicator, store.get(), text));
     const by = indicators.find(({ name }) => name === sorted) ?? indicators[0]!;
-    explain(by);
+    const meaning = el('p', { class: 'note', id: 'meaning' });
+    const explain = (indicator: Indicator) => meaning.replaceChildren(...definition(indicator, store.get(), text));
     const sort = (indicator: Indicator) => {
       down = indicator === by ? !down : true;
       sorted = indicator.name;
-      again();
+      draw(found, text);
     };
     const choose = (one: Character) => {
       character = one;
       sorted = null;
-      again();
+      down = true;
+      draw(found, text);
     };
     const head = (indicator: Indicator) =>
       el(
@@ -39,24 +40,30 @@ export function profiles(store: Store<State>, words: () => Words): HTMLElement {
         { scope: 'col', 'aria-sort': indicator === by ? (down ? 'descending' : 'ascending') : 'none' },
         el('button', { type: 'button', 'data-indicator': indicator.name, 'aria-describedby': 'meaning', onclick: () => sort(indicator), onfocus: () => explain(indicator), onmouseenter: () => explain(indicator) }, indicatorName(indicator, store.get(), text)),
       );
-    return [
+    explain(by);
+    fill(
+      view,
       el('div', { class: 'segments', role: 'group', 'aria-label': text.text('character') }, ...CHARACTERS.map((one) => el('button', { type: 'button', 'data-character': one, 'aria-pressed': String(one === character), onclick: () => choose(one) }, text.text(`character.${one}`)))),
       el('p', { class: 'quiet' }, text.text('profilesHint')),
       meaning,
-      el(
-        'div',
-        { class: 'wide-table profile-table', tabindex: 0, role: 'region', 'aria-label': text.text(`character.${character}`) },
-        el(
-          'table',
-          { class: 'plain-table' },
-          el('caption', { class: 'hidden' }, text.text(`character.${character}`)),
-          el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, text.text('district')), ...indicators.map(head))),
-          el('tbody', {}, ...ordered(found, by, down).map((part) => row(part, indicators, found, text))),
-          el('tfoot', {}, el('tr', {}, el('th', { scope: 'row' }, text.text('wholeArea')), ...indicators.map((one) => el('td', {}, valueWords(valueOf(found.all, one), one, text))))),
-        ),
-      ),
-    ];
+      el('div', { class: 'wide-table profile-table', tabindex: 0, role: 'region', 'aria-label': text.text(`character.${character}`) }, table(found, indicators, by, down, head, text)),
+    );
+  };
+  return report(store, words, 'profiles', 'profiles', (found, text) => {
+    draw(found, text);
+    return [view];
   });
+}
+
+function table(found: Profiles, indicators: Indicator[], by: Indicator, down: boolean, head: (indicator: Indicator) => HTMLElement, text: Words): HTMLElement {
+  return el(
+    'table',
+    { class: 'plain-table' },
+    el('caption', { class: 'hidden' }, text.text(`character.${by.character}`)),
+    el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, text.text('district')), ...indicators.map(head))),
+    el('tbody', {}, ...ordered(found, by, down).map((part) => row(part, indicators, found, text))),
+    el('tfoot', {}, el('tr', {}, el('th', { scope: 'row' }, text.text('wholeArea')), ...indicators.map((one) => el('td', {}, valueWords(valueOf(found.all, one), one, text))))),
+  );
 }
 
 /** By the middle of what may be; what nobody knows comes last either way. */

@@ -19,7 +19,7 @@ import { sentenceCase, spaceName, verdictOf } from './tests';
  */
 export function spaceCard(store: Store<State>, words: () => Words, enter: () => void): HTMLElement {
   const heading = el('h2', { tabindex: -1 });
-  const said = el('p', { role: 'status', class: 'hidden' });
+  const said = el('p', { 'aria-live': 'polite', class: 'hidden' });
   const body = el('div', { class: 'report-body' });
   const close = el('button', { type: 'button', class: 'plain', id: 'close-space', onclick: () => store.update({ space: null }) });
   const root = el('section', { class: 'space-card' }, el('div', { class: 'row' }, heading, close), said, body);

@@ -2,6 +2,8 @@ package org.commonground.cli;
 
 import java.util.Locale;
 import org.commonground.plan.GreenAnswer;
+import org.commonground.plan.ResultKind;
+import org.commonground.plan.Spaces;
 import org.commonground.plan.SpacesQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +21,9 @@ final class GreenCommand implements Runnable {
   private Question question;
 
   @Mixin
+  private Keeping keeping;
+
+  @Mixin
   private Connection connection;
 
   @Mixin
@@ -26,9 +31,9 @@ final class GreenCommand implements Runnable {
 
   @Override
   public void run() {
-    try (var source = connection.open()) {
-      answer.print(spec, Connection.spaces(source).green(new SpacesQuery(question.query(null, null), null)), GreenCommand::text);
-    }
+    var query = new SpacesQuery(question.query(null, null), null);
+    answer.print(spec, keeping.answer(spec, connection, ResultKind.GREEN, question.area, query,
+        planner -> Spaces.green(planner, query)), GreenCommand::text);
   }
 
   private static String text(GreenAnswer green) {

@@ -3,6 +3,7 @@ package org.commonground.plan;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.commonground.coverage.GreenSupply;
 
@@ -16,6 +17,11 @@ import org.commonground.coverage.GreenSupply;
  * @param districts   add up to {@code all}; those outside every district last, without id
  */
 public record GreenAnswer(@JsonUnwrapped Provenance about, double demandedM2, List<Integer> minutes, Part all, List<Part> districts) {
+
+  static Found<GreenAnswer> find(SpacesQuestion question) {
+    var answer = of(question.plain(), question.judged());
+    return new Found<>(answer, Map.of("district_green", () -> SpaceLayers.districtGreen(question, answer)));
+  }
 
   static GreenAnswer of(Asked plain, JudgedCity judged) {
     var found = judged.everyday(plain);

@@ -39,6 +39,9 @@ final class GreenCommand implements Runnable {
   private static String text(GreenAnswer green) {
     var text = new StringBuilder(String.format(Locale.ROOT, "  %-30s %10s %12s %9s", "people", "total", "green m²", "m² each"));
     green.minutes().forEach(minutes -> text.append(String.format(Locale.ROOT, " %22s", "none in " + minutes + " min")));
+    text.append('\n').append(String.format(Locale.ROOT, "  %-30s %10s %12s %9.2f", "demanded by the rules", "", "", green.demandedM2()));
+    green.all().within().forEach(within -> text.append(String.format(Locale.ROOT, " %22s",
+        String.format(Locale.ROOT, "(%.2f m² each)", within.demandedM2()))));
     text.append('\n').append(row("The whole area", green.all()));
     green.districts().forEach(part -> text.append(row(Answer.name(part.district()), part)));
     return text.append(Answer.foot(green.about())).toString();

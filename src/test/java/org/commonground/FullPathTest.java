@@ -152,6 +152,39 @@ class FullPathTest {
     assertTrue(ways.get("shelters").get(0).get("illustrative").asBoolean());
   }
 
+  /** The two lives of spaces, and districts by what people have entered: from either store and by either door. */
+  @Test
+  void judgementsAreTheSameFromBothDoors() {
+    var asked = " --profile elderly --minutes 8 --hazard storm-surge --rules japan";
+    var query = "?profile=elderly&minutes=8&hazard=storm-surge&rules=japan";
+    for (var pair : List.of(List.of("judge monaco --stay short" + asked, "judged/lists" + query + "&stay=short"),
+        List.of("judge monaco --all" + asked, "judged" + query), List.of("judge monaco --space 19" + asked, "judged/19" + query),
+        List.of("green monaco" + asked, "green" + query), List.of("profiles monaco" + asked, "profiles" + query),
+        List.of("mobilization monaco --as-of 2026-06-30" + asked, "mobilization" + query + "&asOf=2026-06-30"),
+        List.of("facts monaco", "facts"))) {
+      var output = shell((pair.get(0) + " --json").split(" "));
+      assertEquals(0, output.exit(), output.err());
+      var answer = steady(JSON.readTree(output.out()));
+      assertEquals(answer, steady(get(onFile, "/api/areas/monaco/" + pair.get(1))), pair.get(1));
+      assertEquals(answer, steady(get(onPostgis, "/api/areas/monaco/" + pair.get(1))), pair.get(1));
+      assertEquals(0, shell(pair.get(0).split(" ")).exit(), "as text");
+    }
+  }
+
+  @Test
+  void factsAreEnteredByEitherDoor() {
+    var entered = shell("fact", "monaco", "add", "--kind", "opening", "--shelter", "3", "--value", "30", "--source", "Test", "--date",
+        "2026-01-31", "--json");
+    assertEquals(0, entered.exit(), entered.err());
+    var fact = JSON.readTree(entered.out());
+    assertEquals(fact, get(onFile, "/api/areas/monaco/facts").get("facts").get(0));
+    var refused = shell("fact", "monaco", "add", "--kind", "opening", "--district", "0", "--value", "30", "--source", "Test", "--date",
+        "2026-01-31");
+    assertEquals("2 A fact of kind opening can only be about a space or a shelter.", refused.exit() + " " + refused.err().strip());
+    assertEquals(0, shell("fact", "monaco", "delete", fact.get("id").asString()).exit());
+    assertEquals(0, get(onFile, "/api/areas/monaco/facts").get("facts").size());
+  }
+
   private static void addsUp(JsonNode people) {
     assertEquals(people.get("total").asInt(), people.get("covered").asInt() + people.get("unknown").asInt()
         + people.get("notCovered").asInt() + people.get("unreachable").asInt());
@@ -170,7 +203,9 @@ class FullPathTest {
       "/api/areas/monaco/export?layer=dragons | 404 | layer-unknown | layer",
       "/api/areas/monaco/export?layer=street&format=doc | 400 | format-unknown | format",
       "/api/areas/monaco/tiles/base/40/1/1.mvt | 400 | option | z", "/api/areas/monaco/tiles/base/3/8/1.mvt | 400 | option | x",
-      "/api/areas/monaco/spaces/99999 | 404 | layer-unknown | id"})
+      "/api/areas/monaco/spaces/99999 | 404 | layer-unknown | id", "/api/areas/monaco/judged/99999 | 404 | space-unknown | space",
+      "/api/areas/monaco/judged?stay=forever | 400 | option | stay", "/api/areas/monaco/judged/lists?hazard=rain | 400 | option | hazard",
+      "/api/areas/monaco/profiles?asOf=soon | 400 | option | asOf"})
   void mistakesAreSaidInOneSentence(String path, int status, String code, String field) {
     var response = ask(onFile, path);
     assertEquals(status, response.statusCode());

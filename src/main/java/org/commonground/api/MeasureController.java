@@ -46,14 +46,16 @@ class MeasureController {
 
   @Operation(summary = "The four characters of each district, measured: integrity, mobilization, emergency, redundancy")
   @GetMapping("/profiles")
-  DistrictProfileAnswer profiles(@PathVariable String area, @ParameterObject QuestionParameters question) {
-    return profiles.profile(question.of(area));
+  DistrictProfileAnswer profiles(@PathVariable String area, @ParameterObject QuestionParameters question,
+      @RequestParam(required = false) String asOf) {
+    return profiles.profile(question.of(area), asOf);
   }
 
   @Operation(summary = "Who has a shelter some hours after the alarm, by how long shelters take to be ready")
   @GetMapping("/mobilization")
-  MobilizationAnswer mobilization(@PathVariable String area, @ParameterObject QuestionParameters question) {
-    return profiles.mobilization(question.of(area));
+  MobilizationAnswer mobilization(@PathVariable String area, @ParameterObject QuestionParameters question,
+      @RequestParam(required = false) String asOf) {
+    return profiles.mobilization(question.of(area), asOf);
   }
 
   @Operation(summary = "How evenly walks to shelters, and room in them, are shared out")

@@ -2,6 +2,7 @@ package org.commonground.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import org.commonground.plan.GreenAnswer;
+import org.commonground.plan.Planner;
 import org.commonground.plan.SpaceAnswer;
 import org.commonground.plan.SpaceListsAnswer;
 import org.commonground.plan.Spaces;
@@ -19,9 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/areas/{area}")
 class SpaceController {
 
+  private final Planner planner;
   private final Spaces spaces;
 
-  SpaceController(Spaces spaces) {
+  SpaceController(Planner planner, Spaces spaces) {
+    this.planner = planner;
     this.spaces = spaces;
   }
 
@@ -29,7 +32,7 @@ class SpaceController {
   @GetMapping("/judged")
   SpacesAnswer all(@PathVariable String area, @ParameterObject QuestionParameters question,
       @RequestParam(required = false) String stay) {
-    return spaces.all(new SpacesQuery(question.of(area), stay));
+    return Spaces.all(planner, new SpacesQuery(question.of(area), stay));
   }
 
   @Operation(summary = "Shelters that fail a test, spaces that would pass, spaces one fix away, places with neither green nor shelter")
@@ -49,6 +52,6 @@ class SpaceController {
   @Operation(summary = "What public green people have, by district and by minutes on foot")
   @GetMapping("/green")
   GreenAnswer green(@PathVariable String area, @ParameterObject QuestionParameters question) {
-    return spaces.green(new SpacesQuery(question.of(area), null));
+    return Spaces.green(planner, new SpacesQuery(question.of(area), null));
   }
 }

@@ -2,6 +2,8 @@ package org.commonground.cli;
 
 import java.util.Locale;
 import org.commonground.plan.GreenAnswer;
+import org.commonground.plan.ResultKind;
+import org.commonground.plan.Spaces;
 import org.commonground.plan.SpacesQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +21,9 @@ final class GreenCommand implements Runnable {
   private Question question;
 
   @Mixin
+  private Keeping keeping;
+
+  @Mixin
   private Connection connection;
 
   @Mixin
@@ -26,14 +31,17 @@ final class GreenCommand implements Runnable {
 
   @Override
   public void run() {
-    try (var source = connection.open()) {
-      answer.print(spec, Connection.spaces(source).green(new SpacesQuery(question.query(null, null), null)), GreenCommand::text);
-    }
+    var query = new SpacesQuery(question.query(null, null), null);
+    answer.print(spec, keeping.answer(spec, connection, ResultKind.GREEN, question.area, query,
+        planner -> Spaces.green(planner, query)), GreenCommand::text);
   }
 
   private static String text(GreenAnswer green) {
     var text = new StringBuilder(String.format(Locale.ROOT, "  %-30s %10s %12s %9s", "people", "total", "green m²", "m² each"));
     green.minutes().forEach(minutes -> text.append(String.format(Locale.ROOT, " %22s", "none in " + minutes + " min")));
+    text.append('\n').append(String.format(Locale.ROOT, "  %-30s %10s %12s %9.2f", "demanded by the rules", "", "", green.demandedM2()));
+    green.all().within().forEach(within -> text.append(String.format(Locale.ROOT, " %22s",
+        String.format(Locale.ROOT, "(%.2f m² each)", within.demandedM2()))));
     text.append('\n').append(row("The whole area", green.all()));
     green.districts().forEach(part -> text.append(row(Answer.name(part.district()), part)));
     return text.append(Answer.foot(green.about())).toString();

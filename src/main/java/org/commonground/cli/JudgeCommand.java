@@ -2,10 +2,12 @@ package org.commonground.cli;
 
 import java.util.Locale;
 import org.commonground.plan.Readings;
+import org.commonground.plan.ResultKind;
 import org.commonground.plan.SpaceAnswer;
 import org.commonground.plan.SpaceListsAnswer;
 import org.commonground.plan.SpaceListsAnswer.TestPart;
 import org.commonground.plan.SpaceSummary;
+import org.commonground.plan.Spaces;
 import org.commonground.plan.SpacesAnswer;
 import org.commonground.plan.SpacesQuery;
 import picocli.CommandLine.Command;
@@ -28,7 +30,7 @@ final class JudgeCommand implements Runnable {
   @Option(names = "--space", paramLabel = "ID", description = "one space instead of the lists")
   private Integer space;
 
-  @Option(names = "--all", description = "every space in a row instead of the lists")
+  @Option(names = "--all", description = "every space in a row instead of the lists; what --keep keeps")
   private boolean all;
 
   @Option(names = "--stay", description = "emergency, short, medium or long, as far as the rules have it (default the shortest)")
@@ -38,6 +40,9 @@ final class JudgeCommand implements Runnable {
   private Integer count;
 
   @Mixin
+  private Keeping keeping;
+
+  @Mixin
   private Connection connection;
 
   @Mixin
@@ -45,13 +50,16 @@ final class JudgeCommand implements Runnable {
 
   @Override
   public void run() {
+    var query = new SpacesQuery(question.query(count, null), stay);
+    if (space == null && (all || keeping.wanted())) {
+      answer.print(spec, keeping.answer(spec, connection, ResultKind.JUDGED, question.area, query,
+          planner -> Spaces.all(planner, query)), JudgeCommand::table);
+      return;
+    }
     try (var source = connection.open()) {
       var spaces = Connection.spaces(source);
-      var query = new SpacesQuery(question.query(count, null), stay);
       if (space != null) {
         answer.print(spec, spaces.one(query, space), JudgeCommand::card);
-      } else if (all) {
-        answer.print(spec, spaces.all(query), JudgeCommand::table);
       } else {
         answer.print(spec, spaces.lists(query), JudgeCommand::lists);
       }

@@ -12,6 +12,10 @@ final class Keeping {
   @Option(names = "--keep", paramLabel = "NAME", description = "keeps the answer and its layers in the store under this name")
   private String keep;
 
+  boolean wanted() {
+    return keep != null;
+  }
+
   /** @param ask answers the question where it is not kept */
   <Q, A> A answer(CommandSpec command, Connection connection, ResultKind<Q, A> kind, String area, Q question, Function<Planner, A> ask) {
     try (var source = connection.open()) {

@@ -5,6 +5,7 @@ import org.commonground.plan.MobilizationAnswer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Says who has a shelter some hours after the alarm. */
@@ -18,6 +19,9 @@ final class MobilizationCommand implements Runnable {
   @Mixin
   private Question question;
 
+  @Option(names = "--as-of", paramLabel = "YYYY-MM-DD", description = "by the facts entered for that day instead of today's")
+  private String asOf;
+
   @Mixin
   private Connection connection;
 
@@ -27,7 +31,7 @@ final class MobilizationCommand implements Runnable {
   @Override
   public void run() {
     try (var source = connection.open()) {
-      answer.print(spec, Connection.profiles(source).mobilization(question.query(null, null)), MobilizationCommand::text);
+      answer.print(spec, Connection.profiles(source).mobilization(question.query(null, null), asOf), MobilizationCommand::text);
     }
   }
 

@@ -7,6 +7,7 @@ import org.commonground.plan.Indicator.Value;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Prints the four characters of each district. */
@@ -20,6 +21,9 @@ final class ProfilesCommand implements Runnable {
   @Mixin
   private Question question;
 
+  @Option(names = "--as-of", paramLabel = "YYYY-MM-DD", description = "by the facts entered for that day instead of today's")
+  private String asOf;
+
   @Mixin
   private Connection connection;
 
@@ -29,7 +33,7 @@ final class ProfilesCommand implements Runnable {
   @Override
   public void run() {
     try (var source = connection.open()) {
-      answer.print(spec, Connection.profiles(source).profile(question.query(null, null)), ProfilesCommand::text);
+      answer.print(spec, Connection.profiles(source).profile(question.query(null, null), asOf), ProfilesCommand::text);
     }
   }
 

@@ -11,13 +11,18 @@ public final class DistrictProfiles {
     this.facts = facts;
   }
 
-  /** Who has a shelter some hours after the alarm. @throws org.commonground.city.InvalidInput as {@link Planner#ask} */
-  public MobilizationAnswer mobilization(CoverageQuery query) {
-    return MobilizationAnswer.of(planner.ask(query), facts.current(query.area()));
+  /**
+   * Who has a shelter some hours after the alarm.
+   *
+   * @param asOf date whose entered facts count, year-month-day; null for today's
+   * @throws org.commonground.city.InvalidInput as {@link Planner#ask}
+   */
+  public MobilizationAnswer mobilization(CoverageQuery query, String asOf) {
+    return MobilizationAnswer.of(planner.ask(query), facts.current(query.area(), Facts.date("asOf", asOf)));
   }
 
   /** The four characters of each district; throws as above. */
-  public DistrictProfileAnswer profile(CoverageQuery query) {
-    return DistrictProfile.of(planner.ask(query), facts.current(query.area()), layer -> planner.ask(query.under(layer)));
+  public DistrictProfileAnswer profile(CoverageQuery query, String asOf) {
+    return DistrictProfile.of(planner.ask(query), facts.current(query.area(), Facts.date("asOf", asOf)), layer -> planner.ask(query.under(layer)));
   }
 }

@@ -61,9 +61,10 @@ public final class Facts {
     return newest;
   }
 
-  /** The facts that count now. */
-  List<Fact> current(String area) {
-    return List.copyOf(newest(store.list(area)).values());
+  /** The facts that counted on a date; null for now. */
+  List<Fact> current(String area, LocalDate asOf) {
+    var known = store.list(area).stream().filter(fact -> asOf == null || !fact.date().isAfter(asOf)).toList();
+    return List.copyOf(newest(known).values());
   }
 
   /**
@@ -94,10 +95,15 @@ public final class Facts {
   }
 
   private static LocalDate date(String text) {
+    return date("date", Fields.needed("date", text));
+  }
+
+  /** @param text null for none */
+  static LocalDate date(String field, String text) {
     try {
-      return LocalDate.parse(Fields.needed("date", text));
+      return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
     } catch (DateTimeParseException mistake) {
-      throw refused("date", "date is " + shown(text) + ", but must be year-month-day, such as 2026-03-31.");
+      throw refused(field, field + " is " + shown(text) + ", but must be year-month-day, such as 2026-03-31.");
     }
   }
 

@@ -32,7 +32,11 @@ public record ResultKind<Q, A>(String word, List<String> layers, BiFunction<Stri
   public static final ResultKind<ExpectedQuery, ExpectedAnswer> EXPECTED = ofCollapse("expected", List.of("expected_result"),
       Planner::findExpected);
 
-  private static final List<ResultKind<?, ?>> ALL = List.of(COVERAGE, REDUNDANCY, INTEGRITY, UNKNOWNS, FAIRNESS, EXPECTED);
+  public static final ResultKind<SpacesQuery, SpacesAnswer> JUDGED = ofSpaces("judged",
+      List.of("judged_space", "effective_area", "entrance"), SpacesQuestion::find);
+  public static final ResultKind<SpacesQuery, GreenAnswer> GREEN = ofSpaces("green", List.of("district_green"), GreenAnswer::find);
+
+  private static final List<ResultKind<?, ?>> ALL = List.of(COVERAGE, REDUNDANCY, INTEGRITY, UNKNOWNS, FAIRNESS, EXPECTED, JUDGED, GREEN);
   /** Layers that there are only where room counts: who asks for one asks for that too. */
   private static final List<String> OF_ROOM = List.of("room_result", "shelter_room");
 
@@ -51,6 +55,12 @@ public record ResultKind<Q, A>(String word, List<String> layers, BiFunction<Stri
     return new ResultKind<>(word, layers, (area, fields) -> new ExpectedQuery(coverageQuery(area, fields), fields.number("damage"),
         fields.integer("samples"), fields.integer("seed") == null ? null : Long.valueOf(fields.integer("seed")),
         fields.text("model")), query -> query, ExpectedQuery::coverage, found);
+  }
+
+  private static <A> ResultKind<SpacesQuery, A> ofSpaces(String word, List<String> layers, Function<SpacesQuestion, Found<A>> found) {
+    return new ResultKind<>(word, layers, (area, fields) -> new SpacesQuery(coverageQuery(area, fields), fields.text("stay")),
+        query -> new SpacesQuery(query.coverage(), null), SpacesQuery::coverage,
+        (planner, query) -> found.apply(SpacesQuestion.of(planner, query)));
   }
 
   private static CoverageQuery coverageQuery(String area, Fields fields) {
@@ -82,7 +92,7 @@ public record ResultKind<Q, A>(String word, List<String> layers, BiFunction<Stri
   }
 
   private static <Q, A> FeatureLayer layer(ResultKind<Q, A> kind, String name, Planner planner, ExpectedQuery query) {
-    if (query.asksCollapse() && kind.part().apply(query) instanceof CoverageQuery) {
+    if (query.asksCollapse() && !(kind.part().apply(query) instanceof ExpectedQuery)) {
       throw Checked.refused("damage", "The layer " + name + " says nothing about collapsing buildings: leave out damage, model, samples "
           + "and seed.");
     }

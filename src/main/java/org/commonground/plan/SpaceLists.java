@@ -33,12 +33,12 @@ import org.commonground.space.Verdict;
  */
 final class SpaceLists {
 
-  private final Spaces.Question question;
+  private final SpacesQuestion question;
   private final CoverageResult now;
   private final ReachTable sure;
   private final ReachTable hoped;
 
-  private SpaceLists(Spaces.Question question) {
+  private SpaceLists(SpacesQuestion question) {
     this.question = question;
     now = question.asked().coverage(1);
     var reach = question.judged().toSpaces(question.asked());
@@ -46,7 +46,7 @@ final class SpaceLists {
     hoped = ReachTable.of(reach, Unknowns.OPTIMISTIC, question.asked().limitMillis());
   }
 
-  static SpaceListsAnswer of(Spaces.Question question, int count) {
+  static SpaceListsAnswer of(SpacesQuestion question, int count) {
     var lists = new SpaceLists(question);
     var failing = lists.failing();
     var newly = lists.newlyCovered(lists.sure);

@@ -13,13 +13,14 @@ import java.util.Random;
 import org.commonground.ingest.ImportRequest;
 import org.commonground.ingest.Importer;
 import org.commonground.network.Profile;
+import org.commonground.network.RankSweep;
 import org.commonground.network.Sweep;
 import org.commonground.network.Unknowns;
 import org.commonground.network.WalkGraph;
 
 /**
  * One coverage sweep over all nodes of a city, beside {@code scipy.sparse.csgraph.dijkstra(min_only=True)} on the same graph in
- * the same run, turn about. Needs python3 with scipy.
+ * the same run, turn about; and our search for the three nearest sources. Needs python3 with scipy.
  *
  * <p>Arguments: an OpenStreetMap PBF; the number of rounds (default 5); how many copies of the city side by side, one or more
  * (default {@code 1x1}; {@code 1x1,5x4}); how many sources for each copy, one or more (default {@code 50}; {@code 50,500}).
@@ -100,6 +101,15 @@ final class SweepBenchmark {
         + " the search holds %.1f bytes a node; %s%n", ratios[rounds / 2], ratios[0], ratios[rounds - 1],
         1e9 * medians[rounds / 2] / nodes, 1e9 * medians[rounds / 2] / nodes / (Math.log(nodes) / Math.log(2)),
         (double) (usedBytes() - empty) / nodes, compare(sweep, graph, folder));
+    var three = Timing.of(5, runs, () -> {
+      var ranks = new RankSweep(graph, 3);
+      for (int number = 0; number < sources.length; number++) {
+        ranks.addSource(sources[number], 0, number);
+      }
+      ranks.run();
+    });
+    System.out.printf(Locale.ROOT, "  the three nearest of %d sources: %s, %.2f ns per n log n%n", sourceCount, three,
+        1e9 * three.median() / nodes / (Math.log(nodes) / Math.log(2)));
   }
 
   static long usedBytes() {

@@ -2,6 +2,7 @@ package org.commonground.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.commonground.city.InvalidInput;
 import org.commonground.ingest.ImportRequest;
 import org.commonground.ingest.Importer;
 import org.commonground.plan.Indicator.Value;
@@ -81,7 +83,7 @@ class DistrictProfilesTest {
   /** One shelter is ready after three hours, one is known not to be after twelve, of the others nobody has said. */
   @Test
   void theReadyCoverAndTheOthersAreInDoubt() {
-    var answer = profiles.mobilization(ON_FOOT);
+    var answer = profiles.mobilization(ON_FOOT, null);
     assertEquals(shelters - 1, answer.unsaid());
     var onlyReady = without(ON_FOOT, IntStream.range(0, shelters).filter(shelter -> shelter != READY).boxed().toList()).people();
     var withoutSlow = without(ON_FOOT, List.of(SLOW)).people();
@@ -100,7 +102,7 @@ class DistrictProfilesTest {
 
   @Test
   void theWorstLossIsTheWorstOfAllClosings() {
-    var answer = profiles.profile(QUERY);
+    var answer = profiles.profile(QUERY, null);
     var now = planner.coverage(QUERY);
     var lost = new ArrayList<CoverageAnswer>();
     for (int shelter = 0; shelter < shelters; shelter++) {
@@ -119,7 +121,7 @@ class DistrictProfilesTest {
 
   @Test
   void figuresAreThoseOfTheOtherAnswers() {
-    var answer = profiles.profile(QUERY);
+    var answer = profiles.profile(QUERY, null);
     assertEquals(List.of("integrity", "mobilization", "emergency", "redundancy"),
         answer.indicators().stream().map(Indicator::character).distinct().toList());
     var surge = planner.coverage(QUERY.under("illustrative surge"));
@@ -145,7 +147,7 @@ class DistrictProfilesTest {
   /** Of nothing entered nothing is known; what is entered of a shelter counts for its district. */
   @Test
   void whatIsEnteredCountsWhereItIs() {
-    var answer = profiles.profile(QUERY);
+    var answer = profiles.profile(QUERY, null);
     var second = answer.districts().get(2);
     int home = planner.snapshot("monaco").district(planner.snapshot("monaco").city().shelters().get(READY).geometry());
     assertEquals(2.0, value(answer, second, "drills").high());
@@ -155,6 +157,9 @@ class DistrictProfilesTest {
     var other = answer.districts().stream().filter(part -> part.district().id() != 2 && part.district().id() != home).findFirst().orElseThrow();
     assertNull(value(answer, other, "volunteers").low());
     assertNull(value(answer, answer.all(), "supplies").low());
+    var before = profiles.profile(QUERY, "2025-12-31");
+    assertNull(value(before, before.districts().get(2), "drills").low(), "nothing was entered for that day");
+    assertEquals("asOf", assertThrows(InvalidInput.class, () -> profiles.profile(QUERY, "last year")).field());
   }
 
   private static void assertShare(People people, Value value) {

@@ -234,7 +234,7 @@ class SpacesTest {
   /** Greens add up over the districts, and people by whether they have any. */
   @Test
   void greenAddsUp() {
-    var green = spaces.green(query(null, null, null));
+    var green = Spaces.green(planner, query(null, null, null));
     assertEquals(green.all().people(), green.districts().stream().mapToLong(GreenAnswer.Part::people).sum());
     assertEquals(green.all().greenM2(), green.districts().stream().mapToDouble(GreenAnswer.Part::greenM2).sum(), 1);
     for (int limit = 0; limit < green.minutes().size(); limit++) {
@@ -247,7 +247,7 @@ class SpacesTest {
   @Test
   void refusesWhatCannotBeAsked() {
     assertEquals("stay is \"forever\", but rule pack default has emergency, short, long.",
-        assertThrows(InvalidInput.class, () -> spaces.all(query(null, null, "forever"))).getMessage());
+        assertThrows(InvalidInput.class, () -> Spaces.all(planner, query(null, null, "forever"))).getMessage());
     int last = city.spaces().size() - 1;
     assertEquals("There is no space " + (last + 1) + " in monaco: they are 0 to " + last + ".",
         assertThrows(InvalidInput.class, () -> spaces.one(query(null, null, null), last + 1)).getMessage());

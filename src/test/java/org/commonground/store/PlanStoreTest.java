@@ -36,6 +36,7 @@ import org.commonground.plan.Scenario;
 import org.commonground.plan.Scenario.Heading;
 import org.commonground.plan.Scenarios;
 import org.commonground.plan.ShelterRef;
+import org.commonground.plan.SpacesQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -365,6 +366,16 @@ abstract class PlanStoreTest {
       assertTrue(here <= shelter.placed() && shelter.placed() <= here + number("select sum(placed_elsewhere) from room_result"));
     }
 
+    var judged = results.keep(ResultKind.JUDGED, "layers", "judged", new SpacesQuery(wheels, "short")).answer();
+    assertEquals(MONACO.spaces().size(), number("select count(*) from judged_space where stay = 'short'"));
+    double usable = judged.spaces().stream().filter(space -> space.effectiveM2() != null).mapToDouble(space -> space.effectiveM2().pessimistic()).sum();
+    assertEquals(usable, number("select sum(m2) from effective_area where reading = 'pessimistic'"), 20);
+    assertEquals(usable, number("select sum(effective_m2) from judged_space"), 1e-3);
+    assertTrue(number("select count(*) from entrance e, judged_space s where e.space = s.no and st_distance(e.geom, s.geom) < 0.0001")
+        == number("select count(*) from entrance"));
+    var green = results.keep(ResultKind.GREEN, "layers", "green", new SpacesQuery(wheels, null)).answer();
+    assertEquals(green.all().within().get(0).without(), number("select sum(without) from district_green where minutes = 5"));
+
     var survey = results.keep(ResultKind.UNKNOWNS, "layers", "survey", damaged).answer();
     for (var fact : survey.facts()) {
       assertEquals(fact.count(), number("select count(*) from survey where fact = '" + fact.fact() + "'"), fact.fact());
@@ -373,7 +384,7 @@ abstract class PlanStoreTest {
     assertTrue(number("select count(*) from survey where fact = 'width'") > 0);
     assertEquals(survey.counts().withoutStoreys() > 0, number("select count(*) from survey where layer = 'building'") > 0);
 
-    assertEquals(List.of("expected", "redundancy", "integrity", "coverage", "unknowns"),
+    assertEquals(List.of("expected", "redundancy", "integrity", "coverage", "judged", "green", "unknowns"),
         results.list("layers").stream().map(ResultEntry::kind).toList());
     results.list("layers").forEach(entry -> results.delete("layers", entry.id()));
     for (var table : ResultKind.layerNames()) {

@@ -38,7 +38,7 @@ export interface GreenPart extends Named {
   people: number;
   greenM2: number;
   m2PerPerson: number | null;
-  within: { minutes: number; sure: number; unknown: number; without: number; m2PerPerson: Readings | null }[];
+  within: { minutes: number; sure: number; unknown: number; without: number; m2PerPerson: Readings | null; demandedM2: number }[];
 }
 
 export interface Green {

@@ -50,7 +50,7 @@ export const districts = {
   greenHint: 'People counted: residents who reach no public green in so many minutes; a range where not all is recorded. ✓ is what the rules ask for or more, ▼ less.',
   greenEnough: 'what the rules ask for, or more',
   greenLess: 'less than the rules ask for',
-  greenReached: 'Of the green within {minutes} minutes, shared with all who walk to it, each has {m2}.',
+  greenReached: 'Of the green within {minutes} minutes, shared with all who walk to it, each has {m2}; the rules ask for {demanded}.',
   mobilization: 'Hours after the alarm',
   mobilizationHint: 'A shelter counts once it is opened, equipped and staffed. Of {count} shelters nobody has yet said how long that takes: they are in doubt.',
   mobilizationAllSaid: 'A shelter counts once it is opened, equipped and staffed. That is said of every shelter.',

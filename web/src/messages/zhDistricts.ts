@@ -51,7 +51,7 @@ export const districts: Record<keyof typeof english, string> = {
   greenHint: '人数指：在相应分钟内到不了公共绿地的居民；记录不全时为一个范围。✓ 表示达到规则要求，▼ 表示不足。',
   greenEnough: '达到规则要求',
   greenLess: '低于规则要求',
-  greenReached: '{minutes} 分钟内可达的绿地由所有可达者共享，人均 {m2}。',
+  greenReached: '{minutes} 分钟内可达的绿地由所有可达者共享，人均 {m2}；规则要求 {demanded}。',
   mobilization: '警报后的各时段',
   mobilizationHint: '避难场所完成开放、布置和配员后才计入。其中 {count} 处还没有人说明需要多久，因此存疑。',
   mobilizationAllSaid: '避难场所完成开放、布置和配员后才计入。每一处所需时间都已说明。',

@@ -1,7 +1,7 @@
 import type { GreenPart } from '../districts';
 import { el } from '../dom';
 import type { Words } from '../format';
-import { exactly, reading } from '../measure';
+import { amount, exactly } from '../measure';
 import type { State, Store } from '../state';
 import { report } from './report';
 
@@ -11,7 +11,7 @@ export function green(store: Store<State>, words: () => Words): HTMLElement {
     const head = [text.text('district'), text.text('greenGround'), ...minutes.map((count) => text.text('greenWithout', { minutes: text.count(count) }))];
     return [
       el('p', {}, text.text('greenDemand', { demanded: exactly(demandedM2, 'm2', text) })),
-      ...all.within.map(({ minutes: count, m2PerPerson }) => el('p', { class: 'quiet' }, text.text('greenReached', { minutes: text.count(count), m2: reading(m2PerPerson, text, (m2) => exactly(m2, 'm2', text)) }))),
+      ...all.within.map((within) => reached(within, text)),
       el('p', { class: 'quiet' }, text.text('greenHint')),
       el(
         'div',
@@ -39,4 +39,8 @@ function each(m2PerPerson: number | null, demanded: number, text: Words): (Node 
   }
   const enough = m2PerPerson >= demanded;
   return [text.decimal(m2PerPerson), el('span', { 'aria-hidden': 'true' }, enough ? ' ✓' : ' ▼'), el('span', { class: 'hidden' }, `, ${text.text(enough ? 'greenEnough' : 'greenLess')}`)];
+}
+
+function reached({ minutes, m2PerPerson, demandedM2: demanded }: GreenPart['within'][number], text: Words): HTMLElement {
+  return el('p', { class: 'quiet' }, text.text('greenReached', { minutes: text.count(minutes), m2: amount(m2PerPerson, 'm2', text), demanded: exactly(demanded, 'm2', text) }));
 }

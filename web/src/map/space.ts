@@ -28,8 +28,11 @@ export function space(map: L.Map, store: Store<State>, words: () => Words): void
       draw();
     }
   });
-  // The panel is wider beside a card, and the cross elsewhere: what is under it is told anew.
-  store.on(['space'], () => map.fire('moveend'));
+  // The panel is wider while a card is open, and the cross elsewhere: what is under it is told anew. Of two maps, both are then narrower.
+  store.on(['space'], () => {
+    window.dispatchEvent(new Event('resize'));
+    map.fire('moveend');
+  });
   // A link without a window of its own shows the space; and on a phone the legend, now that it says more, would lie on the picture.
   const { space: linked, view } = store.get();
   let seen = view === null ? null : linked;

@@ -4,7 +4,7 @@ import { amount, exactly, points } from '../measure';
 import type { CriterionPart, FigurePart, Readings, Worth } from '../spaces';
 import type { folds } from './fold';
 import { recordWords } from './records';
-import { figureList } from './tests';
+import { figureList } from './spaceWords';
 
 export type Fold = ReturnType<typeof folds>;
 export type Life = 'everyday' | 'emergency';

@@ -3,7 +3,7 @@ import type { Words } from '../format';
 import { amount, beyond, exactly, reading } from '../measure';
 import type { EntrancesPart, Ground, JudgedSpace, Readings, RoomPart } from '../spaces';
 import { criteriaList, type Fold, scoreLine } from './criteria';
-import { figureList, sentenceCase, testItem, testLine, verdictOf } from './tests';
+import { figureList, sentenceCase, testItem, testLine, verdictOf } from './spaceWords';
 
 /** The emergency half of a card: for which hazards it is fit, how many it holds, how they get in, and what it is worth. */
 export function emergencyHalf(answer: JudgedSpace, fold: Fold, text: Words): HTMLElement {

@@ -9,7 +9,7 @@ import type { State, Store } from '../state';
 import { select } from './controls';
 import { factLine } from './factItem';
 import { sentence } from './report';
-import { spaceName } from './tests';
+import { spaceName } from './spaceWords';
 
 /** Kinds of facts with their unit; times to get ready are of places only. */
 const KINDS: [kind: string, unit: string, places: boolean][] = [

@@ -3,7 +3,7 @@ import type { Words } from '../format';
 import { amount, exactly } from '../measure';
 import type { Ground } from '../spaces';
 import type { State } from '../state';
-import { spaceName } from './tests';
+import { spaceName } from './spaceWords';
 
 /** What the picture of a space shows: how much ground is surely and perhaps usable, what is taken off, and where it is entered. */
 export function groundLegend({ reports }: State, text: Words): HTMLElement[] {

@@ -3,7 +3,7 @@ import type { Words } from '../format';
 import { spacesAt } from '../inside';
 import type { State, Store } from '../state';
 import { openSpace } from './spaces';
-import { spaceName } from './tests';
+import { spaceName } from './spaceWords';
 
 /** The public spaces that the place asked about lies on; each one can be judged. */
 export function here(store: Store<State>, words: () => Words): HTMLElement {

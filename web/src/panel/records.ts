@@ -2,7 +2,7 @@ import { el, foreign } from '../dom';
 import type { Words } from '../format';
 import type { MessageKey } from '../messages/en';
 import type { Verdict } from '../spaces';
-import { verdictWord } from './tests';
+import { verdictWord } from './spaceWords';
 
 type Said = (found: string[], text: Words) => Node | string;
 

@@ -10,7 +10,7 @@ import { everydayHalf } from './everyday';
 import { factItem } from './factItem';
 import { folds } from './fold';
 import { sentence } from './report';
-import { sentenceCase, spaceName, verdictOf } from './tests';
+import { sentenceCase, spaceName, verdictOf } from './spaceWords';
 
 /**
  * The card of a space: its two lives side by side, opened down to their facts.

@@ -10,7 +10,7 @@ import { hazardWord } from './conditions';
 import { folds } from './fold';
 import { point } from './losses';
 import { report } from './report';
-import { sentenceCase, settling, spaceName, testLine } from './tests';
+import { sentenceCase, settling, spaceName, testLine } from './spaceWords';
 
 type Name = 'failing' | 'passing' | 'oneFix' | 'missing';
 

@@ -23,7 +23,7 @@ export function districts(map: L.Map, store: Store<State>): void {
 export function pointed(map: L.Map, store: Store<State>, words: () => Words): void {
   store.on(['goTo'], ({ goTo }) => goTo && show(map, goTo.bounds));
   pointer(map, store, words);
-  store.on(['area', 'profile', 'minutes', 'at', 'gap', 'district', 'scenario'], () => store.update({ pointer: null }));
+  store.on(['area', 'profile', 'minutes', 'at', 'gap', 'district', 'space', 'scenario'], () => store.update({ pointer: null }));
 }
 
 /** The ring, or the street, that a panel points at. */

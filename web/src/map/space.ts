@@ -33,17 +33,15 @@ export function space(map: L.Map, store: Store<State>, words: () => Words): void
     window.dispatchEvent(new Event('resize'));
     map.fire('moveend');
   });
-  // A link without a window of its own shows the space; and on a phone the legend, now that it says more, would lie on the picture.
+  // Goes there for a space newly opened, once the legend says what it has to; never for another hazard, nor for what a link has its own window for.
   const { space: linked, view } = store.get();
   let seen = view === null ? null : linked;
   store.on(['space', 'reports'], ({ space: now, reports: { space: found } }) => {
-    if (found.answer && now !== seen) {
-      seen = now;
-      if (now === linked || matchMedia('(max-width: 720px)').matches) {
-        show(map, found.answer.summary.bounds);
-      }
-    } else if (now === null) {
+    if (now === null) {
       seen = null;
+    } else if (found.answer && now !== seen) {
+      seen = now;
+      show(map, found.answer.summary.bounds);
     }
   });
 }

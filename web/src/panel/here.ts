@@ -18,7 +18,7 @@ export function here(store: Store<State>, words: () => Words): HTMLElement {
         ? []
         : [
             el('div', { class: 'row-buttons' }, ...found.map((one) =>
-              el('button', { type: 'button', 'data-judge': one.id, onclick: () => openSpace(store, { space: one.id, bounds: one.bounds }) }, text.text('judgeThis', { name: spaceName(one, text) })))),
+              el('button', { type: 'button', 'data-judge': one.id, onclick: () => openSpace(store, one.id) }, text.text('judgeThis', { name: spaceName(one, text) })))),
           ]),
     );
   };

@@ -65,9 +65,9 @@ export function spaceLists(store: Store<State>, words: () => Words): HTMLElement
   });
 }
 
-/** Opens the card of a space, and goes there. */
-export function openSpace(store: Store<State>, { space, bounds }: Pick<SpaceSummary, 'space' | 'bounds'>): void {
-  store.update({ space, at: null, nearest: null, way: 0, goTo: { bounds } });
+/** Opens the card of a space; the map goes there with the answer. */
+export function openSpace(store: Store<State>, space: number): void {
+  store.update({ space, at: null, nearest: null, way: 0 });
 }
 
 /** How many it newly covers; and, where it has not room for all of them, how many it is newly in reach of. */
@@ -80,7 +80,7 @@ function covers({ newlyCovered, newlyInReach }: { newlyCovered: Readings; newlyI
 const room = ({ persons }: SpaceSummary, text: Words) => text.text('holds', { people: reading(persons, text) });
 
 function entry(list: Name, space: SpaceSummary, lines: string[], store: Store<State>, text: Words): HTMLElement {
-  return el('button', { type: 'button', 'data-space': `${list}-${space.space}`, onclick: () => openSpace(store, space) }, el('strong', {}, spaceName(space, text)), ...lines.map((line) => el('span', {}, line)));
+  return el('button', { type: 'button', 'data-space': `${list}-${space.space}`, onclick: () => openSpace(store, space.space) }, el('strong', {}, spaceName(space, text)), ...lines.map((line) => el('span', {}, line)));
 }
 
 function failing({ shelter, name, space, nearest, failed }: SpaceLists['failing'][number], store: Store<State>, text: Words): HTMLElement {

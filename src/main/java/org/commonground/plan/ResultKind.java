@@ -25,8 +25,8 @@ public record ResultKind<Q, A>(String word, List<String> layers, BiFunction<Stri
       List.of("shelter_loss", "street_loss"), Planner::findRedundancy);
   public static final ResultKind<CoverageQuery, IntegrityAnswer> INTEGRITY = ofCoverage("integrity", List.of("border_gain"),
       Planner::findIntegrity);
-  public static final ResultKind<CoverageQuery, FairnessAnswer> FAIRNESS = ofCoverage("fairness", List.of(),
-      (planner, query) -> Found.of(planner.fairness(query)));
+  public static final ResultKind<CoverageQuery, FairnessAnswer> FAIRNESS = ofCoverage("fairness",
+      List.of("district_fairness"), Planner::findFairness);
   public static final ResultKind<ExpectedQuery, UnknownsAnswer> UNKNOWNS = ofCollapse("unknowns", List.of("survey"),
       Planner::findUnknowns);
   public static final ResultKind<ExpectedQuery, ExpectedAnswer> EXPECTED = ofCollapse("expected", List.of("expected_result"),
@@ -36,7 +36,12 @@ public record ResultKind<Q, A>(String word, List<String> layers, BiFunction<Stri
       List.of("judged_space", "effective_area", "entrance"), SpacesQuestion::find);
   public static final ResultKind<SpacesQuery, GreenAnswer> GREEN = ofSpaces("green", List.of("district_green"), GreenAnswer::find);
 
-  private static final List<ResultKind<?, ?>> ALL = List.of(COVERAGE, REDUNDANCY, INTEGRITY, UNKNOWNS, FAIRNESS, EXPECTED, JUDGED, GREEN);
+  public static final ResultKind<ProfilesQuery, DistrictProfileAnswer> PROFILES = new ResultKind<>("profiles",
+      List.of("district_profile"), (area, fields) -> new ProfilesQuery(coverageQuery(area, fields), fields.text("asOf")),
+      query -> new ProfilesQuery(query.coverage(), null), ProfilesQuery::coverage, DistrictProfiles::find);
+
+  private static final List<ResultKind<?, ?>> ALL = List.of(COVERAGE, REDUNDANCY, INTEGRITY, UNKNOWNS, FAIRNESS, EXPECTED, JUDGED, GREEN,
+      PROFILES);
   /** Layers that there are only where room counts: who asks for one asks for that too. */
   private static final List<String> OF_ROOM = List.of("room_result", "shelter_room");
 

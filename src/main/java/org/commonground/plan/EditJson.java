@@ -105,6 +105,11 @@ public final class EditJson {
     });
   }
 
+  /** As a caller would ask for it, a shelter by its number. */
+  static Map<String, Object> askedFor(Edit edit) {
+    return json(edit, ShelterRef::id);
+  }
+
   /** As a store keeps it. */
   public static Map<String, Object> kept(Edit edit) {
     var json = json(edit, EditJson::kept);

@@ -1,5 +1,7 @@
 package org.commonground.plan;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +30,7 @@ record SitingReasons(SitingChoice question, SitingRows rows) {
       if (cover == null) {
         reasons.addAll(result.notes());
       } else if (cover.alone() <= (1 - rows.share()) * cover.total()) {
-        reasons.add(String.format(Locale.ROOT, "No choice of %s has %.4g %% of the people in time.", limits(), 100 * rows.share()));
+        reasons.add("No choice of " + limits() + " has " + shown(100 * rows.share()) + " % of the people in time.");
       }
     }
     return reasons;
@@ -36,7 +38,7 @@ record SitingReasons(SitingChoice question, SitingRows rows) {
 
   private String limits() {
     var query = question.query();
-    return sites(query.p()) + (query.budget() == null ? "" : String.format(Locale.ROOT, " for at most %.6g", query.budget()))
+    return sites(query.p()) + (query.budget() == null ? "" : " for at most " + shown(query.budget()))
         + (query.apartMetres() == null ? "" : String.format(Locale.ROOT, ", %.0f m apart", query.apartMetres()));
   }
 
@@ -98,6 +100,11 @@ record SitingReasons(SitingChoice question, SitingRows rows) {
       changes.add(String.format(Locale.ROOT, "Longer walks alone do not do it: %,d people reach no candidate within %d minutes.",
           everybody - people, Terms.MINUTES.max()));
     }
+  }
+
+  /** As it was asked, without a decimal point that says nothing. */
+  private static String shown(double number) {
+    return new BigDecimal(number).round(new MathContext(6)).stripTrailingZeros().toPlainString();
   }
 
   private static double floor(double percent) {

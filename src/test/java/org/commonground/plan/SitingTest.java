@@ -147,6 +147,23 @@ class SitingTest {
     return java.util.stream.IntStream.of(coverage.millis()).filter(millis -> millis != CoverageResult.NO_WAY).max().orElseThrow() / 1000.0;
   }
 
+  /** In a scenario, the edits begin with those that are there, so that they make the whole of it. */
+  @Test
+  void editsOfAScenarioComeFirst() {
+    var from = scenario(List.of(fields("{'type': 'add-shelter', 'lon': 7.4262, 'lat': 43.7395, 'name': 'Mine', 'capacity': 9}"),
+        fields("{'type': 'close-shelter', 'shelter': 2}"), fields("{'type': 'close-shelter', 'shelter': 10}"),
+        fields("{'type': 'add-shelter', 'lon': 7.4335, 'lat': 43.749, 'name': 'Yours', 'capacity': null}")));
+    for (var existing : List.of("kept", "movable", "closed")) {
+      var json = "{'p': 3, 'minutes': 5, 'existing': '" + existing + "', 'scenario': '" + from + "'}";
+      var answer = site(json);
+      var to = scenario(answer.edits());
+      assertEquals(answer.people(), People.of(in(to, json).coverage().total()), existing);
+      assertEquals(answer.value(), answer.people().covered(), 1e-6);
+      assertEquals(scenarios.show("monaco", from).edits(), scenarios.show("monaco", to).edits().subList(0, 4));
+      assertEquals(existing.equals("kept") ? 10 : 0, answer.kept());
+    }
+  }
+
   /** Every pair of a few candidates, each as a scenario: none is better, and what is said of each single site holds. */
   @Test
   void noOtherPairIsBetter() {

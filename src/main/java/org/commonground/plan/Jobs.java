@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -107,7 +108,7 @@ public final class Jobs implements AutoCloseable {
   @Override
   public void close() {
     synchronized (this) {
-      jobs.values().forEach(job -> job.cancelled = true);
+      List.copyOf(jobs.keySet()).forEach(this::cancel);
     }
     workers.shutdown();
   }
@@ -135,18 +136,20 @@ public final class Jobs implements AutoCloseable {
   }
 
   private void run(Job job) {
+    Work<?> work;
     synchronized (this) {
       if (job.state.ended) {
         return;
       }
       job.state = State.RUNNING;
       job.startNanos = System.nanoTime();
+      work = job.work;
       changed(job);
     }
     Object result = null;
     JobAnswer.Problem problem = null;
     try {
-      result = job.work.run(job);
+      result = work.run(job);
     } catch (InvalidInput mistake) {
       problem = new JobAnswer.Problem(null, mistake.getMessage());
     } catch (RuntimeException | Error fault) {
@@ -164,6 +167,7 @@ public final class Jobs implements AutoCloseable {
   private void end(Job job, State state) {
     job.state = state;
     job.endNanos = System.nanoTime();
+    job.work = null;
     changed(job);
   }
 
@@ -190,7 +194,8 @@ public final class Jobs implements AutoCloseable {
     private final String id;
     private final String kind;
     private final String area;
-    private final Work<?> work;
+    /** Null once it has ended, as it may hold a whole city. */
+    private Work<?> work;
     private final Instant createdAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private volatile boolean cancelled;
     private State state = State.QUEUED;

@@ -5,6 +5,7 @@ import static org.commonground.plan.Checked.refused;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.commonground.plan.AreaAnswer.Limit;
@@ -33,6 +34,8 @@ record SitingChoice(SitingQuery query, SitingGoal goal, Asked asked, List<Siting
   private static final double DEFAULT_SECONDS = 60;
   private static final double MOST_SECONDS = 3600;
   private static final double MOST_APART = 100_000;
+  /** Walks between places and sites that are held at once where walks of any length count, about a gigabyte. */
+  private static final long MOST_WALKS = 40_000_000;
   private static final Limit ALTERNATIVES = new Limit(0, 100);
 
   /** @throws org.commonground.city.InvalidInput where anything of the question is not one that can be asked for */
@@ -47,6 +50,7 @@ record SitingChoice(SitingQuery query, SitingGoal goal, Asked asked, List<Siting
     asked.situation().shelters().forEach(shelter -> shelters.add(existing == Existing.CLOSED ? shelter.closed("left out") : shelter));
     found.candidates().forEach(candidate -> shelters.add(candidate.shelter(shelters.size())));
     int before = asked.situation().shelters().size();
+    checkWalks(goal, asked, shelters.size());
     int kept = existing == Existing.KEPT ? (int) shelters.subList(0, before).stream().filter(ScenarioShelter::open).count() : 0;
     var choice = choice(query, goal, found.candidates(), shelters, before, existing);
     return new SitingChoice(query, goal, asked, found.candidates(), List.copyOf(shelters), kept, existing == Existing.MOVABLE,
@@ -88,6 +92,14 @@ record SitingChoice(SitingQuery query, SitingGoal goal, Asked asked, List<Siting
     }
   }
 
+  private static void checkWalks(SitingGoal goal, Asked asked, int sites) {
+    long walks = (long) asked.city().demand().size() * sites;
+    if (goal.walks() && walks > MOST_WALKS) {
+      throw refused("candidates", String.format(Locale.ROOT, "The goal %s would have to hold %,d walks, from %,d places to %,d sites, but at "
+          + "most %,d can be held: choose fewer candidates.", goal.word(), walks, asked.city().demand().size(), sites, MOST_WALKS));
+    }
+  }
+
   private static void only(boolean fits, String field, Object value, String where, SitingGoal goal) {
     if (!fits && value != null) {
       throw refused(field, field + " is " + value + ", but can be given only for " + where + ", not for " + goal.word() + ".");
@@ -122,6 +134,20 @@ record SitingChoice(SitingQuery query, SitingGoal goal, Asked asked, List<Siting
     int p = query.p() == null ? most : query.p();
     var open = sites("open", query.open(), candidates, before);
     var closed = sites("closed", query.closed(), candidates, before);
+    var cost = new double[shelters.size()];
+    for (int i = 0; i < candidates.size(); i++) {
+      cost[before + i] = candidates.get(i).cost();
+    }
+    checkOpen(query, p, open, closed, IntStream.of(open).mapToDouble(site -> cost[site]).sum(), candidates, before);
+    var never = IntStream.concat(IntStream.of(closed), IntStream.range(0, before).filter(site -> !shelters.get(site).open())).toArray();
+    var choice = SiteChoice.atMost(kept + p, shelters.size()).closing(never)
+        .opening(existing == Existing.KEPT ? IntStream.concat(IntStream.of(now), IntStream.of(open)).toArray() : open);
+    return query.budget() == null && goal != SitingGoal.LEAST_COST ? choice
+        : choice.within(query.budget() == null ? Double.POSITIVE_INFINITY : query.budget(), cost);
+  }
+
+  private static void checkOpen(SitingQuery query, int p, int[] open, int[] closed, double spent, List<SitingCandidate> candidates,
+      int before) {
     var both = IntStream.of(open).filter(site -> Arrays.stream(closed).anyMatch(other -> other == site)).findFirst();
     if (both.isPresent()) {
       throw refused("closed", "closed has space " + candidates.get(both.getAsInt() - before).number() + ", which is in open, too.");
@@ -129,19 +155,9 @@ record SitingChoice(SitingQuery query, SitingGoal goal, Asked asked, List<Siting
     if (open.length > p) {
       throw refused("open", "open has " + open.length + " spaces, but at most " + p + " may be chosen.");
     }
-    var cost = new double[shelters.size()];
-    for (int i = 0; i < candidates.size(); i++) {
-      cost[before + i] = candidates.get(i).cost();
+    if (query.budget() != null && spent > query.budget()) {
+      throw refused("budget", "budget is " + query.budget() + ", but the spaces in open cost " + spent + ".");
     }
-    double budget = query.budget() == null ? Double.POSITIVE_INFINITY : query.budget();
-    double spent = IntStream.of(open).mapToDouble(site -> cost[site]).sum();
-    if (spent > budget) {
-      throw refused("budget", "budget is " + budget + ", but the spaces in open cost " + spent + ".");
-    }
-    var never = IntStream.concat(IntStream.of(closed), IntStream.range(0, before).filter(site -> !shelters.get(site).open())).toArray();
-    var choice = SiteChoice.atMost(kept + p, shelters.size()).closing(never)
-        .opening(existing == Existing.KEPT ? IntStream.concat(IntStream.of(now), IntStream.of(open)).toArray() : open);
-    return query.budget() == null && goal != SitingGoal.LEAST_COST ? choice : choice.within(budget, cost);
   }
 
   private static int[] sites(String field, List<Integer> spaces, List<SitingCandidate> candidates, int before) {

@@ -51,7 +51,7 @@ record SitingReasons(SitingChoice question, SitingRows rows) {
         : problem instanceof CoverProblem cover ? cover.rows() : null;
   }
 
-  /** One of more sites, a larger budget, longer walks and a smaller share; those that cannot do it alone are left out. */
+  /** One of more sites, more money, no least distance, longer walks and a smaller share; what cannot do it alone is left out. */
   List<String> leastChange(SitingProblem problem, SitingLimits limits) {
     var changes = new ArrayList<String>();
     var cover = cover(problem);
@@ -62,6 +62,12 @@ record SitingReasons(SitingChoice question, SitingRows rows) {
     int all = choice.candidates() - choice.closed().length;
     if (question.query().p() != null && choice.most() < all) {
       more(solved(problem.with(choice.most(all)), limits), changes);
+    }
+    if (question.query().budget() != null) {
+      dearer(solved(new CheapestProblem(choice.within(Double.POSITIVE_INFINITY, choice.cost()), cover, rows.share()), limits), changes);
+    }
+    if (choice.tooClose().length > 0 && !Double.isNaN(solved(problem.with(choice.apart(new int[0][])), limits).value())) {
+      changes.add("Without a least distance between sites it can be done.");
     }
     if (rows.share() == 1) {
       longer(solved(rows.worstWalk(), limits), changes);
@@ -87,6 +93,13 @@ record SitingReasons(SitingChoice question, SitingRows rows) {
     boolean counted = question.goal() == SitingGoal.FEWEST && more.proven();
     changes.add(String.format(Locale.ROOT, "With %d new shelters instead of %d it can be done%s.", p, question.query().p(),
         counted ? ", with fewer it cannot" : ""));
+  }
+
+  private void dearer(SitingResult dearer, List<String> changes) {
+    if (!Double.isNaN(dearer.value())) {
+      changes.add("With a budget of " + shown(dearer.value()) + " instead of " + shown(question.query().budget()) + " it can be done"
+          + (dearer.proven() ? ", with less it cannot." : "."));
+    }
   }
 
   private void longer(SitingResult longer, List<String> changes) {

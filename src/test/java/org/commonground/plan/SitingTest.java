@@ -223,6 +223,11 @@ class SitingTest {
     assertEquals(String.format("With a share of %.2f %% it can be done, with a larger one it cannot.",
         Math.floor(1e4 * most.value() / 35_881) / 100), answer.leastChange().get(1));
 
+    var poor = site("{'goal': 'fewest', 'budget': 1.5, 'minutes': 6, 'sharePercent': 90, 'costs': {'41': 1.5}, 'apartMetres': 100}");
+    var rich = site("{'goal': 'least-cost', 'minutes': 6, 'sharePercent': 90, 'costs': {'41': 1.5}, 'apartMetres': 100}");
+    assertEquals(List.of("With a budget of " + new java.math.BigDecimal(rich.value()).stripTrailingZeros().toPlainString()
+        + " instead of 1.5 it can be done, with less it cannot."), poor.leastChange().subList(0, 1));
+
     var few = site("{'goal': 'fewest', 'p': 1, 'minutes': 6, 'sharePercent': 90}");
     var needed = site("{'goal': 'fewest', 'minutes': 6, 'sharePercent': 90}");
     assertTrue(needed.proven() && needed.value() > 1);

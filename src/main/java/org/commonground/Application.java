@@ -13,11 +13,13 @@ import org.commonground.geo.LocalProjection;
 import org.commonground.plan.FactStore;
 import org.commonground.plan.Facts;
 import org.commonground.plan.ImportState;
+import org.commonground.plan.Jobs;
 import org.commonground.plan.PlanStore;
 import org.commonground.plan.Planner;
 import org.commonground.plan.Results;
 import org.commonground.plan.Rules;
 import org.commonground.plan.Scenarios;
+import org.commonground.plan.Siting;
 import org.commonground.store.Databases;
 import org.commonground.store.JdbcCityStore;
 import org.commonground.store.JdbcFactStore;
@@ -127,6 +129,16 @@ public class Application {
   @Bean
   Facts facts(Planner planner) {
     return new Facts(planner, Clock.systemUTC());
+  }
+
+  @Bean
+  Siting siting(Planner planner) {
+    return new Siting(planner);
+  }
+
+  @Bean(destroyMethod = "close")
+  Jobs jobs() {
+    return Jobs.ofMachine();
   }
 
   @Bean

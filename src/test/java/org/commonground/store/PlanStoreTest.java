@@ -38,6 +38,7 @@ import org.commonground.plan.Scenario.Heading;
 import org.commonground.plan.Scenarios;
 import org.commonground.plan.ShelterRef;
 import org.commonground.plan.SpacesQuery;
+import org.commonground.space.Hazard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,9 @@ abstract class PlanStoreTest {
   @Test
   void comesBackAsItWasKept() {
     var ref = new ShelterRef(3, false, ODD, ODD, 7.42, 43.73);
-    var edits = List.<Edit>of(new Edit.AddShelter(7.4262, 43.7395, ODD, null), new Edit.CloseShelter(ref, ODD + "\n\tthird line"),
+    var edits = List.<Edit>of(new Edit.AddShelter(7.4262, 43.7395, ODD, null),
+        new Edit.AddShelter(7.4262, 43.7395, "Square", 5, "way/" + ODD, new TreeSet<>(List.of(Hazard.TSUNAMI, Hazard.FLOOD))),
+        new Edit.CloseShelter(ref, ODD + "\n\tthird line"),
         new Edit.ResizeShelter(new ShelterRef(0, true, null, null, 7.42, 43.73), 0), new Edit.MoveShelter(ref, 7.43, 43.73),
         new Edit.CloseStreet(7.4262, 43.7395, 9_999_999_999L, null), new Edit.CloseStreet(7.4262, 43.7395, null, null),
         new Edit.CloseArea(square(), null), new Edit.HazardSwitch(ODD, false));

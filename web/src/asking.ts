@@ -1,7 +1,7 @@
-import { ASKED, besides, chosen, compareKey, find, keyOf, packOf, type Question, question, revision } from './chosen';
+import { ASKED, besides, chosen, compareKey, find, keyOf, packOf, type Question, question, revision, spaceQuestion, staysOf } from './chosen';
 import { HAZARDS } from './domain';
 import { cancelled, Refused, type Server } from './server';
-import type { Failure, Report, Reports, State, Store } from './state';
+import { CLOSED, type Failure, type Report, type Reports, type State, type Store } from './state';
 
 type Timed = 'coverage' | 'nearest';
 type ReportName = keyof Reports;
@@ -18,7 +18,7 @@ export class Asking {
   constructor(private readonly store: Store<State>, private readonly server: Server) {
     store.on(['area', 'areas'], (now, before) => {
       if (now.area !== before.area) {
-        store.update({ coverage: null, before: null, redundancy: null, shelters: [], nearest: null, scenarios: null, comparison: null, pending: [], tool: null });
+        store.update({ coverage: null, before: null, redundancy: null, shelters: [], nearest: null, scenarios: null, comparison: null, pending: [], tool: null, spaces: null, factAbout: { on: 'area', subject: null } });
       }
       const area = chosen(now);
       if (area && (now.area !== before.area || !chosen(before))) {
@@ -28,10 +28,18 @@ export class Asking {
     store.on([...ASKED, 'capacity'], () => this.coverage());
     store.on(['coverage'], ({ coverage, figures }) => {
       if (coverage && coverage.rules.name !== figures?.name) {
-        void this.ask('figures', this.server.figures(coverage.rules.name), (found) => store.update({ figures: found }));
+        void this.ask('figures', this.server.figures(coverage.rules.name), (found) =>
+          store.update({ figures: found, ...(staysOf(found).includes(store.get().stay ?? '') ? {} : { stay: null }) }));
       }
     });
-    store.on([...ASKED, 'capacity', 'reports', 'damage'], () => this.reports());
+    // A card is of one space, and gives way to the nearest shelters of a place.
+    store.on(['space'], ({ space }) => {
+      delete this.reported.space;
+      store.update({ reports: { ...store.get().reports, space: { ...CLOSED, open: space !== null } } });
+    });
+    store.on(['at'], ({ at }) => at && store.update({ space: null }));
+    store.on([...ASKED, 'capacity', 'reports', 'damage', 'space', 'judge', 'stay', 'factChanges'], () => this.reports());
+    store.on(['at', 'factAbout', 'spaces', 'area', 'areas'], () => this.spaces());
     store.on(['at', 'language'], (now, before) => {
       if (now.at !== before.at && now.at) {
         store.update({ nearest: null });
@@ -45,7 +53,7 @@ export class Asking {
       const wanted = this.store.get().area;
       const first = areas[0];
       if (first && wanted !== null && areas.every((area) => area.name !== wanted)) {
-        const elsewhere = { at: null, way: 0, gap: null, district: null, view: null, scenario: null, from: null, hazard: null };
+        const elsewhere = { at: null, way: 0, gap: null, district: null, space: null, view: null, scenario: null, from: null, hazard: null };
         this.store.update({ packs, areas, importing, area: first.name, ...elsewhere, failure: { about: 'area', sentence: wanted } });
       } else {
         this.store.update({ packs, areas, importing, area: wanted ?? first?.name ?? null });
@@ -186,14 +194,21 @@ export class Asking {
     if (!asked || !key) {
       return;
     }
+    const ofSpaces = spaceQuestion(state)!;
     const asks = {
+      lists: () => this.server.lists(ofSpaces),
+      space: () => this.server.space(ofSpaces, state.space!),
+      profiles: () => this.server.profiles(asked),
+      green: () => this.server.green(asked),
+      mobilization: () => this.server.mobilization(asked),
+      facts: () => this.server.facts(asked.area),
       fairness: () => this.server.fairness(asked),
       integrity: () => this.server.integrity(asked),
       unknowns: () => this.server.unknowns(asked, state.capacity),
       expected: () => this.server.expected(asked, state.damage),
     };
     for (const name of Object.keys(asks) as ReportName[]) {
-      const whole = name === 'expected' ? `${key} ${state.damage}` : name === 'unknowns' ? `${key} ${state.capacity}` : key;
+      const whole = wholeKey(name, key, state);
       const { open, answer, failure } = state.reports[name];
       const same = this.reported[name] === whole;
       if (open && !same) {
@@ -203,6 +218,15 @@ export class Asking {
         delete this.reported[name];
         this.keep(name, { answer: null, failure: null });
       }
+    }
+  }
+
+  /** Which space is where, once somebody asks about a place or enters a fact about a space. */
+  private spaces(): void {
+    const { at, factAbout, spaces } = this.store.get();
+    const area = chosen(this.store.get());
+    if (area && spaces === null && (at || factAbout.on === 'space')) {
+      void this.ask('spaces', this.server.spaces(area.name), (found) => this.store.get().area === area.name && this.store.update({ spaces: found }));
     }
   }
 
@@ -246,4 +270,17 @@ export class Asking {
       }
     }
   }
+}
+
+/** The same for the same report: the question, and whatever else the report hangs on. */
+function wholeKey(name: ReportName, key: string, { damage, capacity, space, judge, stay, area, factChanges }: State): string {
+  const more: Partial<Record<ReportName, unknown[]>> = {
+    expected: [damage],
+    unknowns: [capacity],
+    lists: [judge, stay],
+    space: [space, judge, stay, factChanges],
+    profiles: [factChanges],
+    mobilization: [factChanges],
+  };
+  return name === 'facts' ? `${area} ${factChanges}` : JSON.stringify([key, more[name] ?? []]);
 }

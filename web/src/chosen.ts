@@ -1,4 +1,4 @@
-import type { Area, RulePack } from './domain';
+import { type Area, type RuleFigures, type RulePack, STAYS } from './domain';
 import type { State } from './state';
 import { type Edit, hazardsOn, type Scenario, standing, type Standing } from './scenario';
 
@@ -35,6 +35,23 @@ export function question(state: Asked): Question | null {
   const area = chosen(state);
   const { profile, minutes, k, hazard, night, rules } = state;
   return area && profile && minutes ? { area: area.name, profile, minutes, k, hazard, night, rules, scenario: shown(state) } : null;
+}
+
+/** A question about spaces: for one hazard and one stay. */
+export interface SpaceQuestion extends Question {
+  hazard: string;
+  stay: string | null;
+}
+
+/** Null until it is known what to ask. The hazard is the one chosen for everything; else the one that spaces are judged for. */
+export function spaceQuestion(state: Asked & Pick<State, 'judge' | 'stay'>): SpaceQuestion | null {
+  const asked = question(state);
+  return asked && { ...asked, hazard: asked.hazard ?? state.judge, stay: state.stay };
+}
+
+/** Classes of stay that the rules which judge have room for, shortest first; all where they are not known yet. */
+export function staysOf(figures: RuleFigures | null): string[] {
+  return STAYS.filter((stay) => figures === null || figures.figures.some(({ key }) => key === `stay.${stay}.m2PerPerson`));
 }
 
 /** The scenario whose answer is shown: before the changes it is the one that they are compared with. */

@@ -83,6 +83,9 @@ export interface RuleFigures extends Omit<RulePack, 'default' | 'minutes' | 'pro
 /** The kinds of event that a shelter may or may not serve. */
 export const HAZARDS = ['earthquake', 'flood', 'inland-flood', 'storm-surge', 'tsunami', 'landslide', 'fire', 'volcano', 'epidemic', 'chemical'];
 
+/** How long people stay in a shelter, shortest first. */
+export const STAYS = ['emergency', 'short', 'medium', 'long'];
+
 /** Zones of one name, which are switched on together. */
 export interface HazardLayer {
   name: string;

@@ -8,10 +8,12 @@ const MESSAGES = { en, zh };
 export class Words {
   private readonly whole: Intl.NumberFormat;
   private readonly tenth: Intl.NumberFormat;
+  private readonly hundredth: Intl.NumberFormat;
 
   constructor(readonly language: Language) {
     this.whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
     this.tenth = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+    this.hundredth = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   }
 
   text(key: MessageKey, values: Record<string, string | number> = {}): string {
@@ -19,7 +21,7 @@ export class Words {
   }
 
   /** A message for a word of the server's; the word itself where we have none. */
-  word(kind: 'profile' | 'pace' | 'hazard' | 'in' | 'layer' | 'fact' | 'figure' | 'stay' | 'thing', word: string): string {
+  word(kind: 'profile' | 'pace' | 'hazard' | 'in' | 'layer' | 'fact' | 'figure' | 'stay' | 'thing' | 'kind' | 'settles' | 'off' | 'compass' | 'criterion' | 'wheelchair' | 'factKind' | 'stage', word: string): string {
     const key = `${kind}.${word}` as MessageKey;
     return MESSAGES[this.language][key] ?? word;
   }
@@ -31,6 +33,11 @@ export class Words {
   /** With its sign, also where it is a gain. */
   change(value: number): string {
     return value > 0 ? `+${this.count(value)}` : value < 0 ? `−${this.count(-value)}` : '±0';
+  }
+
+  /** As it is, to two decimals. */
+  precise(value: number): string {
+    return this.hundredth.format(value);
   }
 
   /** One decimal. */

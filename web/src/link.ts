@@ -1,12 +1,14 @@
-import type { Language } from './domain';
+import { HAZARDS, type Language, STAYS } from './domain';
 import type { Side, State } from './state';
 
 /** What of the state a link holds. */
 export const LINKED = [
-  'area', 'profile', 'minutes', 'k', 'hazard', 'night', 'capacity', 'rules', 'scenario', 'from', 'side', 'language', 'view', 'at', 'way', 'gap', 'district',
+  'area', 'profile', 'minutes', 'k', 'hazard', 'night', 'capacity', 'rules', 'scenario', 'from', 'side', 'language', 'view', 'at', 'way', 'gap', 'district', 'space', 'judge', 'stay',
 ] as const satisfies (keyof State)[];
 export type Linked = Pick<State, (typeof LINKED)[number]>;
 
+/** What spaces are judged for where nobody says. */
+const USUAL_JUDGE = 'earthquake';
 const SIDES: Side[] = ['before', 'after', 'difference', 'both'];
 
 const round = (value: number, decimals: number) => Number(value.toFixed(decimals));
@@ -38,6 +40,9 @@ export function toQuery(state: Linked): string {
   }
   put('gap', state.gap);
   put('district', state.district);
+  put('space', state.space);
+  put('judge', state.judge === USUAL_JUDGE ? null : state.judge);
+  put('stay', state.stay);
   return `?${query.toString().replaceAll('%2C', ',').replaceAll('%2F', '/')}`;
 }
 
@@ -75,5 +80,8 @@ export function ofQuery(search: string, language: Language): Linked {
     way: whole('way') ?? 0,
     gap: whole('gap'),
     district: whole('district'),
+    space: whole('space'),
+    judge: HAZARDS.find((kind) => kind === query.get('judge')) ?? USUAL_JUDGE,
+    stay: STAYS.find((stay) => stay === query.get('stay')) ?? null,
   };
 }

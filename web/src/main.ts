@@ -1,14 +1,17 @@
 import './style.css';
 import './plan.css';
+import './spaces.css';
 import { Asking } from './asking';
 import { chosen } from './chosen';
 import { Editing } from './editing';
+import { Entering } from './entering';
 import { Words } from './format';
 import { LINKED, ofQuery, toQuery } from './link';
 import { districts as districtsOnMap, firstView, pointed } from './map/districts';
 import { gaps as gapsOnMap } from './map/gaps';
 import { layers } from './map/layers';
 import { makeMap } from './map/map';
+import { space as spaceOnMap } from './map/space';
 import { tools as toolsOnMap } from './map/tools';
 import { twoMaps } from './map/two';
 import { about } from './panel/about';
@@ -19,25 +22,33 @@ import { controls } from './panel/controls';
 import { desk } from './panel/desk';
 import { districts } from './panel/districts';
 import { expected } from './panel/expected';
+import { facts } from './panel/facts';
 import { failure } from './panel/failure';
 import { fairness } from './panel/fairness';
 import { folder, goToPart } from './panel/folder';
 import { gaps } from './panel/gaps';
+import { green } from './panel/green';
+import { here } from './panel/here';
 import { integrity } from './panel/integrity';
 import { legend } from './panel/legend';
 import { losses } from './panel/losses';
+import { mobilization } from './panel/mobilization';
 import { nearest } from './panel/nearest';
 import { note } from './panel/note';
+import { profiles } from './panel/profiles';
 import { room } from './panel/room';
 import { sheet } from './panel/sheet';
+import { spaceCard } from './panel/spaceCard';
+import { judging, spaceLists } from './panel/spaces';
 import { toolbar } from './panel/toolbar';
 import { unknowns } from './panel/unknowns';
 import { Server } from './server';
-import { CLOSED, type State, Store } from './state';
+import { CLOSED, NO_REPORTS, type State, Store } from './state';
 
 const language = navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+const linked = ofQuery(location.search, language);
 const store = new Store<State>({
-  ...ofQuery(location.search, language),
+  ...linked,
   middle: null,
   online: false,
   areas: null,
@@ -47,7 +58,7 @@ const store = new Store<State>({
   coverage: null,
   before: null,
   redundancy: null,
-  reports: { fairness: CLOSED, integrity: CLOSED, unknowns: CLOSED, expected: CLOSED },
+  reports: { ...NO_REPORTS, space: { ...CLOSED, open: linked.space !== null } },
   damage: 20,
   scenarios: null,
   keepsScenarios: true,
@@ -59,6 +70,9 @@ const store = new Store<State>({
   goTo: null,
   pointer: null,
   shelters: [],
+  spaces: null,
+  factAbout: { on: 'area', subject: null },
+  factChanges: 0,
   nearest: null,
   loading: { coverage: false, nearest: false },
   failure: null,
@@ -98,16 +112,26 @@ store.on(['view'], () => {
 });
 
 const compared = compare(store, current, editing);
+const factsPart = facts(store, current, new Entering(store, server));
+const enterFact = () => {
+  factsPart.open = true;
+  goToPart(factsPart);
+  factsPart.querySelector('summary')!.focus();
+};
 panel.append(
   sheet(store, current),
   failure(store, current, () => asking.again()),
   controls(store, current),
+  spaceCard(store, current, enterFact),
+  here(store, current),
   nearest(store, current),
   askHere(store, current),
   answer(store, current),
   note(store, current),
   folder(store, current, 'plan', 'whatIf', desk(store, current, editing), compared),
   folder(store, current, 'left', 'partLeft', room(store, current), gaps(store, current), districts(store, current)),
+  folder(store, current, 'spaces', 'partSpaces', judging(store, current), spaceLists(store, current)),
+  folder(store, current, 'districts', 'partDistricts', profiles(store, current), green(store, current), mobilization(store, current), factsPart),
   folder(store, current, 'lost', 'partLost', losses(store, current, editing, () => goToPart(compared)), expected(store, current)),
   folder(store, current, 'fair', 'partFair', fairness(store, current), integrity(store, current), unknowns(store, current)),
   folder(store, current, 'data', 'partData', about(store, current)),
@@ -119,6 +143,7 @@ const map = makeMap(document.getElementById('map')!, store, current, editing);
 twoMaps(map, document.getElementById('before')!, store, current, editing);
 firstView(map, store);
 layers(map, store, current, editing);
+spaceOnMap(map, store, current);
 toolsOnMap(map, store, editing);
 gapsOnMap(map, store, current);
 districtsOnMap(map, store);

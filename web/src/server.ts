@@ -1,7 +1,9 @@
-import type { Question } from './chosen';
+import type { Question, SpaceQuestion } from './chosen';
+import type { Green, Mobilization, Profiles } from './districts';
 import type { Areas, Bounds, Coverage, Language, Nearest, RuleFigures, RulePack, Shelter } from './domain';
 import type { Expected, Fairness, Integrity, Redundancy, Surveys } from './reports';
 import type { Comparison, Edit, Scenario } from './scenario';
+import type { Fact, Geometry, JudgedSpace, SpaceLists, SpaceShape } from './spaces';
 
 /** The server said no, in a sentence of its own; or nobody answered, and the sentence is null. */
 export class Refused extends Error {
@@ -13,7 +15,12 @@ export class Refused extends Error {
 type Values = Record<string, string>;
 type About = Pick<Scenario, 'title' | 'author' | 'reason'>;
 
+/** A fact to enter: about the whole area where it names nothing else. */
+export type NewFact = Pick<Fact, 'kind' | 'value' | 'source' | 'date'> & { note?: string; district?: number; space?: number; shelter?: number };
+
 const SAMPLES = 200;
+/** How many entries each list of spaces has. */
+const LISTED = 20;
 
 /** The only place that asks the server. A newer question of the same kind cancels the older one. */
 export class Server {
@@ -65,6 +72,38 @@ export class Server {
     return this.ask('expected', of(asked.area, 'expected', { ...options(asked), damage: String(damage), samples: String(SAMPLES), seed: '0', model: 'tokyo' }));
   }
 
+  lists(asked: SpaceQuestion): Promise<SpaceLists> {
+    return this.ask('lists', of(asked.area, 'judged/lists', { ...ofSpaces(asked), count: String(LISTED) }));
+  }
+
+  space(asked: SpaceQuestion, space: number): Promise<JudgedSpace> {
+    return this.ask('space', of(asked.area, `judged/${space}`, ofSpaces(asked)));
+  }
+
+  profiles(asked: Question): Promise<Profiles> {
+    return this.ask('profiles', of(asked.area, 'profiles', forOne(asked)));
+  }
+
+  green(asked: Question): Promise<Green> {
+    return this.ask('green', of(asked.area, 'green', forOne(asked)));
+  }
+
+  mobilization(asked: Question): Promise<Mobilization> {
+    return this.ask('mobilization', of(asked.area, 'mobilization', forOne(asked)));
+  }
+
+  async facts(area: string): Promise<Fact[]> {
+    return (await this.ask<{ facts: Fact[] }>('facts', of(area, 'facts'))).facts;
+  }
+
+  addFact(area: string, fact: NewFact): Promise<Fact> {
+    return this.send('POST', of(area, 'facts'), fact);
+  }
+
+  async deleteFact(area: string, id: string): Promise<void> {
+    await this.fetched(of(area, `facts/${id}`), { method: 'DELETE' });
+  }
+
   compare(asked: Question, from: string | null, to: string): Promise<Comparison> {
     return this.ask('compare', of(asked.area, 'compare', { ...(from === null ? {} : { from }), to, ...options({ ...asked, scenario: null }) }));
   }
@@ -108,6 +147,11 @@ export class Server {
         lat: (bounds[1] + bounds[3]) / 2,
       };
     });
+  }
+
+  async spaces(area: string): Promise<SpaceShape[]> {
+    const { features } = await this.ask<{ features: { geometry: Geometry; properties: SpaceShape }[] }>('spaces', of(area, 'spaces'));
+    return features.map(({ geometry, properties }) => ({ ...properties, geometry, bounds: extent(geometry.coordinates) }));
   }
 
   /** Rejects with `AbortError` where a newer question took its place. */
@@ -179,6 +223,10 @@ export function withRoom(asked: Question, capacity: boolean): Values {
 function forOne(asked: Question): Values {
   const { k: _, ...rest } = options(asked);
   return rest;
+}
+
+function ofSpaces(asked: SpaceQuestion): Values {
+  return { ...forOne(asked), ...(asked.stay === null ? {} : { stay: asked.stay }) };
 }
 
 function of(area: string, path: string, query: Values = {}): string {

@@ -1,6 +1,8 @@
 import type { Area, Areas, Bounds, Coverage, Language, Nearest, RuleFigures, RulePack, Shelter } from './domain';
+import type { Green, Mobilization, Profiles } from './districts';
 import type { Expected, Fairness, Integrity, Redundancy, Surveys } from './reports';
 import type { Comparison, Edit, Scenario } from './scenario';
+import type { Fact, JudgedSpace, On, SpaceLists, SpaceShape } from './spaces';
 
 /** Where the map looks. */
 export interface View {
@@ -11,7 +13,7 @@ export interface View {
 
 /** What went wrong. */
 export interface Failure {
-  about: 'areas' | 'area' | 'shelters' | 'coverage' | 'before' | 'redundancy' | 'nearest' | 'position' | 'hazard' | 'scenarios' | 'scenario' | 'comparison' | 'edit' | 'rules' | 'figures';
+  about: 'areas' | 'area' | 'shelters' | 'coverage' | 'before' | 'redundancy' | 'nearest' | 'position' | 'hazard' | 'scenarios' | 'scenario' | 'comparison' | 'edit' | 'rules' | 'figures' | 'spaces';
   /** The server's sentence, or the name of an area, hazard or rule pack that is not there; null where nobody answered. */
   sentence: string | null;
 }
@@ -31,10 +33,21 @@ export interface Reports {
   integrity: Report<Integrity>;
   unknowns: Report<Surveys>;
   expected: Report<Expected>;
+  lists: Report<SpaceLists>;
+  /** The card of the space that is chosen. */
+  space: Report<JudgedSpace>;
+  profiles: Report<Profiles>;
+  green: Report<Green>;
+  mobilization: Report<Mobilization>;
+  facts: Report<Fact[]>;
 }
 
 /** A report that nobody has opened yet. */
 export const CLOSED = { open: false, waiting: false, answer: null, failure: null, missing: false };
+export const NO_REPORTS: Reports = {
+  fairness: CLOSED, integrity: CLOSED, unknowns: CLOSED, expected: CLOSED,
+  lists: CLOSED, space: CLOSED, profiles: CLOSED, green: CLOSED, mobilization: CLOSED, facts: CLOSED,
+};
 
 /** What the next click on the map does; nothing chosen: it asks for the nearest shelter. */
 export type Tool = { kind: 'add' | 'street' | 'area' } | { kind: 'move'; shelter: number };
@@ -70,6 +83,12 @@ export interface State {
   way: number;
   gap: number | null;
   district: number | null;
+  /** Number of the space whose card is open. */
+  space: number | null;
+  /** Kind of event that spaces are judged for where no hazard is chosen. */
+  judge: string;
+  /** How long people stay; null for the first class of the rules. */
+  stay: string | null;
   online: boolean;
   /** Null until they are known. */
   packs: RulePack[] | null;
@@ -99,6 +118,12 @@ export interface State {
   /** A place that the map points at. */
   pointer: { lon: number; lat: number; label: string; line: [lon: number, lat: number][] } | null;
   shelters: Shelter[];
+  /** Null until somebody asks which space is where. */
+  spaces: SpaceShape[] | null;
+  /** What the next fact is entered about. */
+  factAbout: { on: On; subject: number | null };
+  /** How many facts have been entered or deleted on this page. */
+  factChanges: number;
   nearest: Nearest | null;
   loading: { coverage: boolean; nearest: boolean };
   failure: Failure | null;

@@ -19,7 +19,7 @@ export function bareMap(element: HTMLElement, attributionControl: boolean): L.Ma
     markerZoomAnimation: !calm,
     inertia: !calm,
   });
-  ['base', 'hazard', 'places', 'labels', 'edits', 'way', 'gaps', 'shelters'].forEach((name, index) => {
+  ['base', 'hazard', 'places', 'labels', 'space', 'edits', 'way', 'gaps', 'shelters'].forEach((name, index) => {
     map.createPane(name).style.zIndex = String(200 + 40 * index);
   });
   map.getPane('labels')!.style.pointerEvents = 'none';
@@ -122,9 +122,11 @@ export function halfSteps(map: L.Map, move: () => void): void {
   map.options.zoomSnap = 1;
 }
 
-/** The window of the map, and what lies over it. */
+/** The window of the map, and what lies over it once the panel has come to rest. */
 function covered(map: L.Map): { panel: DOMRect; legend: DOMRect; wide: boolean; window: DOMRect } {
-  const panel = document.getElementById('panel')!.getBoundingClientRect();
+  const sheet = document.getElementById('panel')!;
+  sheet.getAnimations().forEach((moving) => moving.finish());
+  const panel = sheet.getBoundingClientRect();
   const legend = document.getElementById('legend')!.getBoundingClientRect();
   return { panel, legend, wide: panel.width < window.innerWidth * 0.7, window: map.getContainer().getBoundingClientRect() };
 }

@@ -1,5 +1,7 @@
+import { districts } from './enDistricts';
 import { plan } from './enPlan';
 import { rules } from './enRules';
+import { spaces } from './enSpaces';
 
 export const en = {
   skip: 'Skip the map',
@@ -117,6 +119,8 @@ export const en = {
   kilometres: '{count} km',
   ...plan,
   ...rules,
+  ...spaces,
+  ...districts,
 };
 
 export type MessageKey = keyof typeof en;

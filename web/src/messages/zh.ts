@@ -1,6 +1,8 @@
 import type { MessageKey } from './en';
+import { districts } from './zhDistricts';
 import { plan } from './zhPlan';
 import { rules } from './zhRules';
+import { spaces } from './zhSpaces';
 
 export const zh: Record<MessageKey, string> = {
   skip: '跳过地图',
@@ -118,4 +120,6 @@ export const zh: Record<MessageKey, string> = {
   kilometres: '{count} 公里',
   ...plan,
   ...rules,
+  ...spaces,
+  ...districts,
 };

@@ -11,6 +11,11 @@ export function hazardName({ name, hazard }: Pick<HazardLayer, 'name' | 'hazard'
   return name === hazard ? kind : text.text('named', { kind, name });
 }
 
+/** A hazard's word, or a layer's name, in words. */
+export function hazardWord(name: string, state: State, text: Words): string {
+  return hazardName(chosen(state)?.hazards?.find((one) => one.name === name) ?? { name, hazard: name }, text);
+}
+
 /** The conditions that an answer holds under, for the end of a sentence: "…, in a flood, by night". Empty where there are none. */
 export function underConditions(state: State, text: Words): string {
   const { coverage } = state;

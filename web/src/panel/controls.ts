@@ -31,7 +31,7 @@ export function controls(store: Store<State>, words: () => Words): HTMLElement {
             'div',
             { class: 'choices' },
             select('area', text.text('area'), area, (areas ?? []).map((one) => [one.name, text.name(one.titles, one.title) ?? one.name]), (value) =>
-              store.update({ area: value, at: null, gap: null, district: null, view: null, hazard: null, scenario: null, from: null, side: 'after' })),
+              store.update({ area: value, at: null, gap: null, district: null, space: null, view: null, hazard: null, scenario: null, from: null, side: 'after' })),
             select('profile', text.text('profile'), profile, (packOf(store.get(), store.get().rules) ?? found).profiles.map((one) => [one.name, text.word('profile', one.name)]), (value) => store.update({ profile: value })),
             minutesField(text.text('minutes'), minutes ?? found.minutes, found.minutesLimit, (value) => store.update({ minutes: value })),
             el('button', { type: 'button', id: 'more', 'aria-expanded': String(more), 'aria-controls': 'conditions', 'aria-label': text.text('moreConditions'), onclick: toggle }, '＋', sum(store.get())),

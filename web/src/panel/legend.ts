@@ -6,6 +6,7 @@ import type { MessageKey } from '../messages/en';
 import { CHANGES, DEPTH_STEPS, NO_WAY, OF_ROOM, ROOM, timeSteps } from '../palette';
 import type { State, Store } from '../state';
 import { hazardName } from './conditions';
+import { groundLegend } from './groundLegend';
 
 /** Tiles hold houses from zoom 12 on, and the map is drawn from tiles one step coarser than itself; half a step rounds up. */
 const HOUSES_FROM_ZOOM = 12.5;
@@ -37,13 +38,17 @@ export function legend(root: HTMLElement, store: Store<State>, words: () => Word
     add(null, text.text('legendShelter'), 'swatch swatch-shelter');
     add(null, text.text(capacity ? 'legendGapRoom' : 'legendGap'), 'swatch swatch-gap');
     const title = compared ? (capacity ? 'legendDifferenceRoom' : 'legendDifference') : capacity ? 'legendRoom' : 'legend';
+    const card = groundLegend(state, text);
+    root.classList.toggle('with-ground', card.length > 0);
     fill(
       root,
+      ...card,
       el('h2', {}, text.text(title)),
       list,
       far(view) ? el('p', { class: 'far' }, text.text('zoomIn')) : null,
     );
   };
+  store.on(['reports'], (now, before) => now.reports.space.answer !== before.reports.space.answer && draw());
   const far = (view: State['view']) => view !== null && view.zoom < HOUSES_FROM_ZOOM;
   store.on(['coverage', 'comparison', 'capacity', 'minutes', 'language', 'area', 'areas', 'hazard', 'scenario', 'from', 'side', 'scenarios', 'pending'], draw);
   store.on(['view'], (now, before) => far(now.view) !== far(before.view) && draw());

@@ -13,7 +13,7 @@ export function report<N extends keyof Reports>(
   name: N,
   title: MessageKey,
   content: (answer: Answer<N>, text: Words) => (HTMLElement | null)[],
-): HTMLElement {
+): HTMLDetailsElement {
   const summary = el('summary');
   const body = el('div', { class: 'report-body', 'aria-live': 'polite' });
   const root = el('details', { class: `report report-${name}` }, summary, body);

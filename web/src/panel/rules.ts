@@ -3,6 +3,7 @@ import type { Figure, RuleFigures } from '../domain';
 import { el, foreign } from '../dom';
 import type { Words } from '../format';
 import { en, type MessageKey } from '../messages/en';
+import { exactly, withUnit } from '../measure';
 import type { State } from '../state';
 
 /** What people ask of a pack first; the others are in the shell and over HTTP. */
@@ -23,38 +24,51 @@ export function demands(pack: RuleFigures, state: State, text: Words): HTMLEleme
     el('p', {}, text.text('demandsPack', { title: title(pack), version: pack.version }), pack.standards.length > 0 && '. ',
       pack.standards.length > 0 && text.text('demandsCites', { standards: pack.standards.map(({ name, year }) => (year ? `${name} (${year})` : name)).join(', ') })),
     el('p', {}, text.text('demandsUnverified', { verified: text.count(verified), count: text.count(pack.figures.length) })),
-    el('ul', { class: 'demands' }, ...shown.filter(isOwn).map((figure) => row(figure, text))),
+    el('ul', { class: 'demands' }, ...shown.filter(isOwn).map((figure) => figureRow(figure, text))),
     ...(parent
       ? [
           el('p', {}, text.text('demandsParent', { title: title(parent) })),
-          el('ul', { class: 'demands' }, ...shown.filter((figure) => !isOwn(figure)).map((figure) => row(figure, text))),
+          el('ul', { class: 'demands' }, ...shown.filter((figure) => !isOwn(figure)).map((figure) => figureRow(figure, text))),
         ]
       : []),
   ];
 }
 
-function row(figure: Figure, text: Words): HTMLElement {
-  const where = [figure.clause, figure.source].filter(Boolean).join('; ');
-  const mark = text.text(figure.verified ? 'verified' : 'notVerified');
+/** A figure without what a space becomes that fails it, where that is told elsewhere. */
+export type FigureRow = Omit<Figure, 'fails'> & Partial<Pick<Figure, 'fails'>>;
+
+/** A figure in words, with its clause, its source and whether it was compared with the primary text. */
+export function figureRow(figure: FigureRow, text: Words): HTMLElement {
   return el(
     'li',
     { 'data-figure': figure.key },
-    `${named(figure.key, text)}: `,
+    `${figureName(figure.key, text)}: `,
     el('strong', {}, valued(figure, text)),
     figure.fails === 'conditional' && ` (${text.text('conditional')})`,
     ' ',
-    el('span', { class: figure.verified ? 'checked' : 'unchecked' }, `${figure.verified ? '✓' : '?'} ${mark}`),
-    el('small', {}, foreign(where, text.language)),
+    ...figureSource(figure, text),
   );
 }
 
+/** Whether a figure was compared with the primary text; its clause and its source. */
+export function figureSource({ clause, source, verified }: FigureRow, text: Words): HTMLElement[] {
+  const mark = text.text(verified ? 'verified' : 'notVerified');
+  return [
+    el('span', { class: verified ? 'checked' : 'unchecked' }, `${verified ? '✓' : '?'} ${mark}`),
+    el('small', { class: 'clause' }, foreign([clause, source].filter(Boolean).join('; '), text.language)),
+  ];
+}
+
 /** A key in words; the key itself where we have none. */
-function named(key: string, text: Words): string {
+export function figureName(key: string, text: Words): string {
   const whole = `figure.${key}`;
   if (whole in en) {
     return text.text(whole as MessageKey);
   }
   const [family, of, what, thing] = key.split('.');
+  if (of === 'criteria') {
+    return text.text('figureOf', { figure: text.word('criterion', thing!), of: text.word('criterion', what!) });
+  }
   if (family === 'everyday') {
     return what ? text.text('figureOf', { figure: text.word('figure', what), of: text.word('stay', of!) }) : text.word('figure', of!);
   }
@@ -63,10 +77,9 @@ function named(key: string, text: Words): string {
   return text.text('figureOf', { figure: thing ? text.text('figureThing', { figure, thing: text.word('thing', thing) }) : figure, of: whom });
 }
 
-function valued({ value, unit }: Figure, text: Words): string {
+function valued({ value, unit }: FigureRow, text: Words): string {
   if (unit === '0 or 1' && value === 0) {
     return text.text('notAsked');
   }
-  const key = `unit.${unit}`;
-  return text.text((key in en ? key : 'unitNone') as MessageKey, { value: text.decimal(value) });
+  return unit === 'share' ? exactly(value, unit, text) : withUnit(text.precise(value), unit, text);
 }

@@ -14,7 +14,7 @@ export function sheet(store: Store<State>, words: () => Words): HTMLElement {
   more.addEventListener('click', () => set(!isOpen()));
   store.on(['language'], () => set(isOpen()));
   // What was asked for is on the map: let it be seen.
-  store.on(['at', 'gap', 'district', 'goTo', 'tool', 'side', 'scenario'], () => set(false));
+  store.on(['at', 'gap', 'district', 'space', 'goTo', 'tool', 'side', 'scenario'], () => set(false));
   set(false);
   return more;
 }

@@ -10,15 +10,16 @@ import org.commonground.city.CityStore;
 import org.commonground.city.InvalidInput;
 import org.commonground.cli.Shell;
 import org.commonground.geo.LocalProjection;
-import org.commonground.plan.DistrictProfiles;
+import org.commonground.plan.FactStore;
 import org.commonground.plan.Facts;
 import org.commonground.plan.ImportState;
+import org.commonground.plan.Jobs;
 import org.commonground.plan.PlanStore;
 import org.commonground.plan.Planner;
 import org.commonground.plan.Results;
 import org.commonground.plan.Rules;
 import org.commonground.plan.Scenarios;
-import org.commonground.plan.Spaces;
+import org.commonground.plan.Siting;
 import org.commonground.store.Databases;
 import org.commonground.store.JdbcCityStore;
 import org.commonground.store.JdbcFactStore;
@@ -106,8 +107,13 @@ public class Application {
   }
 
   @Bean
-  Planner planner(CityStore store, PlanStore plans, Rules rules) {
-    return new Planner(store, plans, rules);
+  FactStore factStore(DataSource source) {
+    return new JdbcFactStore(source);
+  }
+
+  @Bean
+  Planner planner(CityStore store, PlanStore plans, FactStore facts, Rules rules) {
+    return new Planner(store, plans, facts, rules);
   }
 
   @Bean
@@ -121,18 +127,18 @@ public class Application {
   }
 
   @Bean
-  Facts facts(DataSource source, Planner planner) {
-    return new Facts(new JdbcFactStore(source), planner, Clock.systemUTC());
+  Facts facts(Planner planner) {
+    return new Facts(planner, Clock.systemUTC());
   }
 
   @Bean
-  DistrictProfiles districtProfiles(Planner planner, Facts facts) {
-    return new DistrictProfiles(planner, facts);
+  Siting siting(Planner planner) {
+    return new Siting(planner);
   }
 
-  @Bean
-  Spaces spaces(Planner planner, Facts facts) {
-    return new Spaces(planner, facts);
+  @Bean(destroyMethod = "close")
+  Jobs jobs() {
+    return Jobs.ofMachine();
   }
 
   @Bean

@@ -38,7 +38,7 @@ class ArchitectureTest {
       part("coverage", "geo", "rules", "space", "people", "network"),
       part("judgement", "geo", "rules", "space", "people", "network", "city"),
       part("siting", "geo", "coverage"),
-      part("plan", "geo", "rules", "space", "people", "network", "city", "coverage", "judgement"),
+      part("plan", "geo", "rules", "space", "people", "network", "city", "coverage", "judgement", "siting"),
       part("ingest", "geo", "rules", "space", "people", "network", "city"),
       part("store", "geo", "rules", "space", "people", "network", "city", "coverage", "plan"),
       part("report", "geo", "space", "people", "network", "city", "coverage", "plan"),

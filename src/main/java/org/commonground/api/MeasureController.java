@@ -10,6 +10,7 @@ import org.commonground.plan.FairnessAnswer;
 import org.commonground.plan.IntegrityAnswer;
 import org.commonground.plan.MobilizationAnswer;
 import org.commonground.plan.Planner;
+import org.commonground.plan.ProfilesQuery;
 import org.commonground.plan.RedundancyAnswer;
 import org.commonground.plan.UnknownsAnswer;
 import org.springdoc.core.annotations.ParameterObject;
@@ -25,11 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 class MeasureController {
 
   private final Planner planner;
-  private final DistrictProfiles profiles;
 
-  MeasureController(Planner planner, DistrictProfiles profiles) {
+  MeasureController(Planner planner) {
     this.planner = planner;
-    this.profiles = profiles;
   }
 
   @Operation(summary = "Who has a second and a third shelter in time, and what the loss of a shelter or a street means")
@@ -48,14 +47,14 @@ class MeasureController {
   @GetMapping("/profiles")
   DistrictProfileAnswer profiles(@PathVariable String area, @ParameterObject QuestionParameters question,
       @RequestParam(required = false) String asOf) {
-    return profiles.profile(question.of(area), asOf);
+    return DistrictProfiles.profile(planner, new ProfilesQuery(question.of(area), asOf));
   }
 
   @Operation(summary = "Who has a shelter some hours after the alarm, by how long shelters take to be ready")
   @GetMapping("/mobilization")
   MobilizationAnswer mobilization(@PathVariable String area, @ParameterObject QuestionParameters question,
       @RequestParam(required = false) String asOf) {
-    return profiles.mobilization(question.of(area), asOf);
+    return DistrictProfiles.mobilization(planner, new ProfilesQuery(question.of(area), asOf));
   }
 
   @Operation(summary = "How evenly walks to shelters, and room in them, are shared out")

@@ -21,11 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 class SpaceController {
 
   private final Planner planner;
-  private final Spaces spaces;
 
-  SpaceController(Planner planner, Spaces spaces) {
+  SpaceController(Planner planner) {
     this.planner = planner;
-    this.spaces = spaces;
   }
 
   @Operation(summary = "Every space judged: what it holds, which hazards it suits, what it is worth in both of its lives")
@@ -39,14 +37,14 @@ class SpaceController {
   @GetMapping("/judged/lists")
   SpaceListsAnswer lists(@PathVariable String area, @ParameterObject QuestionParameters question,
       @RequestParam(required = false) String stay) {
-    return spaces.lists(new SpacesQuery(question.of(area), stay));
+    return Spaces.lists(planner, new SpacesQuery(question.of(area), stay));
   }
 
   @Operation(summary = "One space, opened down to its facts and to the figures of the rules")
   @GetMapping("/judged/{space}")
   SpaceAnswer one(@PathVariable String area, @PathVariable int space, @ParameterObject QuestionParameters question,
       @RequestParam(required = false) String stay) {
-    return spaces.one(new SpacesQuery(question.of(area), stay), space);
+    return Spaces.one(planner, new SpacesQuery(question.of(area), stay), space);
   }
 
   @Operation(summary = "What public green people have, by district and by minutes on foot")

@@ -3,13 +3,11 @@ package org.commonground.cli;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
-import org.commonground.plan.DistrictProfiles;
 import org.commonground.plan.Facts;
 import org.commonground.plan.Planner;
 import org.commonground.plan.Results;
 import org.commonground.plan.Rules;
 import org.commonground.plan.Scenarios;
-import org.commonground.plan.Spaces;
 import org.commonground.store.Databases;
 import org.commonground.store.JdbcCityStore;
 import org.commonground.store.JdbcFactStore;
@@ -37,7 +35,7 @@ final class Connection {
   }
 
   static Planner planner(HikariDataSource source) {
-    return new Planner(new JdbcCityStore(source), new JdbcPlanStore(source), rules());
+    return new Planner(new JdbcCityStore(source), new JdbcPlanStore(source), new JdbcFactStore(source), rules());
   }
 
   static Scenarios scenarios(HikariDataSource source) {
@@ -49,17 +47,7 @@ final class Connection {
   }
 
   static Facts facts(HikariDataSource source) {
-    return new Facts(new JdbcFactStore(source), planner(source), Clock.systemUTC());
-  }
-
-  static DistrictProfiles profiles(HikariDataSource source) {
-    var planner = planner(source);
-    return new DistrictProfiles(planner, new Facts(new JdbcFactStore(source), planner, Clock.systemUTC()));
-  }
-
-  static Spaces spaces(HikariDataSource source) {
-    var planner = planner(source);
-    return new Spaces(planner, new Facts(new JdbcFactStore(source), planner, Clock.systemUTC()));
+    return new Facts(planner(source), Clock.systemUTC());
   }
 
   /** A system property, or the environment variable of the same name in capitals with underscores. */

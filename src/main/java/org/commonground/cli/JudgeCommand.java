@@ -57,11 +57,11 @@ final class JudgeCommand implements Runnable {
       return;
     }
     try (var source = connection.open()) {
-      var spaces = Connection.spaces(source);
+      var planner = Connection.planner(source);
       if (space != null) {
-        answer.print(spec, spaces.one(query, space), JudgeCommand::card);
+        answer.print(spec, Spaces.one(planner, query, space), JudgeCommand::card);
       } else {
-        answer.print(spec, spaces.lists(query), JudgeCommand::lists);
+        answer.print(spec, Spaces.lists(planner, query), JudgeCommand::lists);
       }
     }
   }

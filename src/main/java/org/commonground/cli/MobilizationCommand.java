@@ -1,7 +1,9 @@
 package org.commonground.cli;
 
 import java.util.Locale;
+import org.commonground.plan.DistrictProfiles;
 import org.commonground.plan.MobilizationAnswer;
+import org.commonground.plan.ProfilesQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +33,8 @@ final class MobilizationCommand implements Runnable {
   @Override
   public void run() {
     try (var source = connection.open()) {
-      answer.print(spec, Connection.profiles(source).mobilization(question.query(null, null), asOf), MobilizationCommand::text);
+      answer.print(spec, DistrictProfiles.mobilization(Connection.planner(source),
+          new ProfilesQuery(question.query(null, null), asOf)), MobilizationCommand::text);
     }
   }
 

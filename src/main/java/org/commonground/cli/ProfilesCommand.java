@@ -3,7 +3,10 @@ package org.commonground.cli;
 import java.util.Locale;
 import org.commonground.plan.DistrictProfileAnswer;
 import org.commonground.plan.DistrictProfileAnswer.Part;
+import org.commonground.plan.DistrictProfiles;
 import org.commonground.plan.Indicator.Value;
+import org.commonground.plan.ProfilesQuery;
+import org.commonground.plan.ResultKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +28,9 @@ final class ProfilesCommand implements Runnable {
   private String asOf;
 
   @Mixin
+  private Keeping keeping;
+
+  @Mixin
   private Connection connection;
 
   @Mixin
@@ -32,9 +38,9 @@ final class ProfilesCommand implements Runnable {
 
   @Override
   public void run() {
-    try (var source = connection.open()) {
-      answer.print(spec, Connection.profiles(source).profile(question.query(null, null), asOf), ProfilesCommand::text);
-    }
+    var query = new ProfilesQuery(question.query(null, null), asOf);
+    answer.print(spec, keeping.answer(spec, connection, ResultKind.PROFILES, question.area, query,
+        planner -> DistrictProfiles.profile(planner, query)), ProfilesCommand::text);
   }
 
   private static String text(DistrictProfileAnswer profiles) {

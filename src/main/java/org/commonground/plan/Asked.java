@@ -69,12 +69,15 @@ record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
 
   /** Who finds room. */
   RoomResult room() {
-    return snapshot.room(reach, minutes, terms.version(), () -> {
-      var shelters = situation.shelters().stream().map(ScenarioShelter::shelter).toList();
-      return new RoomProblem(walkers(), shelters.stream().map(Shelter::capacity).toArray(Integer[]::new),
-          shelters.stream().map(shelter -> snapshot.areaM2(shelter.geometry())).toArray(Double[]::new),
-          terms.figure("shelter.m2PerPerson"), limitMillis());
-    });
+    return snapshot.room(reach, minutes, terms.version(), () -> roomProblem(situation.shelters(), walkers()));
+  }
+
+  /** @param walkers with their ways to these shelters */
+  RoomProblem roomProblem(List<ScenarioShelter> given, List<Walkers> walkers) {
+    var shelters = given.stream().map(ScenarioShelter::shelter).toList();
+    return new RoomProblem(walkers, shelters.stream().map(Shelter::capacity).toArray(Integer[]::new),
+        shelters.stream().map(shelter -> snapshot.areaM2(shelter.geometry())).toArray(Double[]::new),
+        terms.figure("shelter.m2PerPerson"), limitMillis());
   }
 
   /**
@@ -97,6 +100,12 @@ record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
     });
     walkers.add(0, new Walkers(reach, others));
     return walkers;
+  }
+
+  /** Walking times of some people where these are the shelters and everything else is as it was asked. */
+  Reach to(List<ScenarioShelter> shelters, Reach people) {
+    var effect = snapshot.reaches().effect(terms.wading(people.problem().profile()), situation);
+    return people.changed(situation.with(shelters).sites(effect), people.problem().circumstances());
   }
 
   private Reach reachOf(Profile group) {

@@ -1,28 +1,35 @@
 package org.commonground.plan;
 
-/** Judges districts by measured figures and by what people have entered about them. For many threads. */
+import java.util.List;
+import java.util.Map;
+
+/** Judges districts by measured figures and by what people have entered about them. */
 public final class DistrictProfiles {
 
-  private final Planner planner;
-  private final Facts facts;
-
-  public DistrictProfiles(Planner planner, Facts facts) {
-    this.planner = planner;
-    this.facts = facts;
+  private DistrictProfiles() {
   }
 
   /**
    * Who has a shelter some hours after the alarm.
    *
-   * @param asOf date whose entered facts count, year-month-day; null for today's
-   * @throws org.commonground.city.InvalidInput as {@link Planner#ask}
+   * @throws org.commonground.city.InvalidInput as {@link Planner#ask}, and where the date is none
    */
-  public MobilizationAnswer mobilization(CoverageQuery query, String asOf) {
-    return MobilizationAnswer.of(planner.ask(query), facts.current(query.area(), Facts.date("asOf", asOf)));
+  public static MobilizationAnswer mobilization(Planner planner, ProfilesQuery query) {
+    return MobilizationAnswer.of(planner.ask(query.coverage()), facts(planner, query));
   }
 
   /** The four characters of each district; throws as above. */
-  public DistrictProfileAnswer profile(CoverageQuery query, String asOf) {
-    return DistrictProfile.of(planner.ask(query), facts.current(query.area(), Facts.date("asOf", asOf)), layer -> planner.ask(query.under(layer)));
+  public static DistrictProfileAnswer profile(Planner planner, ProfilesQuery query) {
+    return find(planner, query).answer();
+  }
+
+  static Found<DistrictProfileAnswer> find(Planner planner, ProfilesQuery query) {
+    var asked = planner.ask(query.coverage());
+    var answer = DistrictProfile.of(asked, facts(planner, query), layer -> planner.ask(query.coverage().under(layer)));
+    return new Found<>(answer, Map.of("district_profile", () -> DistrictLayers.profile(asked.city(), answer)));
+  }
+
+  private static List<Fact> facts(Planner planner, ProfilesQuery query) {
+    return Facts.current(planner, query.coverage().area(), Facts.date("asOf", query.asOf()));
   }
 }

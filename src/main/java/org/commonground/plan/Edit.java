@@ -1,6 +1,10 @@
 package org.commonground.plan;
 
+import java.util.Collections;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.commonground.space.Hazard;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -35,18 +39,27 @@ public sealed interface Edit {
   }
 
   /**
-   * A new shelter at a point.
+   * A new shelter: at a point, or a space that is designated.
    *
    * @param name     for people
    * @param capacity persons, 0 to 1,000,000; null where not known
+   * @param space    source id of the space whose outline it has, the one nearest to the place where several have that id; null for a point
+   * @param hazards  that it is designated for; of the others nothing is known
    */
-  record AddShelter(double lon, double lat, String name, Integer capacity) implements Edit {
+  record AddShelter(double lon, double lat, String name, Integer capacity, String space, SortedSet<Hazard> hazards) implements Edit {
 
     public AddShelter {
       lon = Checked.lon(lon);
       lat = Checked.lat(lat);
       name = Checked.needed("name", name, Checked.TITLE_CHARACTERS);
       capacity = Checked.capacity(capacity);
+      space = Checked.line("space", space, Checked.TITLE_CHARACTERS);
+      hazards = Collections.unmodifiableSortedSet(new TreeSet<>(hazards));
+    }
+
+    /** At a point, for no hazard in particular. */
+    public AddShelter(double lon, double lat, String name, Integer capacity) {
+      this(lon, lat, name, capacity, null, Collections.emptySortedSet());
     }
 
     @Override

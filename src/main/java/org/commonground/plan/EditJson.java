@@ -4,10 +4,14 @@ import static org.commonground.plan.Checked.refused;
 import static org.commonground.plan.Checked.shown;
 import static org.commonground.plan.Fields.needed;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.commonground.plan.Edit.AddShelter;
 import org.commonground.plan.Edit.CloseArea;
 import org.commonground.plan.Edit.CloseShelter;
@@ -16,6 +20,7 @@ import org.commonground.plan.Edit.HazardSwitch;
 import org.commonground.plan.Edit.MoveShelter;
 import org.commonground.plan.Edit.OfShelter;
 import org.commonground.plan.Edit.ResizeShelter;
+import org.commonground.space.Hazard;
 
 /**
  * Edits as JSON objects, in two forms that differ in how a shelter and a street are named: callers give and get a shelter's
@@ -51,7 +56,8 @@ public final class EditJson {
   private static Edit edit(Fields fields, Function<String, ShelterRef> shelter, Long osmId) {
     var type = needed("type", fields.text("type"));
     return switch (type) {
-      case "add-shelter" -> new AddShelter(lon(fields), lat(fields), fields.text("name"), fields.integer("capacity"));
+      case "add-shelter" -> new AddShelter(lon(fields), lat(fields), fields.text("name"), fields.integer("capacity"),
+          fields.text("space"), hazards(fields.list("hazards")));
       case "close-shelter" -> new CloseShelter(shelter.apply("shelter"), fields.text("reason"));
       case "resize-shelter" -> {
         if (!fields.has("capacity")) {
@@ -76,6 +82,16 @@ public final class EditJson {
     return needed("lat", fields.number("lat"));
   }
 
+  private static SortedSet<Hazard> hazards(List<?> words) {
+    var hazards = new TreeSet<Hazard>();
+    for (var word : words == null ? List.of() : words) {
+      hazards.add(Arrays.stream(Hazard.values()).filter(hazard -> hazard.word().equals(word)).findFirst().orElseThrow(
+          () -> refused("hazards", "hazards has " + shown(word) + ", but may have only "
+              + Arrays.stream(Hazard.values()).map(Hazard::word).collect(Collectors.joining(", ")) + ".")));
+    }
+    return hazards;
+  }
+
   private static ShelterRef shelter(Fields fields) {
     return new ShelterRef(fields.integer("id"), fields.yesNo("added"), fields.text("sourceId"), fields.text("name"), lon(fields),
         lat(fields));
@@ -87,6 +103,11 @@ public final class EditJson {
       int number = state.number(shelter);
       return number < 0 ? null : number;
     });
+  }
+
+  /** As a caller would ask for it, a shelter by its number. */
+  static Map<String, Object> askedFor(Edit edit) {
+    return json(edit, ShelterRef::id);
   }
 
   /** As a store keeps it. */
@@ -119,6 +140,12 @@ public final class EditJson {
       place(json, add.lon(), add.lat());
       json.put("name", add.name());
       json.put("capacity", add.capacity());
+      if (add.space() != null) {
+        json.put("space", add.space());
+      }
+      if (!add.hazards().isEmpty()) {
+        json.put("hazards", add.hazards().stream().map(Hazard::word).toList());
+      }
     } else if (edit instanceof CloseShelter close) {
       json.put("reason", close.reason());
     } else if (edit instanceof ResizeShelter resize) {

@@ -59,6 +59,11 @@ public final class Fields {
     return value(name, Map.class, "an object");
   }
 
+  /** Whether a list is given. */
+  public boolean isList(String name) {
+    return has(name) && values.get(name) instanceof List;
+  }
+
   public List<?> list(String name) {
     return value(name, List.class, "a list");
   }

@@ -4,6 +4,7 @@ import static org.commonground.plan.Terms.checked;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.commonground.city.CityStore;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
@@ -23,11 +24,13 @@ public final class Planner {
 
   private final Cities cities;
   private final PlanStore plans;
+  private final FactStore facts;
   private final Rules rules;
 
-  public Planner(CityStore store, PlanStore plans, Rules rules) {
+  public Planner(CityStore store, PlanStore plans, FactStore facts, Rules rules) {
     cities = new Cities(store);
     this.plans = plans;
+    this.facts = facts;
     this.rules = rules;
   }
 
@@ -53,6 +56,10 @@ public final class Planner {
    */
   public Snapshot snapshot(String name) {
     return cities.snapshot(name);
+  }
+
+  FactStore facts() {
+    return facts;
   }
 
   /** Of the area as it is in the store now; throws as {@link #snapshot}. */
@@ -150,7 +157,13 @@ public final class Planner {
 
   /** How evenly walks are shared out. */
   public FairnessAnswer fairness(CoverageQuery query) {
-    return FairnessAnswer.of(ask(query).whateverRoom());
+    return findFairness(query).answer();
+  }
+
+  Found<FairnessAnswer> findFairness(CoverageQuery query) {
+    var asked = ask(query).whateverRoom();
+    var answer = FairnessAnswer.of(asked);
+    return new Found<>(answer, Map.of("district_fairness", () -> DistrictLayers.fairness(asked.city(), answer)));
   }
 
   /**

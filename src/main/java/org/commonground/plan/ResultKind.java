@@ -12,7 +12,8 @@ import org.commonground.city.InvalidInput;
  * @param word     for it
  * @param layers   names of those that it may have, in the order they are kept
  * @param question about an area, of the fields a caller gave
- * @param part     of all that may be asked, what this kind takes
+ * @param part     of all that may be asked, what this kind takes; null where it needs a question of its own, so that its layers are
+ *                 made only where an answer is kept
  * @param coverage the part of the question that says of which state of the area and of the scenario it is asked
  * @param found    answers the question
  */
@@ -25,18 +26,26 @@ public record ResultKind<Q, A>(String word, List<String> layers, BiFunction<Stri
       List.of("shelter_loss", "street_loss"), Planner::findRedundancy);
   public static final ResultKind<CoverageQuery, IntegrityAnswer> INTEGRITY = ofCoverage("integrity", List.of("border_gain"),
       Planner::findIntegrity);
-  public static final ResultKind<CoverageQuery, FairnessAnswer> FAIRNESS = ofCoverage("fairness", List.of(),
-      (planner, query) -> Found.of(planner.fairness(query)));
+  public static final ResultKind<CoverageQuery, FairnessAnswer> FAIRNESS = ofCoverage("fairness",
+      List.of("district_fairness"), Planner::findFairness);
   public static final ResultKind<ExpectedQuery, UnknownsAnswer> UNKNOWNS = ofCollapse("unknowns", List.of("survey"),
       Planner::findUnknowns);
   public static final ResultKind<ExpectedQuery, ExpectedAnswer> EXPECTED = ofCollapse("expected", List.of("expected_result"),
       Planner::findExpected);
+  public static final ResultKind<SitingQuery, SitingAnswer> SITING = new ResultKind<>("siting", List.of("siting_result"),
+      (area, fields) -> SitingQuery.of(coverageQuery(area, fields), fields), null, SitingQuery::coverage,
+      (planner, query) -> new Siting(planner).find(query, JobWatch.NONE));
 
   public static final ResultKind<SpacesQuery, SpacesAnswer> JUDGED = ofSpaces("judged",
       List.of("judged_space", "effective_area", "entrance"), SpacesQuestion::find);
   public static final ResultKind<SpacesQuery, GreenAnswer> GREEN = ofSpaces("green", List.of("district_green"), GreenAnswer::find);
 
-  private static final List<ResultKind<?, ?>> ALL = List.of(COVERAGE, REDUNDANCY, INTEGRITY, UNKNOWNS, FAIRNESS, EXPECTED, JUDGED, GREEN);
+  public static final ResultKind<ProfilesQuery, DistrictProfileAnswer> PROFILES = new ResultKind<>("profiles",
+      List.of("district_profile"), (area, fields) -> new ProfilesQuery(coverageQuery(area, fields), fields.text("asOf")),
+      query -> new ProfilesQuery(query.coverage(), null), ProfilesQuery::coverage, DistrictProfiles::find);
+
+  private static final List<ResultKind<?, ?>> ALL = List.of(COVERAGE, REDUNDANCY, INTEGRITY, UNKNOWNS, FAIRNESS, EXPECTED, JUDGED, GREEN,
+      PROFILES, SITING);
   /** Layers that there are only where room counts: who asks for one asks for that too. */
   private static final List<String> OF_ROOM = List.of("room_result", "shelter_room");
 
@@ -63,7 +72,7 @@ public record ResultKind<Q, A>(String word, List<String> layers, BiFunction<Stri
         (planner, query) -> found.apply(SpacesQuestion.of(planner, query)));
   }
 
-  private static CoverageQuery coverageQuery(String area, Fields fields) {
+  static CoverageQuery coverageQuery(String area, Fields fields) {
     return new CoverageQuery(area, fields.text("profile"), fields.integer("minutes"), fields.integer("count"),
         fields.integer("k"), new Conditions(fields.text("hazard"), Boolean.TRUE.equals(fields.yesNo("night")),
             Boolean.TRUE.equals(fields.yesNo("capacity")), fields.text("scenario"), fields.text("rules")));
@@ -76,9 +85,9 @@ public record ResultKind<Q, A>(String word, List<String> layers, BiFunction<Stri
             + ALL.stream().map(ResultKind::word).collect(Collectors.joining(", ")) + "."));
   }
 
-  /** Names of the layers of all kinds. */
+  /** Names of the layers of all kinds that need no question of their own. */
   public static List<String> layerNames() {
-    return ALL.stream().flatMap(kind -> kind.layers().stream()).toList();
+    return ALL.stream().filter(kind -> kind.part() != null).flatMap(kind -> kind.layers().stream()).toList();
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.commonground.plan.Checked.refused;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import org.commonground.plan.ResolvedScenario.ClosedStreet;
 import org.commonground.plan.ResolvedScenario.NotApplied;
 import org.commonground.space.HazardZone;
 import org.commonground.space.Shelter;
+import org.commonground.space.Space;
+import org.commonground.space.Suitability;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -118,13 +121,28 @@ final class ScenarioState {
 
   /** One that cannot be added keeps its number, closed, since later edits may name those after it. */
   private void add(AddShelter edit) {
-    var shelter = new Shelter(shelters.size(), null, edit.name(), Map.of(), null, edit.place(), edit.capacity(), Map.of(), null,
-        false, Map.of());
     boolean inside = snapshot.contains(edit.lon(), edit.lat());
-    shelters.add(new ScenarioShelter(shelter, inside, inside ? null : "outside the area", true));
+    var space = edit.space() == null ? null : space(edit);
+    var closed = !inside ? "outside the area" : edit.space() != null && space == null ? "no such space" : null;
+    shelters.add(new ScenarioShelter(added(shelters.size(), edit, space), closed == null, closed, true));
     if (!inside) {
       throw outside(edit.lon(), edit.lat());
     }
+    if (closed != null) {
+      throw refused("space", "There is no space " + Checked.shown(edit.space()) + " in " + city.area().title() + ".");
+    }
+  }
+
+  /** @param space that it is; null for a point */
+  static Shelter added(int id, AddShelter edit, Space space) {
+    return new Shelter(id, null, edit.name(), Map.of(), null, space == null ? edit.place() : space.geometry(), edit.capacity(),
+        edit.hazards().stream().collect(Collectors.toMap(hazard -> hazard, hazard -> Suitability.SUITABLE)), null, false, Map.of());
+  }
+
+  /** Null where there is none. */
+  private Space space(AddShelter edit) {
+    return city.spaces().stream().filter(space -> edit.space().equals(space.sourceId()))
+        .min(Comparator.comparingDouble(space -> space.geometry().distance(edit.place()))).orElse(null);
   }
 
   private void change(OfShelter edit) {

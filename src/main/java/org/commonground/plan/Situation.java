@@ -82,6 +82,11 @@ record Situation(List<ScenarioShelter> shelters, SortedSet<String> layers, Set<H
     });
   }
 
+  /** The same with other shelters. */
+  Situation with(List<ScenarioShelter> others) {
+    return new Situation(others, layers, hazards, closedAreas, closedStreets, assumptions);
+  }
+
   /** Whether any ground may be closed. */
   boolean closesGround() {
     return !layers.isEmpty() || !closedAreas.isEmpty();

@@ -78,18 +78,4 @@ final class SpaceLayers {
     }
     return new FeatureLayer("entrance", columns, rows);
   }
-
-  /** One outline per district for each of the rules' three times. */
-  static FeatureLayer districtGreen(SpacesQuestion question, GreenAnswer green) {
-    var columns = List.of(integer("id"), integer("district"), text("name"), integer("minutes"), integer("people"), real("greenM2"),
-        real("m2PerPerson"), integer("sure"), integer("unknown"), integer("without"));
-    var rows = new ArrayList<Row>();
-    for (var part : green.districts()) {
-      var district = part.district().id();
-      var outline = district == null ? null : question.asked().city().districts().get(district).geometry();
-      part.within().forEach(within -> rows.add(new Row(outline, new Object[] {rows.size(), district, part.district().name(),
-          within.minutes(), part.people(), part.greenM2(), part.m2PerPerson(), within.sure(), within.unknown(), within.without()})));
-    }
-    return new FeatureLayer("district_green", columns, rows);
-  }
 }

@@ -11,17 +11,12 @@ import org.commonground.plan.SpaceAnswer.FigurePart;
 import org.commonground.rules.RulePack.Figure;
 import org.commonground.space.Space;
 
-/** Answers questions about the two lives of spaces. For many threads. */
+/** Answers questions about the two lives of spaces. */
 public final class Spaces {
 
   private static final int DEFAULT_COUNT = 20;
 
-  private final Planner planner;
-  private final Facts facts;
-
-  public Spaces(Planner planner, Facts facts) {
-    this.planner = planner;
-    this.facts = facts;
+  private Spaces() {
   }
 
   /** Every space, judged; throws as {@link SpacesQuestion#of}, as everywhere below. */
@@ -30,7 +25,7 @@ public final class Spaces {
   }
 
   /** The four lists that planners act on. */
-  public SpaceListsAnswer lists(SpacesQuery query) {
+  public static SpaceListsAnswer lists(Planner planner, SpacesQuery query) {
     var count = query.coverage().count();
     return SpaceLists.of(SpacesQuestion.of(planner, query), count == null ? DEFAULT_COUNT : count);
   }
@@ -42,7 +37,7 @@ public final class Spaces {
   }
 
   /** @throws InvalidInput where there is no such space, too */
-  public SpaceAnswer one(SpacesQuery query, int id) {
+  public static SpaceAnswer one(Planner planner, SpacesQuery query, int id) {
     var question = SpacesQuestion.of(planner, query);
     var city = question.asked().city();
     if (id < 0 || id >= city.spaces().size()) {
@@ -73,14 +68,14 @@ public final class Spaces {
         new Everyday(SpaceParts.people(visitors, judged.minutes(), groups), SpaceParts.inside(space), SpaceParts.counted(space.takingPart()),
             space.hours().text(), space.hours().hoursPerWeek(), space.space().tags().get("wheelchair"), space.space().isPublicGreen(),
             SpaceParts.worth(everyday, judged.rules(), "everyday", Map.of())),
-        SpaceParts.worth(emergency, judged.rules(), "emergency", space.facts().metresTo()), factsOf(question, space.space()),
+        SpaceParts.worth(emergency, judged.rules(), "emergency", space.facts().metresTo()), factsOf(planner, question, space.space()),
         cited.entrySet().stream().map(each -> figure(each.getKey(), each.getValue())).toList());
   }
 
   /** Those about the space, and about the shelter that it is designated as. */
-  private List<FactAnswer> factsOf(SpacesQuestion question, Space space) {
+  private static List<FactAnswer> factsOf(Planner planner, SpacesQuestion question, Space space) {
     var shelter = question.judged().shelterOf(space);
-    return facts.list(question.asked().city().area().name()).stream()
+    return Facts.list(planner, question.asked().city().area().name()).stream()
         .filter(fact -> fact.on().equals("space") && Integer.valueOf(space.id()).equals(fact.subject())
             || shelter != null && fact.on().equals("shelter") && shelter.equals(fact.subject())).toList();
   }

@@ -33,7 +33,7 @@ record SpacesQuestion(Asked asked, Asked plain, JudgedCity judged, Stay stay, Ha
     return new SpacesQuestion(asked, plain, judged, stay(judged, query.stay()), hazard);
   }
 
-  private static Stay stay(JudgedCity judged, String word) {
+  static Stay stay(JudgedCity judged, String word) {
     var known = Arrays.stream(Stay.values()).filter(stay -> judged.rules().find("stay." + stay.word() + ".m2PerPerson").isPresent()).toList();
     return word == null ? known.get(0) : known.stream().filter(stay -> stay.word().equals(word)).findFirst().orElseThrow(
         () -> new InvalidInput(Code.OPTION, "stay", "stay is " + Checked.shown(word) + ", but rule pack " + judged.rules().name()

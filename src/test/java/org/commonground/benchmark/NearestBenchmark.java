@@ -85,7 +85,7 @@ final class NearestBenchmark {
   }
 
   static NearestBenchmark of(City city) {
-    var planner = new Planner(new OneCity(city), new NoPlans(), Rules.load(Path.of("data/rules")));
+    var planner = new Planner(new OneCity(city), new NoPlans(), null, Rules.load(Path.of("data/rules")));
     return new NearestBenchmark(planner, beside(city.streets(), new Random(3), PLACES));
   }
 

@@ -19,6 +19,7 @@ import org.commonground.plan.Scenario.Heading;
 import org.commonground.rules.RulePacks;
 import org.commonground.store.Databases;
 import org.commonground.store.JdbcCityStore;
+import org.commonground.store.JdbcFactStore;
 import org.commonground.store.JdbcPlanStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,7 +62,7 @@ class ChosenRulesTest {
     cities.save(Importer.importArea(ImportRequest.ofManifest(Path.of("data/monaco/manifest.yaml")), (step, done, all) -> { }).city(),
         false);
     var plans = new JdbcPlanStore(source);
-    planner = new Planner(cities, plans, Rules.load(rules));
+    planner = new Planner(cities, plans, new JdbcFactStore(source), Rules.load(rules));
     withHall = new Scenarios(plans, planner).create("monaco", new Heading(HALL, null, null),
         List.of(new Edit.AddShelter(7.4335, 43.7490, "Hall", null))).id();
   }

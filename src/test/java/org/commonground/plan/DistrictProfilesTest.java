@@ -40,7 +40,6 @@ class DistrictProfilesTest {
   private static HikariDataSource source;
   private static Planner planner;
   private static Scenarios scenarios;
-  private static DistrictProfiles profiles;
   private static int shelters;
 
   @BeforeAll
@@ -51,10 +50,9 @@ class DistrictProfilesTest {
     cities.save(city, false);
     shelters = city.shelters().size();
     var plans = new JdbcPlanStore(source);
-    planner = new Planner(cities, plans, Rules.load(Path.of("data/rules")));
+    planner = new Planner(cities, plans, new JdbcFactStore(source), Rules.load(Path.of("data/rules")));
     scenarios = new Scenarios(plans, planner);
-    var facts = new Facts(new JdbcFactStore(source), planner, Clock.systemUTC());
-    profiles = new DistrictProfiles(planner, facts);
+    var facts = new Facts(planner, Clock.systemUTC());
     var space = city.spaces().stream().filter(one -> one.sourceId().equals(city.shelters().get(READY).sourceId())).findFirst().orElseThrow();
     for (var stage : List.of("opening", "equipping", "staffing")) {
       facts.add("monaco", fact(stage, "space", space.id(), 60));
@@ -83,7 +81,7 @@ class DistrictProfilesTest {
   /** One shelter is ready after three hours, one is known not to be after twelve, of the others nobody has said. */
   @Test
   void theReadyCoverAndTheOthersAreInDoubt() {
-    var answer = profiles.mobilization(ON_FOOT, null);
+    var answer = DistrictProfiles.mobilization(planner, new ProfilesQuery(ON_FOOT, null));
     assertEquals(shelters - 1, answer.unsaid());
     var onlyReady = without(ON_FOOT, IntStream.range(0, shelters).filter(shelter -> shelter != READY).boxed().toList()).people();
     var withoutSlow = without(ON_FOOT, List.of(SLOW)).people();
@@ -102,7 +100,7 @@ class DistrictProfilesTest {
 
   @Test
   void theWorstLossIsTheWorstOfAllClosings() {
-    var answer = profiles.profile(QUERY, null);
+    var answer = DistrictProfiles.profile(planner, new ProfilesQuery(QUERY, null));
     var now = planner.coverage(QUERY);
     var lost = new ArrayList<CoverageAnswer>();
     for (int shelter = 0; shelter < shelters; shelter++) {
@@ -121,7 +119,7 @@ class DistrictProfilesTest {
 
   @Test
   void figuresAreThoseOfTheOtherAnswers() {
-    var answer = profiles.profile(QUERY, null);
+    var answer = DistrictProfiles.profile(planner, new ProfilesQuery(QUERY, null));
     assertEquals(List.of("integrity", "mobilization", "emergency", "redundancy"),
         answer.indicators().stream().map(Indicator::character).distinct().toList());
     var surge = planner.coverage(QUERY.under("illustrative surge"));
@@ -147,7 +145,7 @@ class DistrictProfilesTest {
   /** Of nothing entered nothing is known; what is entered of a shelter counts for its district. */
   @Test
   void whatIsEnteredCountsWhereItIs() {
-    var answer = profiles.profile(QUERY, null);
+    var answer = DistrictProfiles.profile(planner, new ProfilesQuery(QUERY, null));
     var second = answer.districts().get(2);
     int home = planner.snapshot("monaco").district(planner.snapshot("monaco").city().shelters().get(READY).geometry());
     assertEquals(2.0, value(answer, second, "drills").high());
@@ -157,9 +155,9 @@ class DistrictProfilesTest {
     var other = answer.districts().stream().filter(part -> part.district().id() != 2 && part.district().id() != home).findFirst().orElseThrow();
     assertNull(value(answer, other, "volunteers").low());
     assertNull(value(answer, answer.all(), "supplies").low());
-    var before = profiles.profile(QUERY, "2025-12-31");
+    var before = DistrictProfiles.profile(planner, new ProfilesQuery(QUERY, "2025-12-31"));
     assertNull(value(before, before.districts().get(2), "drills").low(), "nothing was entered for that day");
-    assertEquals("asOf", assertThrows(InvalidInput.class, () -> profiles.profile(QUERY, "last year")).field());
+    assertEquals("asOf", assertThrows(InvalidInput.class, () -> DistrictProfiles.profile(planner, new ProfilesQuery(QUERY, "last year"))).field());
   }
 
   private static void assertShare(People people, Value value) {

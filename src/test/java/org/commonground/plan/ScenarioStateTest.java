@@ -31,6 +31,7 @@ import org.commonground.plan.Edit.ResizeShelter;
 import org.commonground.space.Hazard;
 import org.commonground.space.HazardZone;
 import org.commonground.space.Shelter;
+import org.commonground.space.Suitability;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -244,6 +245,29 @@ class ScenarioStateTest {
     assertEquals(OWN, told.get(2).get("shelter"));
     assertTrue(told.get(3).containsKey("shelter"));
     assertNull(told.get(3).get("shelter"));
+  }
+
+  /** A space that becomes a shelter has its outline and its hazards; where it is gone, the shelter is named and does not count. */
+  @Test
+  void aSpaceBecomesAShelter() {
+    var space = MONACO.spaces().stream().filter(one -> one.geometry().getDimension() == 2).skip(9).findFirst().orElseThrow();
+    var middle = space.geometry().getInteriorPoint();
+    var edit = EditJson.asked(Map.of("type", "add-shelter", "lon", middle.getX(), "lat", middle.getY(), "name", "Square", "space",
+        space.sourceId(), "hazards", List.of("flood")));
+    var added = resolved(MONACO, grounded(List.of(edit))).shelters().get(OWN);
+    assertTrue(added.open() && added.added());
+    assertEquals(space.geometry(), added.shelter().geometry());
+    assertEquals(Suitability.SUITABLE, added.shelter().suitability(Hazard.FLOOD));
+    assertEquals(Suitability.UNKNOWN, added.shelter().suitability(Hazard.FIRE));
+
+    var gone = new City(MONACO.area(), MONACO.districts(), MONACO.streets(), MONACO.buildings(), List.of(), MONACO.shelters(),
+        MONACO.demand(), MONACO.background(), MONACO.hazardZones(), MONACO.facilities(), MONACO.slopes(), MONACO.issues());
+    var after = resolved(gone, List.of(edit));
+    assertFalse(after.shelters().get(OWN).open());
+    assertEquals("There is no space \"" + space.sourceId() + "\" in Monaco.", after.notApplied().get(0).reason());
+    var word = assertThrows(InvalidInput.class, () -> EditJson.asked(Map.of("type", "add-shelter", "lon", 7.42, "lat", 43.73, "name", "x",
+        "hazards", List.of("frogs"))));
+    assertTrue(word.getMessage().startsWith("hazards has \"frogs\", but may have only earthquake, "), word.getMessage());
   }
 
   /** Another way beside the one that was meant is not closed in its place. */

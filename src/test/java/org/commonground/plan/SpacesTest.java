@@ -10,7 +10,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +52,6 @@ class SpacesTest {
   private static HikariDataSource source;
   private static City city;
   private static Planner planner;
-  private static Spaces spaces;
 
   @BeforeAll
   static void open() throws IOException {
@@ -69,8 +67,7 @@ class SpacesTest {
     city = withAnOutline(city);
     cities.save(city, false);
     var plans = new JdbcPlanStore(source);
-    planner = new Planner(cities, plans, Rules.load(rules));
-    spaces = new Spaces(planner, new Facts(new JdbcFactStore(source), planner, Clock.systemUTC()));
+    planner = new Planner(cities, plans, new JdbcFactStore(source), Rules.load(rules));
   }
 
   /** The same with one space more, where Jardin Exotique is, of which nothing is recorded but its outline. */
@@ -100,7 +97,7 @@ class SpacesTest {
   @Test
   void groundAddsUp() {
     for (int id = 0; id < city.spaces().size(); id += 7) {
-      var card = spaces.one(query(null, null, null), id);
+      var card = Spaces.one(planner, query(null, null, null), id);
       var space = city.spaces().get(id);
       assertEquals(space.geometry().getDimension() == 2, card.ground() != null, space.sourceId());
       if (card.ground() != null) {
@@ -121,7 +118,7 @@ class SpacesTest {
   /** A score is the sum of its criteria by share; and each figure that a card rests on is there with its source. */
   @Test
   void worthCanBeOpenedDownToItsFacts() {
-    var card = spaces.one(query(null, SURGE, "short"), 19);
+    var card = Spaces.one(planner, query(null, SURGE, "short"), 19);
     for (var worth : List.of(card.everyday().worth(), card.emergency())) {
       assertEquals(worth.score().pessimistic(), worth.criteria().stream().mapToDouble(one -> one.share() * one.score().pessimistic()).sum(), 0.02);
       assertEquals(worth.score().optimistic(), worth.criteria().stream().mapToDouble(one -> one.share() * one.score().optimistic()).sum(), 0.02);
@@ -142,7 +139,7 @@ class SpacesTest {
     changed.forEach((pack, parts) -> {
       var differ = new TreeSet<String>();
       for (int id : List.of(19, 41, 82, 103)) {
-        differ.addAll(difference(spaces.one(query(null, null, null), id), spaces.one(query(pack, null, null), id)));
+        differ.addAll(difference(Spaces.one(planner, query(null, null, null), id), Spaces.one(planner, query(pack, null, null), id)));
       }
       differ.removeAll(Set.of("rules", "assumptions", "elapsedMillis", "figures", "summary"));
       assertEquals(new TreeSet<>(parts), differ, pack);
@@ -158,7 +155,7 @@ class SpacesTest {
   /** Whoever a passing space newly covers, is covered where a scenario adds it as a shelter; its room is not exceeded. */
   @Test
   void passingSpacesCoverWhomTheySay() {
-    var lists = spaces.lists(query(null, null, null));
+    var lists = Spaces.lists(planner, query(null, null, null));
     var now = planner.coverage(query(null, null, null).coverage()).people();
     assertTrue(lists.passingCount() > 3);
     var seen = new HashSet<Integer>();
@@ -179,18 +176,18 @@ class SpacesTest {
   @Test
   void failingSheltersFailOnTheirOwnCards() {
     for (var hazard : new String[] {null, SURGE}) {
-      var lists = spaces.lists(query(null, hazard, null));
+      var lists = Spaces.lists(planner, query(null, hazard, null));
       var failing = new TreeSet<Integer>();
       for (var one : lists.failing()) {
         failing.add(one.shelter());
-        var card = spaces.one(query(null, hazard, null), one.space().space());
+        var card = Spaces.one(planner, query(null, hazard, null), one.space().space());
         var tests = card.hazards().stream().filter(part -> part.hazard().equals(lists.judgedFor())).findFirst().orElseThrow().tests();
         assertEquals(tests.stream().filter(test -> test.state().equals("failed")).toList(), one.failed());
       }
       var expected = new TreeSet<Integer>();
       for (var shelter : city.shelters()) {
         var space = Readiness.spaceOf(shelter, city.spaces());
-        boolean fails = spaces.one(query(null, hazard, null), space.id()).hazards().stream()
+        boolean fails = Spaces.one(planner, query(null, hazard, null), space.id()).hazards().stream()
             .filter(part -> part.hazard().equals(lists.judgedFor())).flatMap(part -> part.tests().stream())
             .anyMatch(test -> test.state().equals("failed"));
         if (fails) {
@@ -205,8 +202,8 @@ class SpacesTest {
   /** One test stands between the space and the shelter, and it is named with what would change it. */
   @Test
   void oneFixIsTheOnlyTestNotPassed() {
-    for (var one : spaces.lists(query(null, null, null)).oneFix()) {
-      var open = spaces.one(query(null, null, null), one.space().space()).hazards().stream().filter(part -> part.hazard().equals("earthquake"))
+    for (var one : Spaces.lists(planner, query(null, null, null)).oneFix()) {
+      var open = Spaces.one(planner, query(null, null, null), one.space().space()).hazards().stream().filter(part -> part.hazard().equals("earthquake"))
           .flatMap(part -> part.tests().stream()).filter(test -> !test.state().equals("passed")).toList();
       assertEquals(List.of(one.fix()), open);
       assertEquals(one.known(), one.fix().state().equals("failed"));
@@ -217,7 +214,7 @@ class SpacesTest {
   /** Of an outline alone nearly nothing is known: the verdict is open, with both bounds. */
   @Test
   void anOutlineAloneIsMostlyUnknown() {
-    var card = spaces.one(query("china", null, null), city.spaces().size() - 1);
+    var card = Spaces.one(planner, query("china", null, null), city.spaces().size() - 1);
     var tests = earthquake(card);
     assertEquals("unknown", tests.verdict());
     assertEquals("unsuitable suitable", tests.worst() + " " + tests.best());
@@ -250,8 +247,8 @@ class SpacesTest {
         assertThrows(InvalidInput.class, () -> Spaces.all(planner, query(null, null, "forever"))).getMessage());
     int last = city.spaces().size() - 1;
     assertEquals("There is no space " + (last + 1) + " in monaco: they are 0 to " + last + ".",
-        assertThrows(InvalidInput.class, () -> spaces.one(query(null, null, null), last + 1)).getMessage());
-    assertEquals("hazard", assertThrows(InvalidInput.class, () -> spaces.lists(query(null, "rain", null))).field());
+        assertThrows(InvalidInput.class, () -> Spaces.one(planner, query(null, null, null), last + 1)).getMessage());
+    assertEquals("hazard", assertThrows(InvalidInput.class, () -> Spaces.lists(planner, query(null, "rain", null))).field());
   }
 
   /** Each of the first spaces, added to the shelters as it lies there, covers just those who are said to be in reach. */
@@ -259,7 +256,7 @@ class SpacesTest {
   void whoIsInReachIsCoveredThen() {
     var asked = planner.ask(query(null, null, null).coverage());
     int now = asked.coverage(1).total().covered();
-    for (var passing : spaces.lists(query(null, null, null)).passing().subList(0, 6)) {
+    for (var passing : Spaces.lists(planner, query(null, null, null)).passing().subList(0, 6)) {
       var sites = new ArrayList<>(asked.reach().problem().shelters());
       sites.add(new ShelterSite(city.spaces().get(passing.space().space()).geometry(), null));
       var then = CoverageSolver.solve(asked.reach().changed(sites, Circumstances.NONE), asked.limitMillis(), 1);

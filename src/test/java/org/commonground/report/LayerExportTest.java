@@ -32,6 +32,7 @@ import org.commonground.plan.Rules;
 import org.commonground.report.LayerExport.Format;
 import org.commonground.store.Databases;
 import org.commonground.store.JdbcCityStore;
+import org.commonground.store.JdbcFactStore;
 import org.commonground.store.JdbcPlanStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,7 +74,8 @@ class LayerExportTest {
     source = Databases.open(null, null, null, folder);
     var cities = new JdbcCityStore(source);
     cities.save(MONACO, true);
-    planner = new Planner(cities, new JdbcPlanStore(source), Rules.load(Path.of("data/rules")));
+    planner = new Planner(cities, new JdbcPlanStore(source), new JdbcFactStore(source),
+        Rules.load(Path.of("data/rules")));
   }
 
   @AfterAll

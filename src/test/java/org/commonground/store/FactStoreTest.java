@@ -49,8 +49,9 @@ abstract class FactStoreTest {
   void open() {
     source = Databases.open(url(), null, null, folder);
     cities = new JdbcCityStore(source);
-    var planner = new Planner(cities, new JdbcPlanStore(source), Rules.load(Path.of("data/rules")));
-    facts = new Facts(new JdbcFactStore(source), planner, Clock.fixed(NOW, ZoneOffset.UTC));
+    var planner = new Planner(cities, new JdbcPlanStore(source), new JdbcFactStore(source),
+        Rules.load(Path.of("data/rules")));
+    facts = new Facts(planner, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   @AfterEach

@@ -27,6 +27,7 @@ import org.commonground.plan.Edit;
 import org.commonground.plan.ExpectedQuery;
 import org.commonground.plan.FeatureLayer;
 import org.commonground.plan.Planner;
+import org.commonground.plan.ProfilesQuery;
 import org.commonground.plan.ResultEntry;
 import org.commonground.plan.ResultKind;
 import org.commonground.plan.ResultStore;
@@ -37,6 +38,7 @@ import org.commonground.plan.Scenario.Heading;
 import org.commonground.plan.Scenarios;
 import org.commonground.plan.ShelterRef;
 import org.commonground.plan.SpacesQuery;
+import org.commonground.space.Hazard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +72,7 @@ abstract class PlanStoreTest {
     source = Databases.open(url(), null, null, folder);
     cities = new JdbcCityStore(source);
     plans = new JdbcPlanStore(source);
-    var planner = new Planner(cities, plans, Rules.load(Path.of("data/rules")));
+    var planner = new Planner(cities, plans, new JdbcFactStore(source), Rules.load(Path.of("data/rules")));
     scenarios = new Scenarios(plans, planner);
     results = new Results(new JdbcResultStore(source), planner);
   }
@@ -110,7 +112,9 @@ abstract class PlanStoreTest {
   @Test
   void comesBackAsItWasKept() {
     var ref = new ShelterRef(3, false, ODD, ODD, 7.42, 43.73);
-    var edits = List.<Edit>of(new Edit.AddShelter(7.4262, 43.7395, ODD, null), new Edit.CloseShelter(ref, ODD + "\n\tthird line"),
+    var edits = List.<Edit>of(new Edit.AddShelter(7.4262, 43.7395, ODD, null),
+        new Edit.AddShelter(7.4262, 43.7395, "Square", 5, "way/" + ODD, new TreeSet<>(List.of(Hazard.TSUNAMI, Hazard.FLOOD))),
+        new Edit.CloseShelter(ref, ODD + "\n\tthird line"),
         new Edit.ResizeShelter(new ShelterRef(0, true, null, null, 7.42, 43.73), 0), new Edit.MoveShelter(ref, 7.43, 43.73),
         new Edit.CloseStreet(7.4262, 43.7395, 9_999_999_999L, null), new Edit.CloseStreet(7.4262, 43.7395, null, null),
         new Edit.CloseArea(square(), null), new Edit.HazardSwitch(ODD, false));
@@ -177,7 +181,7 @@ abstract class PlanStoreTest {
     try {
       var work = IntStream.range(0, writers).mapToObj(writer -> (Callable<Void>) () -> {
         var ownPlans = new JdbcPlanStore(source);
-        var own = new Scenarios(ownPlans, new Planner(new JdbcCityStore(source), ownPlans,
+        var own = new Scenarios(ownPlans, new Planner(new JdbcCityStore(source), ownPlans, new JdbcFactStore(source),
             Rules.load(Path.of("data/rules"))));
         for (int no = 0; no < each; no++) {
           own.edit("many", id, null, add(writer + "-" + no));
@@ -376,6 +380,11 @@ abstract class PlanStoreTest {
     var green = results.keep(ResultKind.GREEN, "layers", "green", new SpacesQuery(wheels, null)).answer();
     assertEquals(green.all().within().get(0).without(), number("select sum(without) from district_green where minutes = 5"));
 
+    var fair = results.keep(ResultKind.FAIRNESS, "layers", "fair", wheels).answer();
+    assertEquals(fair.all().people(), number("select sum(people) from district_fairness"));
+    var profiles = results.keep(ResultKind.PROFILES, "layers", "profiles", new ProfilesQuery(wheels, null)).answer();
+    assertEquals(profiles.districts().size() * profiles.indicators().size(), number("select count(*) from district_profile"));
+
     var survey = results.keep(ResultKind.UNKNOWNS, "layers", "survey", damaged).answer();
     for (var fact : survey.facts()) {
       assertEquals(fact.count(), number("select count(*) from survey where fact = '" + fact.fact() + "'"), fact.fact());
@@ -384,7 +393,8 @@ abstract class PlanStoreTest {
     assertTrue(number("select count(*) from survey where fact = 'width'") > 0);
     assertEquals(survey.counts().withoutStoreys() > 0, number("select count(*) from survey where layer = 'building'") > 0);
 
-    assertEquals(List.of("expected", "redundancy", "integrity", "coverage", "judged", "green", "unknowns"),
+    assertEquals(List.of("expected", "redundancy", "integrity", "coverage", "judged", "green", "fairness", "profiles",
+        "unknowns"),
         results.list("layers").stream().map(ResultEntry::kind).toList());
     results.list("layers").forEach(entry -> results.delete("layers", entry.id()));
     for (var table : ResultKind.layerNames()) {

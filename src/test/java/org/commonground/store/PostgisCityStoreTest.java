@@ -35,11 +35,12 @@ class PostgisCityStoreTest extends CityStoreTest {
       }
     }
     assertEquals("{area=MULTIPOLYGON 4326, background=GEOMETRY 4326, border_gain=GEOMETRY 4326, building=MULTIPOLYGON 4326, "
-        + "coverage_result=GEOMETRY 4326, demand=POINT 4326, district=MULTIPOLYGON 4326, district_green=GEOMETRY 4326, "
+        + "coverage_result=GEOMETRY 4326, demand=POINT 4326, district=MULTIPOLYGON 4326, "
+        + "district_fairness=GEOMETRY 4326, district_green=GEOMETRY 4326, district_profile=GEOMETRY 4326, "
         + "effective_area=GEOMETRY 4326, entrance=POINT 4326, expected_result=GEOMETRY 4326, facility=GEOMETRY 4326, "
         + "fact=POINT 4326, gap=POINT 4326, hazard_zone=MULTIPOLYGON 4326, import_issue=GEOMETRY 4326, "
         + "judged_space=GEOMETRY 4326, room_result=GEOMETRY 4326, scenario_edit=GEOMETRY 4326, shelter=GEOMETRY 4326, "
-        + "shelter_loss=POINT 4326, shelter_room=GEOMETRY 4326, slope=MULTIPOLYGON 4326, space=GEOMETRY 4326, "
-        + "street=LINESTRING 4326, street_loss=LINESTRING 4326, survey=GEOMETRY 4326}", types.toString());
+        + "shelter_loss=POINT 4326, shelter_room=GEOMETRY 4326, siting_result=GEOMETRY 4326, slope=MULTIPOLYGON 4326, "
+        + "space=GEOMETRY 4326, street=LINESTRING 4326, street_loss=LINESTRING 4326, survey=GEOMETRY 4326}", types.toString());
   }
 }

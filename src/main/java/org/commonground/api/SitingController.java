@@ -1,0 +1,34 @@
+package org.commonground.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.Map;
+import org.commonground.plan.JobAnswer;
+import org.commonground.plan.Jobs;
+import org.commonground.plan.Siting;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Where shelters should be: checked at once, answered by a job. */
+@RestController
+class SitingController {
+
+  private final Siting siting;
+  private final Jobs jobs;
+
+  SitingController(Siting siting, Jobs jobs) {
+    this.siting = siting;
+    this.jobs = jobs;
+  }
+
+  @Operation(summary = "Chooses new shelters among spaces and drawn places: goal, p or budget, candidates and the fields of coverage; "
+      + "the answer is a job")
+  @PostMapping("/api/areas/{area}/siting")
+  ResponseEntity<JobAnswer> site(@PathVariable String area, @RequestBody Map<String, Object> body) {
+    var job = jobs.submit("siting", area, siting.prepare(Siting.query(area, body)));
+    return ResponseEntity.accepted().location(UriComponentsBuilder.fromPath("/api/jobs/{id}").build(job.id())).body(job);
+  }
+}

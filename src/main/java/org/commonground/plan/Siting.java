@@ -1,0 +1,67 @@
+package org.commonground.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.commonground.city.InvalidInput;
+
+/** Answers where shelters should be. For many threads. */
+public final class Siting {
+
+  private final Planner planner;
+
+  public Siting(Planner planner) {
+    this.planner = planner;
+  }
+
+  /**
+   * A question as a caller gives it.
+   *
+   * @throws InvalidInput where a field is unknown or not of its type
+   */
+  public static SitingQuery query(String area, Map<String, ?> body) {
+    var fields = new Fields(body);
+    var query = SitingQuery.of(ResultKind.coverageQuery(area, fields), fields);
+    fields.end();
+    return query;
+  }
+
+  /**
+   * Checks the question at once; the work is still to be done, and keeps the state of the area that it was checked on.
+   *
+   * @throws InvalidInput where anything of it is not one that can be asked for
+   */
+  public Jobs.Work<SitingAnswer> prepare(SitingQuery query) {
+    var question = SitingChoice.of(planner, query);
+    return watch -> new SitingRun(question, watch).find().answer();
+  }
+
+  /** Throws as {@link #prepare}. */
+  public SitingAnswer answer(SitingQuery query, JobWatch watch) {
+    return find(query, watch).answer();
+  }
+
+  Found<SitingAnswer> find(SitingQuery query, JobWatch watch) {
+    return new SitingRun(SitingChoice.of(planner, query), watch).find();
+  }
+
+  /** The edits of a scenario that has these sites, after those of the scenario that was asked about. */
+  static List<Map<String, Object>> edits(SitingChoice question, int[] chosen) {
+    var edits = new ArrayList<Map<String, Object>>();
+    var scenario = question.asked().scenario();
+    if (scenario != null) {
+      var state = ScenarioState.of(question.asked().snapshot(), scenario.edits());
+      scenario.edits().forEach(edit -> edits.add(EditJson.told(edit, state)));
+    }
+    var now = question.asked().situation().shelters();
+    var then = question.with(chosen);
+    for (int site = 0; site < then.size(); site++) {
+      if (site < now.size() && now.get(site).open() && !then.get(site).open()) {
+        edits.add(EditJson.askedFor(new Edit.CloseShelter(ShelterRef.asked(site), "Not chosen by siting")));
+      } else if (site >= now.size() && then.get(site).open()) {
+        edits.add(EditJson.askedFor(question.candidates().get(site - now.size()).edit()));
+      }
+    }
+    return edits;
+  }
+}

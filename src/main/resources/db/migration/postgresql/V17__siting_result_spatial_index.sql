@@ -1,0 +1,1 @@
+create index siting_result_geom on siting_result using gist (geom);

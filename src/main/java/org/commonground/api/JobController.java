@@ -30,14 +30,17 @@ class JobController {
 
   private final Jobs jobs;
   /** A slow reader holds up one of these threads, and never the work. */
-  private final ExecutorService watchers = new ThreadPoolExecutor(0, MOST_WATCHERS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
-    var thread = new Thread(work, "job-watcher");
-    thread.setDaemon(true);
-    return thread;
-  });
+  private final ExecutorService watchers =
+      new ThreadPoolExecutor(0, MOST_WATCHERS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), JobController::thread);
 
   JobController(Jobs jobs) {
     this.jobs = jobs;
+  }
+
+  private static Thread thread(Runnable work) {
+    var thread = new Thread(work, "job-watcher");
+    thread.setDaemon(true);
+    return thread;
   }
 
   @PreDestroy
@@ -65,7 +68,8 @@ class JobController {
     try {
       watchers.execute(() -> tell(id, emitter));
     } catch (RejectedExecutionException full) {
-      throw new InvalidInput(Code.JOBS_FULL, null, MOST_WATCHERS + " others are watching jobs, which is the most that may: ask for the job itself.");
+      throw new InvalidInput(Code.JOBS_FULL, null, MOST_WATCHERS
+          + " others are watching jobs, which is the most that may: ask for the job itself.");
     }
     return emitter;
   }

@@ -105,7 +105,8 @@ final class SitingCandidates {
   private boolean onlySuitable() {
     var word = query.candidates() == null ? designated.isEmpty() ? "spaces" : "suitable" : query.candidates();
     if (!word.equals("spaces") && !word.equals("suitable")) {
-      throw refused("candidates", "candidates is " + Checked.shown(word) + ", but must be spaces, suitable or a list of numbers of spaces.");
+      throw refused("candidates", "candidates is " + Checked.shown(word)
+          + ", but must be spaces, suitable or a list of numbers of spaces.");
     }
     boolean suitable = word.equals("suitable");
     assumptions.add("Candidates are all spaces that may have room for people by the rules and are no shelters"

@@ -95,8 +95,9 @@ record SitingChoice(SitingQuery query, SitingGoal goal, Asked asked, List<Siting
   private static void checkWalks(SitingGoal goal, Asked asked, int sites) {
     long walks = (long) asked.city().demand().size() * sites;
     if (goal.walks() && walks > MOST_WALKS) {
-      throw refused("candidates", String.format(Locale.ROOT, "The goal %s would have to hold %,d walks, from %,d places to %,d sites, but at "
-          + "most %,d can be held: choose fewer candidates.", goal.word(), walks, asked.city().demand().size(), sites, MOST_WALKS));
+      throw refused("candidates", String.format(Locale.ROOT, "The goal %s would have to hold %,d walks, from %,d places "
+          + "to %,d sites, but at most %,d can be held: choose fewer candidates.", goal.word(), walks, asked.city().demand().size(), sites,
+          MOST_WALKS));
     }
   }
 

@@ -83,7 +83,8 @@ record SitingEffect(SitingChoice question, CoverageResult coverage, RoomResult r
       case COVER -> question.query().backupPercent() == null ? in.applyAsInt(people()) : Double.NaN;
       case ROOM -> in.applyAsInt(people());
       case WORST_DISTRICT -> question.asked().city().districts().stream().map(district -> people(district.id()))
-          .filter(people -> people.total() > 0).mapToDouble(people -> (double) in.applyAsInt(people) / people.total()).min().orElse(Double.NaN);
+          .filter(people -> people.total() > 0).mapToDouble(people -> (double) in.applyAsInt(people) / people.total()).min()
+          .orElse(Double.NaN);
       case MEAN_WALK, WORST_WALK -> seconds(optimistic ? coverage.optimisticMillis() : coverage.millis(), counted);
       case FEWEST, LEAST_COST -> Double.NaN;
     };

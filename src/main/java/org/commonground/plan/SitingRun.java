@@ -120,15 +120,15 @@ final class SitingRun {
 
   private List<String> assumptions() {
     var all = new ArrayList<>(question.assumptions());
-    all.add("A choice is judged as if everything that is not recorded were unfavourable; the optimistic value is that of the same choice "
-        + "if it were favourable.");
+    all.add("A choice is judged as if everything that is not recorded were unfavourable; the optimistic value is that of the same "
+        + "choice if it were favourable.");
     int now = (int) question.asked().situation().shelters().stream().filter(ScenarioShelter::open).count();
     all.add(question.movable() ? "The " + now + " shelters of now may be given up: they count among the sites and cost nothing."
         : question.kept() == now ? "The " + now + " shelters of now stay." : "The " + now + " shelters of now are given up.");
     if (question.goal().walks()) {
       long total = Arrays.stream(question.asked().snapshot().places().people()).asLongStream().sum();
-      all.add(String.format(Locale.ROOT, "A walk of more than %d minutes counts as %d; %,d people reach no site within that time and are left "
-          + "out of the value.", Terms.MINUTES.max(), Terms.MINUTES.max(), total - rows.countedPeople()));
+      all.add(String.format(Locale.ROOT, "A walk of more than %d minutes counts as %d; %,d people reach no site within that "
+          + "time and are left out of the value.", Terms.MINUTES.max(), Terms.MINUTES.max(), total - rows.countedPeople()));
     }
     if (question.goal() == SitingGoal.ROOM) {
       all.add("A chosen space has the room that the rules find in it if everything that is not recorded is unfavourable.");

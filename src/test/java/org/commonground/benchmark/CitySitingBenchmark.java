@@ -56,7 +56,7 @@ final class CitySitingBenchmark {
   private static void ask(Siting siting, String area, String goal, int sites, double seconds) {
     long start = System.nanoTime();
     var answer = siting.answer(Siting.query(area, Map.of("goal", goal, "p", sites, "seconds", seconds)), JobWatch.NONE);
-    System.out.printf(Locale.ROOT, "  %-10s p=%-3d of %,d: value %,.2f, bound %,.2f, gap %.3f %%, %s, %.1f s%n", goal, sites,
-        answer.candidates(), answer.value(), answer.bound(), 100 * answer.gap(), answer.stopped(), (System.nanoTime() - start) / 1e9);
+    System.out.printf(Locale.ROOT, "  %-14s p=%-3d of %,d: value %s, bound %s, gap %s, %s, %.1f s%n", goal, sites, answer.candidates(),
+        answer.value(), answer.bound(), answer.gap(), answer.stopped(), (System.nanoTime() - start) / 1e9);
   }
 }

@@ -12,6 +12,11 @@ record SitingClock(SitingLimits limits, long startNanos) {
     return cancelled() || System.nanoTime() - startNanos >= 1_000_000 * limits.millis();
   }
 
+  /** Whether the caller has cancelled, or a quarter of the time is used over and above it: then what is only good to know is left. */
+  boolean wellOver() {
+    return cancelled() || System.nanoTime() - startNanos >= 1_250_000 * limits.millis();
+  }
+
   /** Why a run ended without a proof. */
   Stopped early() {
     return cancelled() ? Stopped.CANCELLED : Stopped.TIME;

@@ -80,7 +80,7 @@ public final class SitingSolver {
     var goal = new Search.Goal(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, total);
     var found = new Search(demand, choice, goal, clock, (loss, bound) -> progress.at(total - loss, total - bound))
         .run(new int[0], true);
-    return result(total - found.loss(), total - found.bound(), found, Worths.tried(demand, choice, found.sites()), clock);
+    return result(total - found.loss(), total - found.bound(), found, Worths.tried(demand, choice, found.sites(), clock), clock);
   }
 
   static String beyondReach(double missed, double total) {

@@ -33,8 +33,11 @@ record Worths(double[] alone, double[] instead) {
     return new Worths(alone, instead);
   }
 
-  /** The same by computing the loss of each set anew, for demands whose gains are estimates. */
-  static Worths tried(Demand demand, SiteChoice choice, int[] chosen) {
+  /**
+   * The same by computing the loss of each set anew, for demands whose gains are estimates. That takes long: where the time is well
+   * over, nothing is said of what is not chosen.
+   */
+  static Worths tried(Demand demand, SiteChoice choice, int[] chosen, SitingClock clock) {
     var tooClose = SiteSet.neighbours(choice);
     var set = new SiteSet(choice, tooClose, Fixed.of(choice));
     Arrays.stream(chosen).forEach(set::add);
@@ -42,21 +45,28 @@ record Worths(double[] alone, double[] instead) {
     var alone = new double[chosen.length];
     var instead = new double[choice.candidates()];
     Arrays.fill(instead, Double.NaN);
-    tryOthers(demand, choice, set, loss, instead);
+    boolean all = tryOthers(demand, choice, set, loss, instead, clock);
     for (int i = 0; i < chosen.length; i++) {
       set.remove(chosen[i]);
       alone[i] = demand.loss(set.sites()) - loss + choice.worth(chosen[i]);
       if (Arrays.binarySearch(choice.open(), chosen[i]) < 0) {
-        tryOthers(demand, choice, set, loss - choice.worth(chosen[i]), instead);
+        all = all && tryOthers(demand, choice, set, loss - choice.worth(chosen[i]), instead, clock);
         instead[chosen[i]] = Double.NaN;
       }
       set.add(chosen[i]);
     }
+    if (!all) {
+      Arrays.fill(instead, Double.NaN);
+    }
     return new Worths(alone, instead);
   }
 
-  private static void tryOthers(Demand demand, SiteChoice choice, SiteSet set, double loss, double[] instead) {
+  /** Returns whether there was time for all. */
+  private static boolean tryOthers(Demand demand, SiteChoice choice, SiteSet set, double loss, double[] instead, SitingClock clock) {
     for (int site = 0; site < instead.length; site++) {
+      if (clock.wellOver()) {
+        return false;
+      }
       if (set.admits(site)) {
         set.add(site);
         double loses = demand.loss(set.sites()) - loss - choice.worth(site);
@@ -64,6 +74,7 @@ record Worths(double[] alone, double[] instead) {
         instead[site] = instead[site] <= loses ? instead[site] : loses;
       }
     }
+    return true;
   }
 
   private static void take(Opened opened, SiteChoice choice, SiteSet set, double before, double[] instead) {

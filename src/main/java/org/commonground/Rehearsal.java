@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 final class Rehearsal {
 
   private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
-  private static final int WALKS = 2_000;
+  private static final int WALKS = 6_000;
   private static final int EDITS = 60;
 
   private final Planner planner;

@@ -10,7 +10,7 @@
  * <tr><td>the plan, its clearance, the bound, who is left and why, the bottleneck</td>
  *   <td>{@link org.commonground.evacuation.EvacuationSolver}</td></tr>
  * <tr><td>what happens when all run to the nearest shelter, or follow a plan</td>
- *   <td>QueueSimulation</td></tr>
+ *   <td>{@link org.commonground.evacuation.QueueSimulation}</td></tr>
  * </table>
  *
  * <p>All walk at one speed. What a street lets through does not depend on how full it is, and people who walk against each other do not

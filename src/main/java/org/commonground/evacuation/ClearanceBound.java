@@ -7,23 +7,23 @@ import org.commonground.coverage.PlacementSolver;
 import org.commonground.coverage.ReachTable;
 
 /**
- * What no plan can beat, found without a time-expanded network: how many people are placed at most, and after how many steps so many
- * can be in shelters at the earliest.
+ * What no plan can beat, found without a time-expanded network: how many people are placed at most, and after how many steps so
+ * many can be in shelters at the earliest.
  *
  * <ol>
  *   <li>Places: streets and gates let everybody through at once, and each person reaches those shelters that one alone reaches in
  *       time. Only room counts. That is a transportation problem, solved exactly.
- *   <li>Own walks: each person walks alone and unhindered from when they are ready to the nearest gate. By the end of step {@code T - 1}
- *       no more are in than have such a walk below {@code T}.
- *   <li>Gates: each gate lets its people through at each step from the first at which anybody can be there; a shelter takes no more than
- *       all its gates, and no more than its room.
- *   <li>Joined: all sources are one, all shelters are one, everybody is ready at once and nothing closes. Then the most that is in after
- *       {@code T} steps is known from static flows: on the cheapest ways, each repeated as long as it is short enough (Ford and
- *       Fulkerson 1958).
+ *   <li>Own walks: each person walks alone and unhindered from when they are ready to the nearest gate. By the end of step {@code
+ *       T - 1} no more are in than have such a walk below {@code T}.
+ *   <li>Gates: each gate lets its people through at each step from the first at which anybody can be there; a shelter takes no
+ *       more than all its gates, and no more than its room.
+ *   <li>Joined: all sources are one, all shelters are one, everybody is ready at once and nothing closes. Then the most that is
+ *       in after {@code T} steps is known from static flows: on the cheapest ways, each repeated as long as it is short enough
+ *       (Ford and Fulkerson 1958).
  * </ol>
  *
- * <p>Each of the last three lets more happen than any plan may do: it only leaves limits out. So where even it has not placed the people
- * asked for within {@code T} steps, no plan has. The largest of the three holds.
+ * <p>Each of the last three lets more happen than any plan may do: it only leaves limits out. So where even it has not placed the
+ * people asked for within {@code T} steps, no plan has. The largest of the three holds.
  */
 final class ClearanceBound {
 

@@ -3,10 +3,10 @@ package org.commonground.evacuation;
 /**
  * Streets as directed arcs that take whole steps of time and let so many people in per step, and when a hazard takes them.
  *
- * <p>Who enters an arc at step {@code t} is on it until step {@code t + travelSteps} and then at its head. People wait at nodes, as many
- * as like; where a plan lets them wait is in its result. All limits of a hazard come down to one number per arc, the last step at which
- * it may be entered: whoever enters then is off the arc when it closes, and at its head before that is taken. One who stays at a node
- * beyond its closing is lost there. Immutable; arrays are not copied and must not be changed.
+ * <p>Who enters an arc at step {@code t} is on it until step {@code t + travelSteps} and then at its head. People wait at nodes,
+ * as many as like; where a plan lets them wait is in its result. All limits of a hazard come down to one number per arc, the last
+ * step at which it may be entered: whoever enters then is off the arc when it closes, and at its head before that is taken. One
+ * who stays at a node beyond its closing is lost there. Immutable; arrays are not copied and must not be changed.
  */
 public final class EvacuationNetwork {
 

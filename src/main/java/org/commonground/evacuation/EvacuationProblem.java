@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * How do people get into shelters soonest, when streets and gates let only so many through at a time? Whole people, whole steps.
  *
- * <p>What is not known (a room, a width) is asked twice, once with the unfavourable figure and once with the favourable one. All walk at
- * one speed: that of the arcs. Immutable; the arrays of sources are not copied.
+ * <p>What is not known (a room, a width) is asked twice, once with the unfavourable figure and once with the favourable one. All
+ * walk at one speed: that of the arcs. Immutable; the arrays of sources are not copied.
  */
 public final class EvacuationProblem {
 
@@ -54,7 +54,10 @@ public final class EvacuationProblem {
   record Batch(int source, int node, int readyStep, int people) {
   }
 
-  /** @throws IllegalArgumentException where a node does not exist, a number is out of its range, or people are more than an int holds */
+  /**
+   * @throws IllegalArgumentException where a node does not exist, a number is out of its range, or people are more than an int
+   *         holds
+   */
   public EvacuationProblem(int stepSeconds, EvacuationNetwork network, List<Source> sources, List<Shelter> shelters) {
     this.stepSeconds = inRange("seconds of a step", stepSeconds, 1, 3600);
     this.network = network;

@@ -10,14 +10,14 @@ import java.util.List;
  * @param routes          who goes which way when, in order of source and time
  * @param arcFlows        people who enter each arc at each step
  * @param gateFlows       people who arrive by each gate at each step
- * @param clearanceSteps  after so many steps the last one placed is in a shelter: one more than the step of the last arrival; 0 where
- *                        nobody is placed
+ * @param clearanceSteps  after so many steps the last one placed is in a shelter: one more than the step of the last arrival; 0
+ *                        where nobody is placed
  * @param lowerBoundSteps no plan whatsoever that places as many people needs fewer steps
  * @param placedBound     no plan whatsoever places more people, however long it takes
  * @param stopped         why the search ended
  * @param notPlaced       who is left, and why
- * @param bottleneck      what keeps the evacuation from being earlier: no more people pass it in one step less. Empty where only the
- *                        longest walk does, or where nothing is proven
+ * @param bottleneck      what keeps the evacuation from being earlier: no more people pass it in one step less. Empty where only
+ *                        the longest walk does, or where nothing is proven
  */
 public record EvacuationResult(List<Route> routes, Flows arcFlows, Flows gateFlows, int clearanceSteps, int lowerBoundSteps,
     int placed, int placedBound, Stopped stopped, NotPlaced notPlaced, List<Narrow> bottleneck) {

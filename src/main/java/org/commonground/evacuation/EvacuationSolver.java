@@ -8,15 +8,16 @@ import java.util.List;
  * <ol>
  *   <li>What room, walks, gates and joined flow allow at best is found: people and steps ({@link ClearanceBound}).
  *   <li>A first plan sends one group after another, the one that can arrive first ({@link RoutePlanner}).
- *   <li>Where the steps of all streets fit in memory, maximum flows over time place more people, shorten the plan and raise the bound
- *       until they meet ({@link Shortening}).
- *   <li>Where they do not fit, the same is done on the streets that the plan uses, which proves nothing, again and again while it helps.
+ *   <li>Where the steps of all streets fit in memory, maximum flows over time place more people, shorten the plan and raise the
+ *       bound until they meet ({@link Shortening}).
+ *   <li>Where they do not fit, the same is done on the streets that the plan uses, which proves nothing, again and again while it
+ *       helps.
  *   <li>Who is left is told why ({@link Reasons}).
  * </ol>
  *
- * <p>The quickest transshipment, with the horizon found by search: exact, but of a size that grows with the number of steps. Does not
- * promise that at each moment as many as possible have arrived: with several shelters of limited room such a plan need not exist.
- * One thread; the same answer each time unless the time ends it.
+ * <p>The quickest transshipment, with the horizon found by search: exact, but of a size that grows with the number of steps. Does
+ * not promise that at each moment as many as possible have arrived: with several shelters of limited room such a plan need not
+ * exist. One thread; the same answer each time unless the time ends it.
  */
 public final class EvacuationSolver {
 

@@ -6,8 +6,8 @@ import java.util.List;
 import org.commonground.network.LongHeap;
 
 /**
- * The most people who can be in shelters after so many steps if all who live at sources could start from any of them, at once, and any
- * shelter had room: a maximum flow over time from one source to one sink with constant limits.
+ * The most people who can be in shelters after so many steps if all who live at sources could start from any of them, at once,
+ * and any shelter had room: a maximum flow over time from one source to one sink with constant limits.
  *
  * <ol>
  *   <li>The shortest way from any source to any gate, through what static flow leaves over, takes as many people per step as fit.

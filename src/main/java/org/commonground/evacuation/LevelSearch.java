@@ -3,8 +3,9 @@ package org.commonground.evacuation;
 import java.util.Arrays;
 
 /**
- * How many arcs and gates lie between each node of a {@link TimeExpandedFlow} and a shelter with places left, along what the flow leaves
- * over and back along what it uses. Waiting, and taking waiting back, count nothing: queues are long, and would make a level of each step.
+ * How many arcs and gates lie between each node of a {@link TimeExpandedFlow} and a shelter with places left, along what the flow
+ * leaves over and back along what it uses. Waiting, and taking waiting back, count nothing: queues are long, and would make a
+ * level of each step.
  */
 final class LevelSearch {
 

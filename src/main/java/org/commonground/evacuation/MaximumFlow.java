@@ -6,14 +6,15 @@ import java.util.Arrays;
  * Sends as many people as possible through a {@link TimeExpandedFlow}, beginning with the flow it has.
  *
  * <ol>
- *   <li>Levels: how far each node is from a shelter with places left ({@link LevelSearch}). Where nobody left has a way, the flow is
- *       maximal, and the nodes without a level are the cut that proves it.
- *   <li>From each batch of people left, ways are followed that go down a level with each arc; ends without a way on are not tried again.
+ *   <li>Levels: how far each node is from a shelter with places left ({@link LevelSearch}). Where nobody left has a way, the flow
+ *       is maximal, and the nodes without a level are the cut that proves it.
+ *   <li>From each batch of people left, ways are followed that go down a level with each arc; ends without a way on are not tried
+ *       again.
  *   <li>Along each way found, as many people move as it takes.
  * </ol>
  *
- * <p>Dinic's method (1970), with levels that do not count waiting. Along waits of the same level a way must not come back to itself, which
- * is looked at node by node; so a round may miss a way, and only a round that finds nobody ends the search.
+ * <p>Dinic's method (1970), with levels that do not count waiting. Along waits of the same level a way must not come back to
+ * itself, which is looked at node by node; so a round may miss a way, and only a round that finds nobody ends the search.
  */
 final class MaximumFlow {
 

@@ -6,7 +6,8 @@ import java.util.List;
  * What happens in streets that fill up, when people run by themselves or follow a plan? Arrays are not copied.
  *
  * @param problem  streets, people and shelters as the plan has them
- * @param storage  people who find room on each arc, at least 1 where anybody may enter it: its area times the density at which nobody moves
+ * @param storage  people who find room on each arc, at least 1 where anybody may enter it: its area times the density at which
+ *                 nobody moves
  * @param plan     routes that people follow; people of whom the plan has none stay at home. Null where all run by themselves
  * @param seed     decides who goes first where streets meet
  * @param mostSteps the simulation ends after so many, above 0

@@ -1,7 +1,8 @@
 package org.commonground.evacuation;
 
 /**
- * What a simulation came to. {@code placed + caught + withoutRoom + noWay + stuck + atHome = people}, always. Arrays are not to be changed.
+ * What a simulation came to. {@code placed + caught + withoutRoom + noWay + stuck + atHome = people}, always. Arrays are not to
+ * be changed.
  *
  * @param clearanceSteps after so many steps the last one placed is in a shelter
  * @param placed         people in shelters

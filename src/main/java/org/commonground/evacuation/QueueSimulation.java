@@ -8,22 +8,23 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Lets people go through the streets step by step, each street a queue of limited room: first in, first out, and nobody enters a street
- * that is full, so that queues grow backwards over junctions.
+ * Lets people go through the streets step by step, each street a queue of limited room: first in, first out, and nobody enters a
+ * street that is full, so that queues grow backwards over junctions.
  *
  * <ol>
- *   <li>People who get ready stand at their door. Nodes that the hazard takes at this step are closed: whoever is there or on the way
- *       there is caught; ways are looked for anew.
- *   <li>Junction by junction, in an order drawn anew, each street that ends there and the door in turn let their first people go on,
- *       through a gate or into the next street, as far as flow and room allow.
+ *   <li>People who get ready stand at their door. Nodes that the hazard takes at this step are closed: whoever is there or on the
+ *       way there is caught; ways are looked for anew.
+ *   <li>Junction by junction, in an order drawn anew, each street that ends there and the door in turn let their first people go
+ *       on, through a gate or into the next street, as far as flow and room allow.
  *   <li>Whoever stands at the gate of a full shelter remembers it and goes on to the nearest of the others.
  *   <li>Whoever is still in a street that the hazard takes at this step is caught.
  *   <li>It ends when nobody is left, or nobody moves and nobody will.
  * </ol>
  *
- * <p>Point queues with spill-back (Gawron, Simulation-based traffic assignment, 1998): people walk a street freely and queue at its end.
- * By themselves, people go to the nearest shelter by walking time alone, and do not know what is full before they stand at its gate.
- * With a plan they enter each street no sooner than planned, and wait beside the way. One thread; the same for the same seed.
+ * <p>Point queues with spill-back (Gawron, Simulation-based traffic assignment, 1998): people walk a street freely and queue at
+ * its end. By themselves, people go to the nearest shelter by walking time alone, and do not know what is full before they stand
+ * at its gate. With a plan they enter each street no sooner than planned, and wait beside the way. One thread; the same for the
+ * same seed.
  */
 public final class QueueSimulation {
 
@@ -271,7 +272,9 @@ public final class QueueSimulation {
     }
   }
 
-  /** Whether all who are left can only stand where they are: nobody is walking, to come or due later, and nothing closes any more. */
+  /**
+   * Whether all who are left can only stand where they are: nobody is walking, to come or due later, and nothing closes any more.
+   */
   private boolean nobodyWill() {
     return come == toCome.size() && !signposts.changesAfter(step)
         && onArc.stream().allMatch(queue -> queue.isEmpty() || queue.peekLast().there <= step)

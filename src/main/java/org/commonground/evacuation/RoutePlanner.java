@@ -10,15 +10,15 @@ import org.commonground.network.LongHeap;
  * A first plan: people are sent one group after another, always the group that can arrive first, and book their way.
  *
  * <ol>
- *   <li>From all people left at once, the earliest arrival at any gate is searched, through what is still free of each arc and gate at
- *       each step; people may wait at a node.
+ *   <li>From all people left at once, the earliest arrival at any gate is searched, through what is still free of each arc and
+ *       gate at each step; people may wait at a node.
  *   <li>As many go as that way still takes, at most those of one source who got ready together.
  *   <li>Their way is booked. A shelter that is full is left out, and so are people who can no longer arrive anywhere.
  * </ol>
  *
  * <p>Capacity Constrained Route Planner (Lu, George, Shekhar, Capacity constrained routing algorithms for evacuation planning: a
- * summary of results, 2005), with the search directed by the walking time to the nearest shelter that has room (A*). Not the best plan:
- * each group takes what is best for itself. Needs no horizon, and memory only for what is booked.
+ * summary of results, 2005), with the search directed by the walking time to the nearest shelter that has room (A*). Not the best
+ * plan: each group takes what is best for itself. Needs no horizon, and memory only for what is booked.
  */
 final class RoutePlanner {
 

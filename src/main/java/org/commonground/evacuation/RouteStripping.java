@@ -10,8 +10,8 @@ import java.util.List;
  *
  * <ol>
  *   <li>Step by step, people come to nodes: those on their way behind those who came before, those at home when they get ready.
- *   <li>At each node and step, so many pass each gate and enter each arc as the flow says: those on their way before those at home, so
- *       that people wait at home rather than in the street.
+ *   <li>At each node and step, so many pass each gate and enter each arc as the flow says: those on their way before those at
+ *       home, so that people wait at home rather than in the street.
  *   <li>Whoever passes a gate has their route.
  * </ol>
  */

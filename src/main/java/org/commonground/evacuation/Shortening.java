@@ -8,11 +8,11 @@ import org.commonground.evacuation.EvacuationResult.Narrow;
  *
  * <ol>
  *   <li>While fewer are placed than perhaps could be, a longer horizon is tried.
- *   <li>Then the horizon is shortened: where all are placed within it, that is the better plan; where not, no plan is so short, and the cut
- *       says what is too narrow. Halves the range between the two each time, the bound itself first, because it is often reached.
+ *   <li>Then the horizon is shortened: where all are placed within it, that is the better plan; where not, no plan is so short, and
+ *       the cut says what is too narrow. Halves the range between the two each time.
  * </ol>
  *
- * <p>A flow that was too small for its horizon is taken over to longer ones.
+ * <p>Each flow begins with what the best plan brings in by then, or with the largest flow that was too small for its horizon.
  */
 final class Shortening {
 
@@ -73,9 +73,15 @@ final class Shortening {
     flow.horizon = lower;
     flow.load(routes);
     boolean cutKnown = false;
-    for (int steps = lower; lower < upper; steps = lower + upper >>> 1) {
-      var trial = flow.copy();
+    while (lower < upper) {
+      int steps = lower + upper >>> 1;
+      var trial = new TimeExpandedFlow(problem, upper);
       trial.horizon = steps;
+      trial.load(routes);
+      if (trial.placed() < flow.placed()) {
+        trial = flow.copy();
+        trial.horizon = steps;
+      }
       var maximum = new MaximumFlow(trial);
       boolean ended = maximum.run(placed, clock);
       if (trial.placed() >= placed) {

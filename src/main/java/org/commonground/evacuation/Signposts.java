@@ -5,7 +5,10 @@ import java.util.BitSet;
 import java.util.TreeSet;
 import org.commonground.network.LongHeap;
 
-/** The way from each node to each shelter by walking time alone, through what is open now. Ties go to the arc with the lower number. */
+/**
+ * The way from each node to each shelter by walking time alone, through what is open now. Ties go to the arc with the lower
+ * number.
+ */
 final class Signposts {
 
   static final int NONE = -1;

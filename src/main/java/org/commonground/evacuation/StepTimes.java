@@ -6,7 +6,8 @@ import org.commonground.evacuation.EvacuationProblem.Batch;
 import org.commonground.network.LongHeap;
 
 /**
- * Walking times in steps of one person alone, by Dijkstra's search. Limits of flow do not count, but what lets nobody through does.
+ * Walking times in steps of one person alone, by Dijkstra's search. Limits of flow do not count, but what lets nobody through
+ * does.
  *
  * <p>{@link #NEVER} stands for no way. An arc or gate counts where it may be used at some step at all.
  */
@@ -75,8 +76,8 @@ final class StepTimes {
   }
 
   /**
-   * The last step at which one can be at each node and still get to a gate of the shelters asked for; below 0 where that is too late
-   * from the start, {@link EvacuationNetwork#LIMIT} or a little less where there is no hurry.
+   * The last step at which one can be at each node and still get to a gate of the shelters asked for; below 0 where that is too
+   * late from the start, {@link EvacuationNetwork#LIMIT} or a little less where there is no hurry.
    */
   static int[] latest(EvacuationProblem problem, boolean[] shelters) {
     var network = problem.network();

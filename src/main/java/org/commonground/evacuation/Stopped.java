@@ -6,7 +6,10 @@ public enum Stopped {
   OPTIMAL,
   /** The time is over. */
   TIME,
-  /** The steps of all streets do not fit in the memory allowed: only the streets of the first plan were searched, and nothing proven. */
+  /**
+   * The steps of all streets do not fit in the memory allowed: only the streets of the first plan were searched, and nothing
+   * proven.
+   */
   MEMORY,
   /** Somebody cancelled it. */
   CANCELLED

@@ -6,12 +6,12 @@ import org.commonground.evacuation.EvacuationResult.Narrow;
 import org.commonground.evacuation.EvacuationResult.NarrowKind;
 
 /**
- * A flow in the time-expanded network: each node once per step, each arc from one step of its tail to a later one of its head, and one
- * arc from each node to itself a step later for those who wait (Ford and Fulkerson, Constructing maximal dynamic flows from static flows,
- * 1958). Plans that end within so many steps are exactly its whole flows.
+ * A flow in the time-expanded network: each node once per step, each arc from one step of its tail to a later one of its head,
+ * and one arc from each node to itself a step later for those who wait (Ford and Fulkerson, Constructing maximal dynamic flows
+ * from static flows, 1958). Plans that end within so many steps are exactly its whole flows.
  *
- * <p>Nothing of that network is stored but the flow: one int per arc, node and gate and step. Nodes are numbered {@code node * stride +
- * step}, then come the shelters, which have no steps because people stay in them.
+ * <p>Nothing of that network is stored but the flow: one int per arc, node and gate and step. Nodes are numbered {@code node *
+ * stride + step}, then come the shelters, which have no steps because people stay in them.
  */
 final class TimeExpandedFlow {
 

@@ -1,8 +1,9 @@
 /**
- * How long it takes until everybody is in a shelter, when streets and gates let only so many through at a time, and what is too narrow.
+ * How long it takes until everybody is in a shelter, when streets and gates let only so many through at a time, and what is too
+ * narrow.
  *
- * <p>Time goes in whole steps of a stated length, people are whole. A plan says for each group when it enters which street; so it is also
- * a flow over time. People are placed first, clearance comes second, and both have a bound that holds for any plan.
+ * <p>Time goes in whole steps of a stated length, people are whole. A plan says for each group when it enters which street; so it
+ * is also a flow over time. People are placed first, clearance comes second, and both have a bound that holds for any plan.
  *
  * <table>
  * <caption>Where a question is answered</caption>
@@ -13,7 +14,7 @@
  *   <td>{@link org.commonground.evacuation.QueueSimulation}</td></tr>
  * </table>
  *
- * <p>All walk at one speed. What a street lets through does not depend on how full it is, and people who walk against each other do not
- * slow each other down; only the simulation lets streets fill up.
+ * <p>All walk at one speed. What a street lets through does not depend on how full it is, and people who walk against each other
+ * do not slow each other down; only the simulation lets streets fill up.
  */
 package org.commonground.evacuation;

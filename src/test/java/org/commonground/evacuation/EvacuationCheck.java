@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.TreeMap;
 
 /**
- * Checks a result against its problem, with nothing of the solver: each route by itself, then limits of arcs, gates and rooms over all
- * routes, then people at each node and step from the flows alone.
+ * Checks a result against its problem, with nothing of the solver: each route by itself, then limits of arcs, gates and rooms
+ * over all routes, then people at each node and step from the flows alone.
  */
 public final class EvacuationCheck {
 

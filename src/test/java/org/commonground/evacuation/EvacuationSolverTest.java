@@ -69,8 +69,8 @@ class EvacuationSolverTest {
   }
 
   /**
-   * Ways of 2 steps (1 a step) and 5 steps (3 a step). After T steps (T - 2) + 3 (T - 5) = 4 T - 17 are in: of 20 people, 19 after 9
-   * steps, all after 10.
+   * Ways of 2 steps (1 a step) and 5 steps (3 a step). After T steps (T - 2) + 3 (T - 5) = 4 T - 17 are in: of 20 people, 19
+   * after 9 steps, all after 10.
    */
   @Test
   void parallelPaths() {
@@ -80,8 +80,8 @@ class EvacuationSolverTest {
   }
 
   /**
-   * Two sources share one street of two a step: from step 1 on two a step enter it, those near by at steps 1 to 3, those from farther off
-   * at steps 4 to 6; the last are in at step 7.
+   * Two sources share one street of two a step: from step 1 on two a step enter it, those near by at steps 1 to 3, those from
+   * farther off at steps 4 to 6; the last are in at step 7.
    */
   @Test
   void twoSourcesOneShelter() {

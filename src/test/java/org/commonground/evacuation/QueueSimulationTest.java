@@ -31,7 +31,9 @@ class QueueSimulationTest {
     return storage;
   }
 
-  /** Two a step set out at steps 0, 1, 2; the first four find room at step 2 and 3, the last two are turned away at 4 and in at 7. */
+  /**
+   * Two a step set out at steps 0, 1, 2; the first four find room at step 2 and 3, the last two are turned away at 4 and in at 7.
+   */
   @Test
   void whoFindsAShelterFullGoesOn() {
     var problem = line(2, 6, 4, 9, 9);
@@ -50,7 +52,9 @@ class QueueSimulationTest {
     assertEquals(3, result.withoutRoom());
   }
 
-  /** A gate of one a step from step 2 on lets the tenth in at step 11. Never more than three stand in a street that holds three. */
+  /**
+   * A gate of one a step from step 2 on lets the tenth in at step 11. Never more than three stand in a street that holds three.
+   */
   @Test
   void queuesGrowBackwards() {
     var problem = line(2, 10, 99, 0, 1);
@@ -61,7 +65,9 @@ class QueueSimulationTest {
     assertTrue(QueueSimulation.run(new QueueProblem(problem, storage(problem, 99), null, 1, 100)).mostWaiting()[0] > 3);
   }
 
-  /** The water takes the street at step 3: who set out at steps 0 and 1 is through, who set out at step 2 would not be and stays. */
+  /**
+   * The water takes the street at step 3: who set out at steps 0 and 1 is through, who set out at step 2 would not be and stays.
+   */
   @Test
   void theHazardCatchesPeople() {
     var network = new EvacuationNetwork(2, new int[] {0}, new int[] {1}, new int[] {2}, new int[] {2}, new int[] {3},
@@ -76,8 +82,8 @@ class QueueSimulationTest {
   }
 
   /**
-   * A plan walked through streets that hold what may walk on them ends as planned; nobody is lost; the same seed gives the same; and no
-   * run places more people than is possible, or as many in less time.
+   * A plan walked through streets that hold what may walk on them ends as planned; nobody is lost; the same seed gives the same;
+   * and no run places more people than is possible, or as many in less time.
    */
   @Test
   void plansEndAsPlannedInRandomTowns() {

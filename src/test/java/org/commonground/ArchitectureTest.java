@@ -38,6 +38,7 @@ class ArchitectureTest {
       part("coverage", "geo", "rules", "space", "people", "network"),
       part("judgement", "geo", "rules", "space", "people", "network", "city"),
       part("siting", "geo", "coverage"),
+      part("evacuation", "geo", "rules", "space", "people", "network", "coverage"),
       part("plan", "geo", "rules", "space", "people", "network", "city", "coverage", "judgement", "siting"),
       part("ingest", "geo", "rules", "space", "people", "network", "city"),
       part("store", "geo", "rules", "space", "people", "network", "city", "coverage", "plan"),
@@ -46,7 +47,8 @@ class ArchitectureTest {
       part("cli", "rules", "space", "people", "network", "city", "coverage", "plan", "ingest", "store", "report",
           "siting"));
 
-  private static final Set<String> ALGORITHMS = Set.of("geo", "rules", "space", "people", "network", "coverage", "siting");
+  private static final Set<String> ALGORITHMS = Set.of("geo", "rules", "space", "people", "network", "coverage", "siting",
+      "evacuation");
 
   private static final String ROOT = ArchitectureTest.class.getPackageName();
   private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -3,20 +3,20 @@ package org.commonground.network;
 import java.util.Arrays;
 
 /** Longs, the least first. */
-final class LongHeap {
+public final class LongHeap {
 
   private long[] key = new long[64];
   private int size;
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return size == 0;
   }
 
-  void clear() {
+  public void clear() {
     size = 0;
   }
 
-  void push(long added) {
+  public void push(long added) {
     if (size == key.length) {
       key = Arrays.copyOf(key, 2 * size);
     }
@@ -29,7 +29,7 @@ final class LongHeap {
   }
 
   /** Takes the least out; there must be one. */
-  long pop() {
+  public long pop() {
     long least = key[0];
     long moved = key[--size];
     int at = 0;

@@ -1,0 +1,40 @@
+package org.commonground.evacuation;
+
+import java.util.function.BooleanSupplier;
+
+/**
+ * When a search ends before its answer is proven.
+ *
+ * @param millis    of time, above 0
+ * @param bytes     of memory for the steps of all streets, above 0; for nothing but the first plan and its bounds, 1
+ * @param cancelled asked often, from the thread that searches
+ */
+public record EvacuationLimits(long millis, long bytes, BooleanSupplier cancelled) {
+
+  public EvacuationLimits {
+    if (millis <= 0 || bytes <= 0) {
+      throw new IllegalArgumentException("the limits are " + millis + " ms and " + bytes + " bytes; both must be above 0");
+    }
+  }
+
+  public static EvacuationLimits of(double seconds, long bytes) {
+    return new EvacuationLimits(Math.round(1_000 * seconds), bytes, () -> false);
+  }
+
+  /** From now on. */
+  Clock start() {
+    return new Clock(this, System.nanoTime());
+  }
+
+  /** The limits of one run, from its beginning. */
+  record Clock(EvacuationLimits limits, long startNanos) {
+
+    boolean over() {
+      return limits.cancelled.getAsBoolean() || System.nanoTime() - startNanos >= 1_000_000 * limits.millis;
+    }
+
+    Stopped early() {
+      return limits.cancelled.getAsBoolean() ? Stopped.CANCELLED : Stopped.TIME;
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package org.commonground.evacuation;
+
+/**
+ * Streets as directed arcs that take whole steps of time and let so many people in per step, and when a hazard takes them.
+ *
+ * <p>Who enters an arc at step {@code t} is on it until step {@code t + travelSteps} and then at its head. People wait at nodes,
+ * as many as like; where a plan lets them wait is in its result. All limits of a hazard come down to one number per arc, the last
+ * step at which it may be entered: whoever enters then is off the arc when it closes, and at its head before that is taken. One
+ * who stays at a node beyond its closing is lost there. Immutable; arrays are not copied and must not be changed.
+ */
+public final class EvacuationNetwork {
+
+  /** Closing step of what no hazard takes. */
+  public static final int NEVER = Integer.MAX_VALUE;
+  /** Steps stay below this, so that sums of two stay whole. */
+  static final int LIMIT = 1 << 29;
+
+  private final int nodeCount;
+  private final int[] tail;
+  private final int[] head;
+  private final int[] travelSteps;
+  private final int[] peoplePerStep;
+  private final int[] arcCloses;
+  private final int[] nodeCloses;
+  private final int[] lastEntry;
+  private final int[] firstOut;
+  private final int[] out;
+  private final int[] firstIn;
+  private final int[] in;
+
+  /**
+   * @param nodeCount     at least 0
+   * @param tail          one entry per arc, as in all that follow but the last
+   * @param travelSteps   steps to walk it, at least 1, of all arcs together at most {@link #LIMIT}
+   * @param peoplePerStep people who may enter it in one step, at least 0
+   * @param arcCloses     first step at which nobody may be on it; {@link #NEVER}
+   * @param nodeCloses    one entry per node: first step at which nobody may be there; {@link #NEVER}
+   * @throws IllegalArgumentException where lengths differ or a number is out of its range
+   */
+  public EvacuationNetwork(int nodeCount, int[] tail, int[] head, int[] travelSteps, int[] peoplePerStep, int[] arcCloses,
+      int[] nodeCloses) {
+    int arcs = tail.length;
+    if (head.length != arcs || travelSteps.length != arcs || peoplePerStep.length != arcs || arcCloses.length != arcs) {
+      throw new IllegalArgumentException("arcs have " + arcs + " tails, " + head.length + " heads, " + travelSteps.length + " times, "
+          + peoplePerStep.length + " limits and " + arcCloses.length + " closings");
+    }
+    if (nodeCloses.length != nodeCount) {
+      throw new IllegalArgumentException(nodeCount + " nodes, but " + nodeCloses.length + " closings");
+    }
+    check("tail", tail, 0, nodeCount - 1);
+    check("head", head, 0, nodeCount - 1);
+    check("travel steps", travelSteps, 1, LIMIT);
+    check("people per step", peoplePerStep, 0, NEVER);
+    check("closing of an arc", arcCloses, 0, NEVER);
+    check("closing of a node", nodeCloses, 0, NEVER);
+    long all = 0;
+    for (int steps : travelSteps) {
+      all += steps;
+    }
+    if (all > LIMIT) {
+      throw new IllegalArgumentException("all arcs together take " + all + " steps, more than " + LIMIT);
+    }
+    this.nodeCount = nodeCount;
+    this.tail = tail;
+    this.head = head;
+    this.travelSteps = travelSteps;
+    this.peoplePerStep = peoplePerStep;
+    this.arcCloses = arcCloses;
+    this.nodeCloses = nodeCloses;
+    lastEntry = new int[arcs];
+    for (int arc = 0; arc < arcs; arc++) {
+      lastEntry[arc] = peoplePerStep[arc] == 0 ? -1 : Math.min(LIMIT, Math.min(arcCloses[arc] - travelSteps[arc],
+          Math.min(nodeCloses[tail[arc]] - 1, nodeCloses[head[arc]] - 1 - travelSteps[arc])));
+    }
+    firstOut = first(tail, nodeCount);
+    out = sorted(tail, firstOut);
+    firstIn = first(head, nodeCount);
+    in = sorted(head, firstIn);
+  }
+
+  private static void check(String what, int[] numbers, int least, int most) {
+    for (int i = 0; i < numbers.length; i++) {
+      if (numbers[i] < least || numbers[i] > most) {
+        throw new IllegalArgumentException(what + " " + i + " is " + numbers[i] + ", not from " + least + " to " + most);
+      }
+    }
+  }
+
+  /** Where the things at each node begin in an array sorted by node. */
+  static int[] first(int[] node, int nodeCount) {
+    var first = new int[nodeCount + 1];
+    for (int at : node) {
+      first[at + 1]++;
+    }
+    for (int at = 0; at < nodeCount; at++) {
+      first[at + 1] += first[at];
+    }
+    return first;
+  }
+
+  /** The things themselves, sorted by node and then by number. */
+  static int[] sorted(int[] node, int[] first) {
+    var next = first.clone();
+    var sorted = new int[node.length];
+    for (int thing = 0; thing < node.length; thing++) {
+      sorted[next[node[thing]]++] = thing;
+    }
+    return sorted;
+  }
+
+  public int nodeCount() {
+    return nodeCount;
+  }
+
+  public int arcCount() {
+    return tail.length;
+  }
+
+  public int tail(int arc) {
+    return tail[arc];
+  }
+
+  public int head(int arc) {
+    return head[arc];
+  }
+
+  public int travelSteps(int arc) {
+    return travelSteps[arc];
+  }
+
+  public int peoplePerStep(int arc) {
+    return peoplePerStep[arc];
+  }
+
+  /** First step at which nobody may be on the arc. */
+  public int arcCloses(int arc) {
+    return arcCloses[arc];
+  }
+
+  /** First step at which nobody may be at the node. */
+  public int nodeCloses(int node) {
+    return nodeCloses[node];
+  }
+
+  /** Last step at which the arc may be entered, below 0 where never. */
+  public int lastEntry(int arc) {
+    return lastEntry[arc];
+  }
+
+  int firstOut(int node) {
+    return firstOut[node];
+  }
+
+  int out(int index) {
+    return out[index];
+  }
+
+  int firstIn(int node) {
+    return firstIn[node];
+  }
+
+  int in(int index) {
+    return in[index];
+  }
+}

@@ -1,0 +1,115 @@
+package org.commonground.evacuation;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.List;
+import org.commonground.evacuation.EvacuationProblem.Batch;
+import org.commonground.evacuation.EvacuationResult.NotPlaced;
+
+/** Why people are left: no way, the hazard, no room, or the search. */
+final class Reasons {
+
+  private final EvacuationProblem problem;
+  private final int[] room;
+  private final int[] left;
+  private final int[] bySource;
+  private final int[] placesMissing;
+  /** One entry per shelter, when first asked for: the last step to set out from each node, and the walk. */
+  private final int[][] latestTo;
+  private final int[][] stepsTo;
+
+  private Reasons(EvacuationProblem problem, List<Route> routes) {
+    this.problem = problem;
+    room = problem.shelters().stream().mapToInt(EvacuationProblem.Shelter::room).toArray();
+    placesMissing = new int[room.length];
+    latestTo = new int[room.length][];
+    stepsTo = new int[room.length][];
+    left = problem.batches().stream().mapToInt(Batch::people).toArray();
+    bySource = new int[problem.sources().size()];
+    for (var route : routes) {
+      left[problem.batch(route)] -= route.people();
+      room[problem.gateShelter(route.gate())] -= route.people();
+    }
+  }
+
+  static NotPlaced of(EvacuationProblem problem, List<Route> routes) {
+    return new Reasons(problem, routes).count();
+  }
+
+  private NotPlaced count() {
+    var all = new boolean[room.length];
+    Arrays.fill(all, true);
+    var withRoom = new boolean[room.length];
+    for (int shelter = 0; shelter < room.length; shelter++) {
+      withRoom[shelter] = room[shelter] > 0;
+    }
+    var way = nodesWithAWay();
+    var latest = StepTimes.latest(problem, all);
+    var latestWithRoom = StepTimes.latest(problem, withRoom);
+    var people = new int[4];
+    for (int batch = 0; batch < left.length; batch++) {
+      if (left[batch] > 0) {
+        var each = problem.batches().get(batch);
+        int node = each.node();
+        bySource[each.source()] += left[batch];
+        if (!way[node]) {
+          people[0] += left[batch];
+        } else if (each.readyStep() > latest[node]) {
+          people[1] += left[batch];
+        } else if (each.readyStep() > latestWithRoom[node]) {
+          people[2] += left[batch];
+          placesMissing[nearestInTime(each)] += left[batch];
+        } else {
+          people[latestWithRoom[node] < EvacuationNetwork.LIMIT / 2 ? 1 : 3] += left[batch];
+        }
+      }
+    }
+    return new NotPlaced(people[0], people[1], people[2], people[3], bySource, placesMissing);
+  }
+
+  /** Whether streets lead from each node to any gate, if no hazard comes. */
+  private boolean[] nodesWithAWay() {
+    var network = problem.network();
+    var way = new boolean[network.nodeCount()];
+    var queue = new ArrayDeque<Integer>();
+    for (int gate = 0; gate < problem.gateCount(); gate++) {
+      if (problem.gatePeoplePerStep(gate) > 0) {
+        way[problem.gateNode(gate)] = true;
+        queue.add(problem.gateNode(gate));
+      }
+    }
+    while (!queue.isEmpty()) {
+      int node = queue.remove();
+      for (int i = network.firstIn(node); i < network.firstIn(node + 1); i++) {
+        int arc = network.in(i);
+        if (network.peoplePerStep(arc) > 0 && !way[network.tail(arc)]) {
+          way[network.tail(arc)] = true;
+          queue.add(network.tail(arc));
+        }
+      }
+    }
+    return way;
+  }
+
+  private int nearestInTime(Batch batch) {
+    int nearest = -1;
+    int steps = StepTimes.NEVER;
+    for (int shelter = 0; shelter < room.length; shelter++) {
+      if (latestTo[shelter] == null) {
+        latestTo[shelter] = StepTimes.latest(problem, only(shelter, room.length));
+        stepsTo[shelter] = StepTimes.toGates(problem, only(shelter, room.length));
+      }
+      if (batch.readyStep() <= latestTo[shelter][batch.node()] && stepsTo[shelter][batch.node()] < steps) {
+        nearest = shelter;
+        steps = stepsTo[shelter][batch.node()];
+      }
+    }
+    return nearest;
+  }
+
+  private static boolean[] only(int shelter, int shelters) {
+    var only = new boolean[shelters];
+    only[shelter] = true;
+    return only;
+  }
+}

@@ -3,6 +3,7 @@ import type { Green, Mobilization, Profiles } from './districts';
 import type { Areas, Bounds, Coverage, Language, Nearest, RuleFigures, RulePack, Shelter } from './domain';
 import type { Expected, Fairness, Integrity, Redundancy, Surveys } from './reports';
 import type { Comparison, Edit, Scenario } from './scenario';
+import type { Body, Job } from './siting';
 import type { Fact, Geometry, JudgedSpace, SpaceLists, SpaceShape } from './spaces';
 
 /** The server said no, in a sentence of its own; or nobody answered, and the sentence is null. */
@@ -21,6 +22,7 @@ export type NewFact = Pick<Fact, 'kind' | 'value' | 'source' | 'date'> & { note?
 const SAMPLES = 200;
 /** How many entries each list of spaces has. */
 const LISTED = 20;
+const MOST_LISTED = 1000;
 
 /** The only place that asks the server. A newer question of the same kind cancels the older one. */
 export class Server {
@@ -112,7 +114,7 @@ export class Server {
     return (await this.ask<{ scenarios: Scenario[] }>('scenarios', of(area, 'scenarios'))).scenarios;
   }
 
-  createScenario(area: string, about: About): Promise<Scenario> {
+  createScenario(area: string, about: About & { edits?: Edit[] }): Promise<Scenario> {
     return this.send('POST', of(area, 'scenarios'), about);
   }
 
@@ -134,6 +136,40 @@ export class Server {
 
   undoEdit({ area, id }: Scenario): Promise<Scenario> {
     return this.send('DELETE', of(area, `scenarios/${id}/edits/last`));
+  }
+
+  /** Numbers of the spaces that would pass every test. */
+  async passing(asked: SpaceQuestion): Promise<number[]> {
+    const found = await this.ask<SpaceLists>('passing', of(asked.area, 'judged/lists', { ...ofSpaces(asked), count: String(MOST_LISTED) }));
+    return found.passing.map(({ space }) => space.space);
+  }
+
+  site(area: string, body: Body): Promise<Job> {
+    return this.send('POST', of(area, 'siting'), body);
+  }
+
+  /** Goes on when the page is left. */
+  async cancelJob(id: string): Promise<void> {
+    await this.fetched(`/api/jobs/${encodeURIComponent(id)}`, { method: 'DELETE', keepalive: true });
+  }
+
+  /**
+   * Hears how far a job is, until it has ended.
+   *
+   * @param hear of its state; of null where nobody answers any longer
+   * @return ends it
+   */
+  watchJob(id: string, hear: (job: Job | null) => void): () => void {
+    const source = new EventSource(`/api/jobs/${encodeURIComponent(id)}/events`);
+    const told = (event: MessageEvent<string>) => hear(JSON.parse(event.data) as Job);
+    source.addEventListener('progress', told);
+    source.addEventListener('end', (event) => {
+      source.close();
+      told(event);
+    });
+    // The browser asks again by itself, unless it was refused.
+    source.addEventListener('error', () => source.readyState === EventSource.CLOSED && hear(null));
+    return () => source.close();
   }
 
   async shelters(area: string): Promise<Shelter[]> {

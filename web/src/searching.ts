@@ -1,0 +1,96 @@
+import { question, spaceQuestion } from './chosen';
+import { type Body, bodyOf, type Job, NO_SITING, type Settled, settle, type Siting, type Wanted } from './siting';
+import { Refused, type Server } from './server';
+import type { State, Store } from './state';
+
+/** Has the server look for sites, hears how far it is, and ends it early. One search at a time. */
+export class Searching {
+  /** Ends hearing of the job that runs. */
+  private leave = () => {};
+  /** Counts the searches: what comes of an older one is dropped. */
+  private search = 0;
+
+  constructor(private readonly store: Store<State>, private readonly server: Server) {
+    store.on(['area'], () => {
+      void this.cancel();
+      this.drop();
+      store.update({ siting: NO_SITING });
+    });
+    // The server goes on for nobody otherwise.
+    addEventListener('pagehide', () => void this.cancel());
+  }
+
+  want(change: Partial<Wanted>): void {
+    this.keep({ wanted: { ...this.store.get().siting.wanted, ...change } });
+  }
+
+  settle(one: Settled, as: 'open' | 'closed' | 'free'): void {
+    this.keep({ wanted: settle(this.store.get().siting.wanted, one, as) });
+  }
+
+  async run(): Promise<void> {
+    const state = this.store.get();
+    const asked = question(state);
+    if (!asked || state.siting.running) {
+      return;
+    }
+    this.drop();
+    const search = this.search;
+    const { wanted } = state.siting;
+    this.keep({ running: true, asked: askedKey(state), job: null, answer: null, failure: null });
+    try {
+      const passing = wanted.candidates === 'passing' ? await this.server.passing(spaceQuestion(state)!) : [];
+      const job = await this.server.site(asked.area, known(bodyOf(asked, state.stay, wanted, passing)));
+      if (search === this.search) {
+        this.hear(job);
+      } else {
+        await this.server.cancelJob(job.id);
+      }
+    } catch (problem) {
+      if (search === this.search) {
+        this.keep({ running: false, failure: { sentence: problem instanceof Refused ? problem.sentence : null } });
+      }
+    }
+  }
+
+  /** The answer is then the best that was found. */
+  async cancel(): Promise<void> {
+    const { job, running } = this.store.get().siting;
+    if (running && job) {
+      await this.server.cancelJob(job.id).catch(() => {});
+    }
+  }
+
+  private hear(job: Job): void {
+    this.keep({ job });
+    this.leave = this.server.watchJob(job.id, (now) => {
+      if (now === null) {
+        this.keep({ running: false, job: null, failure: { sentence: null } });
+      } else if (now.state === 'queued' || now.state === 'running') {
+        this.keep({ job: now });
+      } else {
+        this.keep({ running: false, job: { ...now, result: null }, answer: now.result, failure: now.problem });
+      }
+    });
+  }
+
+  private drop(): void {
+    this.leave();
+    this.leave = () => {};
+    this.search++;
+  }
+
+  private keep(change: Partial<Siting>): void {
+    this.store.update({ siting: { ...this.store.get().siting, ...change } });
+  }
+}
+
+/** What is not chosen is left out. */
+const known = (body: Body): Body => Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
+
+/** The same for the same search, in whichever scenario; null until it is known what to ask. */
+export function askedKey(state: State): string | null {
+  const asked = question(state);
+  const { stay, judge, siting } = state;
+  return asked && JSON.stringify([bodyOf({ ...asked, scenario: null }, stay, siting.wanted), siting.wanted.candidates === 'passing' ? judge : null]);
+}

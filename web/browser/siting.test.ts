@@ -9,7 +9,7 @@ withBrowser();
 const scenarios = `${inject('address')}/api/areas/monaco/scenarios`;
 afterAll(async () => {
   const found = (await (await fetch(scenarios)).json()) as { scenarios: { id: string; title: string }[] };
-  await Promise.all(found.scenarios.filter(({ title }) => title === 'Most people in time: 3 new').map(({ id }) => fetch(`${scenarios}/${id}`, { method: 'DELETE' })));
+  await Promise.all(found.scenarios.filter(({ title }) => / (3|25) new$|: (3|25) new$/.test(title)).map(({ id }) => fetch(`${scenarios}/${id}`, { method: 'DELETE' })));
 });
 
 const number = (text: string) => Number(text.replace(/\D/g, ''));
@@ -68,6 +68,11 @@ test('a search that is stopped keeps the best so far with its bound', async () =
   const page = await open('/?minutes=4');
   await page.selectOption('#site-goal', 'room');
   await page.fill('#site-sites', '25');
+  await page.evaluate(() => {
+    const heard: number[] = [];
+    Object.assign(window, { heard });
+    new MutationObserver(() => heard.push(performance.now())).observe(document.querySelector('.siting [role=status]')!, { childList: true });
+  });
   await page.click('#site-run');
   await page.waitForFunction(() => document.querySelector<HTMLProgressElement>('#site-near')?.hasAttribute('value'), null, { timeout: 45_000 });
   expect(await page.locator('#site-progress').innerText()).toMatch(/Best so far: [\d,]+ people/);
@@ -78,6 +83,13 @@ test('a search that is stopped keeps the best so far with its bound', async () =
   expect(bound).toBeGreaterThan(await valued(page));
   expect(await page.locator('.sited').innerText()).toContain('Stopped before the best was proven.');
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('site-run');
+  await expect.poll(() => page.locator('.siting [role=status]').innerText()).toContain('The best choice found has');
+  const heard = await page.evaluate(() => (window as unknown as { heard: number[] }).heard);
+  expect(heard.length).toBeGreaterThan(1);
+  expect(Math.min(...heard.slice(1).map((at, index) => at - heard[index]!))).toBeGreaterThan(990);
+  const value = await valued(page);
+  await page.click('#site-try');
+  await expect.poll(async () => number((await page.locator('.compare tbody tr', { hasText: 'Find room' }).locator('td').nth(1).innerText()).split('–')[0]!)).toBe(value);
 });
 
 test('what cannot be done is answered with why, and what would have to change', async () => {

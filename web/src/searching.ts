@@ -1,4 +1,4 @@
-import { question, spaceQuestion } from './chosen';
+import { hazardsShown, question, spaceQuestion } from './chosen';
 import { type Body, bodyOf, type Job, NO_SITING, type Settled, settle, type Siting, type Wanted } from './siting';
 import { Refused, type Server } from './server';
 import type { State, Store } from './state';
@@ -37,7 +37,7 @@ export class Searching {
     this.drop();
     const search = this.search;
     const { wanted } = state.siting;
-    this.keep({ running: true, asked: askedKey(state), job: null, answer: null, failure: null });
+    this.keep({ running: true, asked: askedKey(state), hazards: hazardsShown(state), job: null, answer: null, failure: null });
     try {
       const passing = wanted.candidates === 'passing' ? await this.server.passing(spaceQuestion(state)!) : [];
       const job = await this.server.site(asked.area, known(bodyOf(asked, state.stay, wanted, passing)));

@@ -40,10 +40,11 @@ export function gapWords(gap: number | null, text: Words): string {
 export function siteLines(site: Site, unit: Unit, text: Words): string[] {
   const { adds, loses, room, verdict } = site;
   const figure = (value: number) => (unit === 'seconds' ? text.precise(value / 60) : unit === 'share' ? text.precise(100 * value) : text.count(value));
+  const people = reading(room, text);
   return [
     ...(adds === null ? [] : [text.text(`siteAdds.${unit}`, { value: figure(adds) })]),
     ...(loses === null ? [] : [loses === 0 ? text.text('siteLosesNothing') : text.text(`siteLoses.${unit}`, { value: figure(loses) })]),
-    [text.text('holds', { people: reading(room, text) }), verdict === null ? text.text('siteVerdictNone') : text.text('siteVerdict', { verdict: text.text(`verdict.${verdict}`) })].join(' · '),
+    [people === text.text('unknown') ? text.text('siteRoomUnknown') : text.text('holds', { people }), verdict === null ? text.text('siteVerdictNone') : text.text('siteVerdict', { verdict: text.text(`verdict.${verdict}`) })].join(' · '),
   ];
 }
 

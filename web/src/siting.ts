@@ -115,6 +115,8 @@ export interface Siting {
   wanted: Wanted;
   /** What the job and the answer are to. */
   asked: string | null;
+  /** Names of the hazards that were on. */
+  hazards: string[];
   /** From the press of the button until the answer is there. */
   running: boolean;
   job: Job | null;
@@ -122,7 +124,7 @@ export interface Siting {
   failure: { sentence: string | null } | null;
 }
 
-export const NO_SITING: Siting = { wanted: USUALLY_WANTED, asked: null, running: false, job: null, answer: null, failure: null };
+export const NO_SITING: Siting = { wanted: USUALLY_WANTED, asked: null, hazards: [], running: false, job: null, answer: null, failure: null };
 
 /** Entries of those not chosen. */
 const NOT_CHOSEN = 10;

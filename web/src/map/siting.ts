@@ -1,5 +1,5 @@
 import * as L from 'leaflet';
-import { shown } from '../chosen';
+import { shown, sitesShown } from '../chosen';
 import { el } from '../dom';
 import type { Words } from '../format';
 import type { Searching } from '../searching';
@@ -15,13 +15,9 @@ export function siting(map: L.Map, store: Store<State>, words: () => Words, sear
   let focus: number | null = null;
   const draw = () => {
     group.clearLayers();
-    const state = store.get();
-    const { answer } = state.siting;
-    // Once they are tried they are shelters of the scenario, and shown as such.
-    if (answer && shown(state) === answer.scenario) {
-      answer.notChosen.forEach((site) => mark(site, null).addTo(group));
-      answer.chosen.forEach((site, index) => mark(site, index + 1).addTo(group));
-    }
+    const answer = sitesShown(store.get());
+    answer?.notChosen.forEach((site) => mark(site, null).addTo(group));
+    answer?.chosen.forEach((site, index) => mark(site, index + 1).addTo(group));
     focus = null;
   };
   const mark = (site: Site, number: number | null): L.Marker => {

@@ -5,9 +5,11 @@ import { askedKey, type Searching } from '../searching';
 import { boundWords, gapWords, siteActions, siteLines, siteName, valueWords } from '../siteCard';
 import type { Site, SitingAnswer } from '../siting';
 import type { State, Store } from '../state';
+import { hazardWord } from './conditions';
 import { folds } from './fold';
 import { point } from './losses';
 import { curve } from './siteCurve';
+import { USUAL_HAZARD } from './siting';
 
 /**
  * What a search has found: value and bound, the chosen sites, those that could take their place, why nothing can be chosen; and a scenario
@@ -29,7 +31,7 @@ export function sited(store: Store<State>, words: () => Words, searching: Search
   };
   const content = (answer: SitingAnswer, text: Words) => [
     askedKey(store.get()) === store.get().siting.asked ? null : el('p', { class: 'note', 'data-stale': '' }, text.text('siteStale')),
-    ...head(answer, text),
+    ...head(answer, store.get(), text),
     answer.edits.length && store.get().keepsScenarios ? tryThese(answer, text) : null,
     ...sites(answer, text),
     answer.curve && answer.curve.length > 1 ? fold('curve', [text.text('siteCurve')], ...curve(answer.curve, text)) : null,
@@ -71,19 +73,21 @@ export function sited(store: Store<State>, words: () => Words, searching: Search
   return root;
 }
 
-function head(answer: SitingAnswer, text: Words): (HTMLElement | null)[] {
+function head(answer: SitingAnswer, state: State, text: Words): (HTMLElement | null)[] {
   const { objective, value, bound, gap, stopped, optimisticValue, minutes, profile, scenario, candidates, kept, people, before, reasons, leastChange } = answer;
   const early = { time: 'siteTime', cancelled: 'siteEnded', gap: null, optimal: null, infeasible: null } as const;
   const why = early[stopped];
+  const { hazards } = state.siting;
+  const judged = (hazards.length ? hazards : [USUAL_HAZARD]).map((name) => hazardWord(name, state, text));
   return [
     value === null
       ? el('p', { class: 'warning' }, text.text(stopped === 'infeasible' ? 'siteInfeasible' : 'siteStopped'))
       : el('p', { class: 'site-value', 'data-site-value': value }, valueWords(objective, value, text)),
     stopped === 'infeasible' ? null : el('p', { 'data-site-bound': bound }, boundWords(objective, bound, text), ' ', value === null ? '' : gapWords(gap, text)),
     why && gap !== 0 ? el('p', {}, text.text(why)) : null,
-    value === null ? null : el('p', {}, text.text('siteBefore', { before: text.count(before.covered), total: text.count(before.total), after: text.between(people.covered, people.covered + people.unknown) })),
+    value === null ? null : el('p', {}, text.text(objective === 'room' ? 'siteBeforeRoom' : 'siteBefore', { before: text.count(before.covered), total: text.count(before.total), after: text.between(people.covered, people.covered + people.unknown) })),
     optimisticValue === null || optimisticValue === value ? null : el('p', {}, text.text('siteOptimistic', { value: valueWords(objective, optimisticValue, text) })),
-    el('p', { class: 'quiet' }, text.text('siteAsked', { minutes: text.count(minutes), profile: text.word('pace', profile), scenario: scenario === null ? '' : text.text('siteInScenario'), candidates: text.count(candidates), kept: text.count(kept) })),
+    el('p', { class: 'quiet' }, text.text('siteAsked', { minutes: text.count(minutes), profile: text.word('pace', profile), scenario: scenario === null ? '' : text.text('siteInScenario'), candidates: text.count(candidates), kept: text.count(kept), hazards: text.list(judged) })),
     reasons.length ? sentences(reasons, text) : null,
     ...(leastChange.length ? [el('h3', {}, text.text('siteChange')), sentences(leastChange, text)] : []),
   ];

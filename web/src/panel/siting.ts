@@ -12,8 +12,8 @@ import { sentence } from './report';
 const MOST_SITES = 1000;
 /** Whoever hears the page hears of a search as often at most. */
 const HEARD_MILLIS = 1000;
-/** What the rules judge for where no hazard is chosen. */
-const USUAL_HAZARD = 'earthquake';
+/** What the rules judge candidates for where no hazard is on. */
+export const USUAL_HAZARD = 'earthquake';
 
 /** What is wanted of the next shelters, the search, and how far it is. */
 export function sitingDesk(store: Store<State>, words: () => Words, searching: Searching): HTMLElement {

@@ -101,6 +101,15 @@ test('what cannot be done is answered with why, and what would have to change', 
   expect(await page.locator('.sited [lang=en]').allInnerTexts()).toEqual(expect.arrayContaining([expect.stringMatching(/reach no candidate/), expect.stringMatching(/it can be done|Longer walks/)]));
 });
 
+test('what the server refuses is said, and the search can be asked again', async () => {
+  const page = await open('/?minutes=5');
+  await page.fill('#site-sites', '900');
+  await page.click('#site-run');
+  await expect.poll(() => page.locator('.site-trouble').innerText()).toMatch(/p is 900, but there are only \d+ candidates/);
+  await expect.poll(() => page.locator('.siting [role=status]').innerText()).toContain('p is 900');
+  expect(await page.locator('#site-run').isEnabled()).toBe(true);
+});
+
 test('on a phone the desk fits, and everything is large enough to tap', async () => {
   const page = await open('/?minutes=5', { viewport: PHONE });
   await page.click('.more');

@@ -2,7 +2,7 @@ import { el } from './dom';
 import type { Words } from './format';
 import { reading } from './measure';
 import type { Searching } from './searching';
-import { type Goal, isMost, settledAs, type Site, type SitingAnswer, type Wanted } from './siting';
+import { type Goal, settledAs, type Site, type SitingAnswer, type Wanted } from './siting';
 
 type Unit = SitingAnswer['unit'];
 
@@ -24,12 +24,16 @@ export function valueWords(goal: Goal, value: number, text: Words): string {
   return text.text(`siteValue.${goal}`, { value: bare(goal, value, text) });
 }
 
-/** What no choice can pass. */
-export function boundWords(goal: Goal, bound: number | null, text: Words): string {
-  // What is computed may lie a hair beside a whole number.
-  const hold = isMost(goal) ? (value: number) => Math.floor(value + 1e-6) : (value: number) => Math.ceil(value - 1e-6);
-  return bound === null ? text.text('siteNoBound') : text.text(`siteBound.${goal}`, { bound: bare(goal, bound, text, goal === 'mean-walk' || goal === 'worst-walk' ? Math.floor : goal === 'worst-district' ? Math.ceil : hold) });
+/** What no choice can pass. Where the value meets it, both are written alike. */
+export function boundWords(goal: Goal, bound: number | null, gap: number | null, text: Words): string {
+  return bound === null ? text.text('siteNoBound') : text.text(`siteBound.${goal}`, { bound: bare(goal, bound, text, gap === 0 ? Math.round : HOLDING[goal]) });
 }
+
+/** People and sites are whole; what is computed of them may lie a hair beside. */
+const whole = { least: (value: number) => Math.ceil(value - 1e-6), most: (value: number) => Math.floor(value + 1e-6) };
+const HOLDING: Record<Goal, (value: number) => number> = {
+  cover: whole.most, room: whole.most, fewest: whole.least, 'mean-walk': Math.floor, 'worst-walk': Math.floor, 'worst-district': Math.ceil,
+};
 
 /** How far from the best it may be; a share is rounded up. */
 export function gapWords(gap: number | null, text: Words): string {

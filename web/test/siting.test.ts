@@ -27,11 +27,12 @@ test('a space is settled one way only, and may be let go', () => {
 });
 
 test('a bound that is rounded still holds', () => {
-  expect(boundWords('cover', 104.9, text)).toBe('Nobody could cover more than 104.');
-  expect(boundWords('cover', 105 - 1e-9, text)).toBe('Nobody could cover more than 105.');
-  expect(boundWords('fewest', 3.1, text)).toBe('Nobody could do it with fewer than 4.');
-  expect(boundWords('mean-walk', 299.9, text)).toBe('Nobody could bring it below 4.99 min.');
-  expect(boundWords('worst-district', 0.50001, text)).toBe('Nobody could lift it above 50.01%.');
+  expect(boundWords('cover', 104.9, 0.1, text)).toBe('Nobody could cover more than 104.');
+  expect(boundWords('cover', 105 - 1e-9, 0.1, text)).toBe('Nobody could cover more than 105.');
+  expect(boundWords('fewest', 3.1, 0.1, text)).toBe('Nobody could do it with fewer than 4.');
+  expect(boundWords('mean-walk', 299.9, 0.1, text)).toBe('Nobody could bring it below 4.99 min.');
+  expect(boundWords('worst-district', 0.50001, 0.1, text)).toBe('Nobody could lift it above 50.01%.');
+  expect(boundWords('mean-walk', 299.9, 0, text)).toBe('Nobody could bring it below 5 min.');
   expect(gapWords(0.0001, text)).toContain('at most 0.1%');
   expect([gapWords(0, text), gapWords(null, text)]).toEqual(['This is the best there is.', '']);
   expect(valueWords('worst-walk', 90, text)).toBe('a longest walk of 1.5 min');

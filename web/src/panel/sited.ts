@@ -83,7 +83,7 @@ function head(answer: SitingAnswer, state: State, text: Words): (HTMLElement | n
     value === null
       ? el('p', { class: 'warning' }, text.text(stopped === 'infeasible' ? 'siteInfeasible' : 'siteStopped'))
       : el('p', { class: 'site-value', 'data-site-value': value }, valueWords(objective, value, text)),
-    stopped === 'infeasible' ? null : el('p', { 'data-site-bound': bound }, boundWords(objective, bound, text), ' ', value === null ? '' : gapWords(gap, text)),
+    stopped === 'infeasible' ? null : el('p', { 'data-site-bound': bound }, boundWords(objective, bound, gap, text), ' ', value === null ? '' : gapWords(gap, text)),
     why && gap !== 0 ? el('p', {}, text.text(why)) : null,
     value === null ? null : el('p', {}, text.text(objective === 'room' ? 'siteBeforeRoom' : 'siteBefore', { before: text.count(before.covered), total: text.count(before.total), after: text.between(people.covered, people.covered + people.unknown) })),
     optimisticValue === null || optimisticValue === value ? null : el('p', {}, text.text('siteOptimistic', { value: valueWords(objective, optimisticValue, text) })),

@@ -24,7 +24,7 @@ export function sitingDesk(store: Store<State>, words: () => Words, searching: S
   const line = el('p', { class: 'quiet', id: 'site-progress' });
   const shown = el('div', { class: 'site-shown' }, near, line);
   const heard = el('p', { class: 'hidden', role: 'status' });
-  const trouble = el('div', { role: 'alert' });
+  const trouble = el('div', { class: 'site-trouble' });
   const root = el('section', { class: 'siting' }, form, el('div', { class: 'row-buttons' }, run, stop), shown, trouble, heard);
   const say = seldom((words) => { heard.textContent = words; });
   const drawForm = () => {
@@ -53,8 +53,9 @@ export function sitingDesk(store: Store<State>, words: () => Words, searching: S
     const said = running ? progressWords(store.get().siting, words()) : '';
     line.textContent = running && job?.progress ? `${said} (${words().text('siteSeconds', { seconds: words().decimal(job.progress.seconds) })})` : said;
     near.setAttribute('aria-valuetext', said);
-    say(running ? said : endWords(store.get().siting, words()));
-    fill(trouble, failure ? sentence(failure, words()) : null);
+    const why = failure && sentence(failure, words());
+    fill(trouble, why);
+    say(why ? why.textContent! : running ? said : endWords(store.get().siting, words()));
   };
   store.on(['siting', 'language'], (now, before) => {
     if (now.siting.wanted !== before.siting.wanted || now.language !== before.language) {
@@ -128,7 +129,7 @@ function progressWords({ wanted, job }: Siting, text: Words): string {
   if (value === null && bound === null) {
     return text.text('siteStarting');
   }
-  const most = boundWords(wanted.goal, bound, text);
+  const most = boundWords(wanted.goal, bound, gap, text);
   return value === null
     ? text.text('siteNoneYet', { bound: most })
     : text.text('siteSoFar', { value: valueWords(wanted.goal, value, text), bound: most, gap: bound === null ? '' : gapWords(gap, text) });
@@ -141,7 +142,7 @@ function endWords({ job, answer }: Siting, text: Words): string {
   }
   return answer.value === null
     ? text.text('siteInfeasible')
-    : [text.text('siteHas', { value: valueWords(answer.objective, answer.value, text) }), boundWords(answer.objective, answer.bound, text), gapWords(answer.gap, text)].join(' ');
+    : [text.text('siteHas', { value: valueWords(answer.objective, answer.value, text) }), boundWords(answer.objective, answer.bound, answer.gap, text), gapWords(answer.gap, text)].join(' ');
 }
 
 /** Says the newest of what comes, and not too often. */

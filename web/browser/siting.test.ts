@@ -66,8 +66,9 @@ test('a site that is never to be chosen is not, one fixed is, and what is not as
 
 test('a search that is stopped keeps the best so far with its bound', async () => {
   const page = await open('/?minutes=4');
-  await page.selectOption('#site-goal', 'room');
   await page.fill('#site-sites', '25');
+  await page.selectOption('#site-goal', 'room');
+  expect(await page.inputValue('#site-sites')).toBe('25');
   await page.evaluate(() => {
     const heard: number[] = [];
     Object.assign(window, { heard });
@@ -90,6 +91,18 @@ test('a search that is stopped keeps the best so far with its bound', async () =
   const value = await valued(page);
   await page.click('#site-try');
   await expect.poll(async () => number((await page.locator('.compare tbody tr', { hasText: 'Find room' }).locator('td').nth(1).innerText()).split('–')[0]!)).toBe(value);
+});
+
+test('the search of a page that is left does not go on', async () => {
+  const page = await open('/?minutes=4');
+  await page.fill('#site-sites', '25');
+  await page.selectOption('#site-goal', 'room');
+  const asked = page.waitForResponse((response) => response.url().endsWith('/siting'));
+  await page.click('#site-run');
+  const { id } = (await (await asked).json()) as { id: string };
+  await page.waitForFunction(() => document.querySelector('#site-near')?.hasAttribute('value'), null, { timeout: 45_000 });
+  await page.reload();
+  await expect.poll(async () => ((await (await fetch(`${inject('address')}/api/jobs/${id}`)).json()) as { state: string }).state).toBe('cancelled');
 });
 
 test('what cannot be done is answered with why, and what would have to change', async () => {

@@ -37,7 +37,7 @@ export class Searching {
     this.drop();
     const search = this.search;
     const { wanted } = state.siting;
-    this.keep({ running: true, asked: askedKey(state), hazards: hazardsShown(state), job: null, answer: null, failure: null });
+    this.keep({ running: true, stopping: false, asked: askedKey(state), hazards: hazardsShown(state), job: null, answer: null, failure: null });
     try {
       const passing = wanted.candidates === 'passing' ? await this.server.passing(spaceQuestion(state)!) : [];
       const job = await this.server.site(asked.area, known(bodyOf(asked, state.stay, wanted, passing)));
@@ -57,6 +57,7 @@ export class Searching {
   async cancel(): Promise<void> {
     const { job, running } = this.store.get().siting;
     if (running && job) {
+      this.keep({ stopping: true });
       await this.server.cancelJob(job.id).catch(() => {});
     }
   }

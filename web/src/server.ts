@@ -23,6 +23,7 @@ const SAMPLES = 200;
 /** How many entries each list of spaces has. */
 const LISTED = 20;
 const MOST_LISTED = 1000;
+const A_MOMENT_MILLIS = 200;
 
 /** The only place that asks the server. A newer question of the same kind cancels the older one. */
 export class Server {
@@ -167,9 +168,17 @@ export class Server {
       source.close();
       told(event);
     });
-    // The browser asks again by itself, unless it was refused.
-    source.addEventListener('error', () => source.readyState === EventSource.CLOSED && hear(null));
-    return () => source.close();
+    // The browser asks again by itself, unless it was refused; or the page is being left, and there is nobody to hear of it a moment later.
+    let refused: ReturnType<typeof setTimeout> | undefined;
+    source.addEventListener('error', () => {
+      if (source.readyState === EventSource.CLOSED) {
+        refused = setTimeout(() => hear(null), A_MOMENT_MILLIS);
+      }
+    });
+    return () => {
+      source.close();
+      clearTimeout(refused);
+    };
   }
 
   async shelters(area: string): Promise<Shelter[]> {

@@ -119,12 +119,14 @@ export interface Siting {
   hazards: string[];
   /** From the press of the button until the answer is there. */
   running: boolean;
+  /** It was asked to end, and has not yet. */
+  stopping: boolean;
   job: Job | null;
   answer: SitingAnswer | null;
   failure: { sentence: string | null } | null;
 }
 
-export const NO_SITING: Siting = { wanted: USUALLY_WANTED, asked: null, hazards: [], running: false, job: null, answer: null, failure: null };
+export const NO_SITING: Siting = { wanted: USUALLY_WANTED, asked: null, hazards: [], running: false, stopping: false, job: null, answer: null, failure: null };
 
 /** Entries of those not chosen. */
 const NOT_CHOSEN = 10;

@@ -27,6 +27,7 @@ export const siting = {
   siteFree: 'Take {name} off the list',
   siteRun: 'Search',
   siteCancel: 'Stop, and keep the best so far',
+  siteStopping: 'Stopping …',
   siteStarting: 'Measuring the walks …',
   siteWaiting: 'Waiting in the queue; others before it: {count}.',
   siteSoFar: 'Best so far: {value}. {bound} {gap}',

@@ -28,6 +28,7 @@ export const siting: Record<keyof typeof english, string> = {
   siteFree: '把{name}移出名单',
   siteRun: '搜索',
   siteCancel: '停止，保留目前最好的',
+  siteStopping: '正在停止 …',
   siteStarting: '正在计算步行 …',
   siteWaiting: '排队等候；前面还有 {count} 项。',
   siteSoFar: '目前最好：{value}。{bound}{gap}',

@@ -32,11 +32,15 @@ export function sitingDesk(store: Store<State>, words: () => Words, searching: S
     root.hidden = !chosen(state)?.hazards || !question(state);
     fill(form, ...fields(state, words(), searching));
     run.textContent = words().text('siteRun');
-    stop.textContent = words().text('siteCancel');
     near.setAttribute('aria-label', words().text('siteNear'));
+    // A field that is taken away while somebody writes in it still says what was written.
+    if (store.get().siting.wanted !== state.siting.wanted) {
+      drawForm();
+    }
   };
   const drawProgress = () => {
-    const { running, job, failure, wanted } = store.get().siting;
+    const { running, stopping, job, failure, wanted } = store.get().siting;
+    stop.textContent = words().text(stopping ? 'siteStopping' : 'siteCancel');
     const left = document.activeElement === stop && !running;
     run.disabled = running;
     stop.hidden = !running || job === null;

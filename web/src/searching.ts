@@ -1,7 +1,10 @@
-import { hazardsShown, question, spaceQuestion } from './chosen';
-import { type Body, bodyOf, type Job, NO_SITING, type Settled, settle, type Siting, type Wanted } from './siting';
+import { hazardsShown, type Question, question, spaceQuestion } from './chosen';
+import { type Body, type Job, NO_SITING, type Settled, settle, type Siting, type Wanted } from './siting';
 import { Refused, type Server } from './server';
 import type { State, Store } from './state';
+
+/** Entries of those not chosen. */
+const NOT_CHOSEN = 10;
 
 /** Has the server look for sites, hears how far it is, and ends it early. One search at a time. */
 export class Searching {
@@ -84,6 +87,27 @@ export class Searching {
   private keep(change: Partial<Siting>): void {
     this.store.update({ siting: { ...this.store.get().siting, ...change } });
   }
+}
+
+/**
+ * The question as it is sent. What does not fit a goal is left out of it.
+ *
+ * @param passing numbers of the spaces that would pass every test; they count only where they are the candidates
+ */
+export function bodyOf({ area: _, k, profile, minutes, hazard, night, rules, scenario }: Question, stay: string | null, wanted: Wanted, passing: number[] = []): Body {
+  const { goal, limit, sites, budget, sharePercent, candidates, open, closed, costs } = wanted;
+  const most = limit === 'budget' ? { budget, costs } : goal === 'fewest' ? {} : { p: sites };
+  return {
+    profile, minutes, hazard, night, rules, scenario, stay, goal,
+    ...(goal === 'cover' ? { k } : {}),
+    ...most,
+    ...(goal === 'fewest' ? { sharePercent } : {}),
+    candidates: candidates === 'passing' ? passing : candidates,
+    open: open.map(({ space }) => space),
+    closed: closed.map(({ space }) => space),
+    count: NOT_CHOSEN,
+    curve: goal === 'cover' && limit === 'sites',
+  };
 }
 
 /** What is not chosen is left out. */

@@ -1,5 +1,4 @@
 // Where the next shelters should be: what is asked, and what the server answers, under its own names.
-import type { Question } from './chosen';
 import type { Names, People } from './domain';
 import type { Edit } from './scenario';
 import type { Readings, Verdict } from './spaces';
@@ -127,30 +126,6 @@ export interface Siting {
 }
 
 export const NO_SITING: Siting = { wanted: USUALLY_WANTED, asked: null, hazards: [], running: false, stopping: false, job: null, answer: null, failure: null };
-
-/** Entries of those not chosen. */
-const NOT_CHOSEN = 10;
-
-/**
- * The question as it is sent. What does not fit a goal is left out of it.
- *
- * @param passing numbers of the spaces that would pass every test; they count only where they are the candidates
- */
-export function bodyOf({ area: _, k, profile, minutes, hazard, night, rules, scenario }: Question, stay: string | null, wanted: Wanted, passing: number[] = []): Body {
-  const { goal, limit, sites, budget, sharePercent, candidates, open, closed, costs } = wanted;
-  const most = limit === 'budget' ? { budget, costs } : goal === 'fewest' ? {} : { p: sites };
-  return {
-    profile, minutes, hazard, night, rules, scenario, stay, goal,
-    ...(goal === 'cover' ? { k } : {}),
-    ...most,
-    ...(goal === 'fewest' ? { sharePercent } : {}),
-    candidates: candidates === 'passing' ? passing : candidates,
-    open: open.map(({ space }) => space),
-    closed: closed.map(({ space }) => space),
-    count: NOT_CHOSEN,
-    curve: goal === 'cover' && limit === 'sites',
-  };
-}
 
 /** Whether more is better. */
 export const isMost = (goal: Goal) => goal === 'cover' || goal === 'room' || goal === 'worst-district';

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Question } from '../src/chosen';
 import { Words } from '../src/format';
+import { bodyOf } from '../src/searching';
 import { boundWords, gapWords, siteLines, valueWords } from '../src/siteCard';
-import { bodyOf, closeness, settle, settledAs, type Site, USUALLY_WANTED, type Wanted } from '../src/siting';
+import { closeness, settle, settledAs, type Site, USUALLY_WANTED, type Wanted } from '../src/siting';
 
 const text = new Words('en');
 const asked: Question = { area: 'x', profile: 'adult', minutes: 5, k: 2, hazard: null, night: false, rules: null, scenario: null };

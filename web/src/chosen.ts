@@ -1,5 +1,6 @@
 import { type Area, type RuleFigures, type RulePack, STAYS } from './domain';
 import type { State } from './state';
+import type { SitingAnswer } from './siting';
 import { type Edit, hazardsOn, type Scenario, standing, type Standing } from './scenario';
 
 // What is chosen and what is asked, read from the state.
@@ -102,6 +103,12 @@ export function editsShown(state: Pick<State, 'scenario' | 'from' | 'side' | 'sc
 /** Shelters as they stand in the scenario that is shown. */
 export function sheltersShown(state: Pick<State, 'scenario' | 'from' | 'side' | 'scenarios' | 'pending' | 'shelters'>): Standing[] {
   return standing(state.shelters, editsShown(state));
+}
+
+/** The answer of a search whose sites are on the map: once they are tried they are shelters of the scenario, and shown as such. */
+export function sitesShown(state: Pick<State, 'scenario' | 'from' | 'side' | 'siting'>): SitingAnswer | null {
+  const { answer } = state.siting;
+  return answer && shown(state) === answer.scenario ? answer : null;
 }
 
 export const SCENARIO_SHOWN = ['scenario', 'from', 'side', 'scenarios', 'pending', 'shelters'] as const satisfies (keyof State)[];

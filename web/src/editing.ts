@@ -72,6 +72,22 @@ export class Editing {
     return (edits() ?? 0) > before;
   }
 
+  /**
+   * Opens a new scenario with edits, held against the one they were found for.
+   *
+   * @param from null for the city as it is
+   * @return whether it is made
+   */
+  async open(title: string, edits: Edit[], from: string | null): Promise<boolean> {
+    const { area, scenario: before } = this.store.get();
+    await this.run(async () => this.begin(await this.server.createScenario(area!, { title, author: null, reason: null, edits })));
+    const made = this.store.get().scenario !== before;
+    if (made) {
+      this.store.update({ from, side: 'after' });
+    }
+    return made;
+  }
+
   undo(): Promise<void> {
     return this.onChosen(async (scenario) => {
       if (find(this.store.get(), scenario.id)?.edits.length) {

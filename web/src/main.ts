@@ -1,6 +1,7 @@
 import './style.css';
 import './plan.css';
 import './spaces.css';
+import './siting.css';
 import { Asking } from './asking';
 import { chosen } from './chosen';
 import { Editing } from './editing';
@@ -11,6 +12,7 @@ import { districts as districtsOnMap, firstView, pointed } from './map/districts
 import { gaps as gapsOnMap } from './map/gaps';
 import { layers } from './map/layers';
 import { makeMap } from './map/map';
+import { siting as sitingOnMap } from './map/siting';
 import { space as spaceOnMap } from './map/space';
 import { tools as toolsOnMap } from './map/tools';
 import { twoMaps } from './map/two';
@@ -38,11 +40,15 @@ import { note } from './panel/note';
 import { profiles } from './panel/profiles';
 import { room } from './panel/room';
 import { sheet } from './panel/sheet';
+import { sited } from './panel/sited';
+import { sitingDesk } from './panel/siting';
 import { spaceCard } from './panel/spaceCard';
 import { judging, spaceLists } from './panel/spaces';
 import { toolbar } from './panel/toolbar';
 import { unknowns } from './panel/unknowns';
+import { Searching } from './searching';
 import { Server } from './server';
+import { NO_SITING } from './siting';
 import { CLOSED, NO_REPORTS, type State, Store } from './state';
 
 const language = navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
@@ -73,6 +79,7 @@ const store = new Store<State>({
   spaces: null,
   factAbout: { on: 'area', subject: null },
   factChanges: 0,
+  siting: NO_SITING,
   nearest: null,
   loading: { coverage: false, nearest: false },
   failure: null,
@@ -94,6 +101,7 @@ speak();
 const server = new Server();
 const asking = new Asking(store, server);
 const editing = new Editing(store, server, () => words.text('newShelter'));
+const searching = new Searching(store, server);
 store.on(['area', 'areas', 'language'], (now) => {
   const area = chosen(now);
   document.title = area ? `${words.name(area.titles, area.title)} · Commonground` : 'Commonground';
@@ -129,6 +137,7 @@ panel.append(
   answer(store, current),
   note(store, current),
   folder(store, current, 'plan', 'whatIf', desk(store, current, editing), compared),
+  folder(store, current, 'siting', 'partSiting', sitingDesk(store, current, searching), sited(store, current, searching, editing, () => goToPart(compared))),
   folder(store, current, 'left', 'partLeft', room(store, current), gaps(store, current), districts(store, current)),
   folder(store, current, 'spaces', 'partSpaces', judging(store, current), spaceLists(store, current)),
   folder(store, current, 'districts', 'partDistricts', profiles(store, current), green(store, current), mobilization(store, current), factsPart),
@@ -143,6 +152,7 @@ const map = makeMap(document.getElementById('map')!, store, current, editing);
 twoMaps(map, document.getElementById('before')!, store, current, editing);
 firstView(map, store);
 layers(map, store, current, editing);
+sitingOnMap(map, store, current, searching);
 spaceOnMap(map, store, current);
 toolsOnMap(map, store, editing);
 gapsOnMap(map, store, current);

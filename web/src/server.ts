@@ -3,6 +3,7 @@ import type { Green, Mobilization, Profiles } from './districts';
 import type { Areas, Bounds, Coverage, Language, Nearest, RuleFigures, RulePack, Shelter } from './domain';
 import type { Expected, Fairness, Integrity, Redundancy, Surveys } from './reports';
 import type { Comparison, Edit, Scenario } from './scenario';
+import type { Body, Job } from './siting';
 import type { Fact, Geometry, JudgedSpace, SpaceLists, SpaceShape } from './spaces';
 
 /** The server said no, in a sentence of its own; or nobody answered, and the sentence is null. */
@@ -21,6 +22,8 @@ export type NewFact = Pick<Fact, 'kind' | 'value' | 'source' | 'date'> & { note?
 const SAMPLES = 200;
 /** How many entries each list of spaces has. */
 const LISTED = 20;
+const MOST_LISTED = 1000;
+const A_MOMENT_MILLIS = 200;
 
 /** The only place that asks the server. A newer question of the same kind cancels the older one. */
 export class Server {
@@ -112,7 +115,7 @@ export class Server {
     return (await this.ask<{ scenarios: Scenario[] }>('scenarios', of(area, 'scenarios'))).scenarios;
   }
 
-  createScenario(area: string, about: About): Promise<Scenario> {
+  createScenario(area: string, about: About & { edits?: Edit[] }): Promise<Scenario> {
     return this.send('POST', of(area, 'scenarios'), about);
   }
 
@@ -134,6 +137,48 @@ export class Server {
 
   undoEdit({ area, id }: Scenario): Promise<Scenario> {
     return this.send('DELETE', of(area, `scenarios/${id}/edits/last`));
+  }
+
+  /** Numbers of the spaces that would pass every test. */
+  async passing(asked: SpaceQuestion): Promise<number[]> {
+    const found = await this.ask<SpaceLists>('passing', of(asked.area, 'judged/lists', { ...ofSpaces(asked), count: String(MOST_LISTED) }));
+    return found.passing.map(({ space }) => space.space);
+  }
+
+  site(area: string, body: Body): Promise<Job> {
+    return this.send('POST', of(area, 'siting'), body);
+  }
+
+  /** Goes on when the page is left. */
+  async cancelJob(id: string): Promise<void> {
+    await this.fetched(`/api/jobs/${encodeURIComponent(id)}`, { method: 'DELETE', keepalive: true });
+  }
+
+  /**
+   * Hears how far a job is, until it has ended.
+   *
+   * @param hear of its state; of null where nobody answers any longer
+   * @return ends it
+   */
+  watchJob(id: string, hear: (job: Job | null) => void): () => void {
+    const source = new EventSource(`/api/jobs/${encodeURIComponent(id)}/events`);
+    const told = (event: MessageEvent<string>) => hear(JSON.parse(event.data) as Job);
+    source.addEventListener('progress', told);
+    source.addEventListener('end', (event) => {
+      source.close();
+      told(event);
+    });
+    // The browser asks again by itself, unless it was refused; or the page is being left, and there is nobody to hear of it a moment later.
+    let refused: ReturnType<typeof setTimeout> | undefined;
+    source.addEventListener('error', () => {
+      if (source.readyState === EventSource.CLOSED) {
+        refused = setTimeout(() => hear(null), A_MOMENT_MILLIS);
+      }
+    });
+    return () => {
+      source.close();
+      clearTimeout(refused);
+    };
   }
 
   async shelters(area: string): Promise<Shelter[]> {

@@ -2,6 +2,7 @@ import type { Area, Areas, Bounds, Coverage, Language, Nearest, RuleFigures, Rul
 import type { Green, Mobilization, Profiles } from './districts';
 import type { Expected, Fairness, Integrity, Redundancy, Surveys } from './reports';
 import type { Comparison, Edit, Scenario } from './scenario';
+import type { Siting } from './siting';
 import type { Fact, JudgedSpace, On, SpaceLists, SpaceShape } from './spaces';
 
 /** Where the map looks. */
@@ -124,6 +125,8 @@ export interface State {
   factAbout: { on: On; subject: number | null };
   /** How many facts have been entered or deleted on this page. */
   factChanges: number;
+  /** Where the next shelters should be: what is wanted, and what was found. */
+  siting: Siting;
   nearest: Nearest | null;
   loading: { coverage: boolean; nearest: boolean };
   failure: Failure | null;

@@ -1,6 +1,7 @@
 import { districts } from './enDistricts';
 import { plan } from './enPlan';
 import { rules } from './enRules';
+import { siting } from './enSiting';
 import { spaces } from './enSpaces';
 
 export const en = {
@@ -121,6 +122,7 @@ export const en = {
   ...rules,
   ...spaces,
   ...districts,
+  ...siting,
 };
 
 export type MessageKey = keyof typeof en;

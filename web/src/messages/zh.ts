@@ -2,6 +2,7 @@ import type { MessageKey } from './en';
 import { districts } from './zhDistricts';
 import { plan } from './zhPlan';
 import { rules } from './zhRules';
+import { siting } from './zhSiting';
 import { spaces } from './zhSpaces';
 
 export const zh: Record<MessageKey, string> = {
@@ -122,4 +123,5 @@ export const zh: Record<MessageKey, string> = {
   ...rules,
   ...spaces,
   ...districts,
+  ...siting,
 };

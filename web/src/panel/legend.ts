@@ -1,4 +1,4 @@
-import { chosen, hazardsShown } from '../chosen';
+import { chosen, hazardsShown, sitesShown } from '../chosen';
 import type { Area } from '../domain';
 import { el, fill } from '../dom';
 import type { Words } from '../format';
@@ -37,6 +37,7 @@ export function legend(root: HTMLElement, store: Store<State>, words: () => Word
     hazards(add, area, hazardsShown(state), text);
     add(null, text.text('legendShelter'), 'swatch swatch-shelter');
     add(null, text.text(capacity ? 'legendGapRoom' : 'legendGap'), 'swatch swatch-gap');
+    sites(add, state, text);
     const title = compared ? (capacity ? 'legendDifferenceRoom' : 'legendDifference') : capacity ? 'legendRoom' : 'legend';
     const card = groundLegend(state, text);
     root.classList.toggle('with-ground', card.length > 0);
@@ -48,11 +49,22 @@ export function legend(root: HTMLElement, store: Store<State>, words: () => Word
       far(view) ? el('p', { class: 'far' }, text.text('zoomIn')) : null,
     );
   };
+  store.on(['siting'], (now, before) => now.siting.answer !== before.siting.answer && draw());
   store.on(['reports'], (now, before) => now.reports.space.answer !== before.reports.space.answer && draw());
   const far = (view: State['view']) => view !== null && view.zoom < HOUSES_FROM_ZOOM;
   store.on(['coverage', 'comparison', 'capacity', 'minutes', 'language', 'area', 'areas', 'hazard', 'scenario', 'from', 'side', 'scenarios', 'pending'], draw);
   store.on(['view'], (now, before) => far(now.view) !== far(before.view) && draw());
   draw();
+}
+
+function sites(add: Add, state: State, text: Words): void {
+  const found = sitesShown(state);
+  if (found?.chosen.length) {
+    add(null, text.text('legendChosen'), 'swatch swatch-site');
+  }
+  if (found?.notChosen.length) {
+    add(null, text.text('legendNotChosen'), 'swatch swatch-site swatch-site-other');
+  }
 }
 
 function walks(add: Add, minutes: number, { coverage }: State, text: Words): void {

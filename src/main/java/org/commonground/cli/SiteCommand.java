@@ -8,6 +8,7 @@ import org.commonground.plan.ResultKind;
 import org.commonground.plan.Siting;
 import org.commonground.plan.SitingAnswer;
 import org.commonground.plan.SitingAnswer.SitePart;
+import org.commonground.siting.SitingResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -122,7 +123,7 @@ final class SiteCommand implements Runnable {
       if (System.nanoTime() - shown > EVERY) {
         shown = System.nanoTime();
         err.printf(Locale.ROOT, "%6.1f s  value %s, bound %s, gap %.3f %%%n", (shown - start) / 1e9, number(value), number(bound),
-            100 * Math.abs(bound - value) / Math.abs(value));
+            100 * SitingResult.gap(value, bound));
         err.flush();
       }
     }

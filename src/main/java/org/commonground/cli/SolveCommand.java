@@ -307,7 +307,7 @@ final class SolveCommand implements Runnable {
       if (System.nanoTime() - shown > EVERY) {
         shown = System.nanoTime();
         err.printf(Locale.ROOT, "%6.1f s  value %,.2f, bound %,.2f, gap %.3f %%%n", (shown - start) / 1e9, value, bound,
-            100 * Math.abs(bound - value) / Math.abs(value));
+            100 * SitingResult.gap(value, bound));
         err.flush();
       }
     }

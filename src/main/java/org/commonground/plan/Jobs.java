@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
+import org.commonground.siting.SitingResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -245,7 +246,7 @@ public final class Jobs implements AutoCloseable {
         return null;
       }
       long until = state.ended ? endNanos : System.nanoTime();
-      var gap = value == bound ? Double.valueOf(0) : finite(Math.abs(value - bound) / Math.abs(value));
+      var gap = finite(SitingResult.gap(value, bound));
       return new JobAnswer.Progress(finite(value), finite(bound), gap, Math.round((until - startNanos) / 1e6) / 1e3);
     }
 

@@ -97,9 +97,7 @@ final class SitingRun {
   }
 
   private Double gap(SitingResult result) {
-    double value = shown(result.value());
-    double bound = shown(result.bound());
-    return finite(value == bound ? 0 : Math.abs(value - bound) / Math.abs(value));
+    return finite(SitingResult.gap(shown(result.value()), shown(result.bound())));
   }
 
   private static Double finite(double value) {

@@ -86,18 +86,9 @@ final class CellCover {
     siteOfRow = site;
     this.weight = weight;
     this.asked = asked.clone();
-    firstOfSite = new int[sites + 1];
-    for (int one : site) {
-      firstOfSite[one + 1]++;
-    }
-    Arrays.parallelPrefix(firstOfSite, Integer::sum);
-    rowOfSite = new int[site.length];
-    var next = firstOfSite.clone();
-    for (int row = 0; row < weight.length; row++) {
-      for (int at = first[row]; at < first[row + 1]; at++) {
-        rowOfSite[next[site[at]]++] = row;
-      }
-    }
+    var ofSite = RowsOfSite.of(sites, first, site);
+    firstOfSite = ofSite.first();
+    rowOfSite = ofSite.row();
     taken = new int[sites];
   }
 

@@ -107,7 +107,7 @@ final class Center {
 
   private SitingResult result(double value, double bound) {
     boolean proven = value == bound;
-    return new SitingResult(value, bound, SitingSolver.gap(value, bound), proven, proven ? Stopped.OPTIMAL : clock.early(), sites,
+    return new SitingResult(value, bound, SitingResult.gap(value, bound), proven, proven ? Stopped.OPTIMAL : clock.early(), sites,
         new double[0], new double[0], branches, clock.millis(), List.of());
   }
 

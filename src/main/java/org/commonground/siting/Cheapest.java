@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /**
  * Finds the least cost of sites that cover a share.
@@ -21,11 +20,9 @@ final class Cheapest {
 
   private final CheapestProblem problem;
   private final SiteChoice choice;
-  private final Demand demand;
+  private final CoverShare share;
   private final SitingClock clock;
   private final SitingProgress progress;
-  private final double total;
-  private final double mayMiss;
   private final boolean whole;
   private int[] sites;
   private double atLeast;
@@ -36,22 +33,19 @@ final class Cheapest {
     this.clock = clock;
     this.progress = progress;
     choice = problem.choice();
-    demand = new CoverDemand(problem.rows(), 1, 0);
-    total = problem.rows().total();
-    mayMiss = total * (1 - problem.share()) + SitingSolver.EPSILON * Math.max(1, total);
+    share = CoverShare.of(problem.rows(), problem.share());
     whole = DoubleStream.of(choice.cost()).allMatch(cost -> cost == Math.rint(cost));
     atLeast = cost(choice.open());
   }
 
   SitingResult solve() {
     var found = within(choice.budget(), true);
-    if (found.loss() > mayMiss) {
-      boolean refuted = found.bound() > mayMiss;
-      double missed = demand.loss(IntStream.range(0, choice.candidates())
-          .filter(site -> Arrays.stream(choice.closed()).noneMatch(closed -> closed == site)).toArray());
-      var why = missed > mayMiss ? SitingSolver.beyondReach(missed, total) : String.format(Locale.ROOT,
+    if (found.loss() > share.mayMiss()) {
+      boolean refuted = found.bound() > share.mayMiss();
+      double missed = share.missedByAll(choice);
+      var why = missed > share.mayMiss() ? SitingSolver.beyondReach(missed, share.total()) : String.format(Locale.ROOT,
           "%s set within the limits covers %.2f %%; the best found covers %,.0f of %,.0f.", refuted ? "No" : "In time no",
-          100 * problem.share(), total - found.loss(), total);
+          100 * problem.share(), share.total() - found.loss(), share.total());
       return new SitingResult(Double.NaN, atLeast, Double.POSITIVE_INFINITY, false, refuted ? Stopped.INFEASIBLE : clock.early(),
           new int[0], new double[0], new double[0], branches, clock.millis(), List.of(why));
     }
@@ -62,7 +56,7 @@ final class Cheapest {
     }
     double value = cost(sites);
     boolean proven = value <= atLeast;
-    return new SitingResult(value, Math.min(value, atLeast), SitingSolver.gap(value, Math.min(value, atLeast)), proven,
+    return new SitingResult(value, Math.min(value, atLeast), SitingResult.gap(value, Math.min(value, atLeast)), proven,
         proven ? Stopped.OPTIMAL : clock.early(), sites, new double[0], new double[0], branches, clock.millis(), List.of());
   }
 
@@ -72,10 +66,10 @@ final class Cheapest {
       double middle = (atLeast + high) / 2;
       middle = whole ? Math.floor(middle) : middle;
       var found = within(middle, false);
-      if (found.loss() <= mayMiss) {
+      if (found.loss() <= share.mayMiss()) {
         sites = cost(found.sites()) < cost(sites) ? found.sites() : sites;
         high = Math.min(high, cost(sites));
-      } else if (found.bound() > mayMiss) {
+      } else if (found.bound() > share.mayMiss()) {
         atLeast = Math.max(atLeast, whole ? middle + 1 : middle);
       } else {
         high = middle;
@@ -93,20 +87,18 @@ final class Cheapest {
       return false;
     }
     var found = within(below, true);
-    if (found.loss() <= mayMiss) {
+    if (found.loss() <= share.mayMiss()) {
       sites = found.sites();
       return true;
     }
-    if (found.bound() > mayMiss) {
+    if (found.bound() > share.mayMiss()) {
       atLeast = now;
     }
     return false;
   }
 
   private Search.Found within(double budget, boolean branching) {
-    var search = new Search(demand, choice.within(budget, choice.cost()), new Search.Goal(mayMiss, mayMiss, Double.NaN), clock,
-        SitingProgress.NONE);
-    var found = search.run(new int[0], branching);
+    var found = share.within(choice.within(budget, choice.cost()), branching, clock);
     branches += found.nodes();
     return found;
   }

@@ -19,18 +19,9 @@ final class CoverDemand implements Demand {
     whole = Arrays.stream(lost).allMatch(part -> part == 0 || part == 1)
         && Arrays.stream(rows.weight()).allMatch(weight -> weight == Math.rint(weight))
         && rows.alone() == Math.rint(rows.alone());
-    firstOfSite = new int[rows.candidates() + 1];
-    for (int site : rows.site()) {
-      firstOfSite[site + 1]++;
-    }
-    Arrays.parallelPrefix(firstOfSite, Integer::sum);
-    rowOfSite = new int[rows.site().length];
-    var next = firstOfSite.clone();
-    for (int row = 0; row < rows.count(); row++) {
-      for (int entry = rows.first()[row]; entry < rows.first()[row + 1]; entry++) {
-        rowOfSite[next[rows.site()[entry]]++] = row;
-      }
-    }
+    var ofSite = RowsOfSite.of(rows.candidates(), rows.first(), rows.site());
+    firstOfSite = ofSite.first();
+    rowOfSite = ofSite.row();
   }
 
   /** Whether more than one covering site is no better than one. */

@@ -1,9 +1,7 @@
 package org.commonground.siting;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /**
  * Finds the fewest sites that cover a share.
@@ -19,11 +17,9 @@ final class Fewest {
 
   private final FewestProblem problem;
   private final SiteChoice choice;
-  private final Demand demand;
+  private final CoverShare share;
   private final SitingClock clock;
   private final SitingProgress progress;
-  private final double total;
-  private final double mayMiss;
   private int[] sites;
   private int atLeast;
   private int branches;
@@ -33,22 +29,18 @@ final class Fewest {
     this.clock = clock;
     this.progress = progress;
     choice = problem.choice();
-    demand = new CoverDemand(problem.rows(), 1, 0);
-    total = problem.rows().total();
-    mayMiss = total * (1 - problem.share()) + SitingSolver.EPSILON * Math.max(1, total);
+    share = CoverShare.of(problem.rows(), problem.share());
     atLeast = choice.open().length;
   }
 
   SitingResult solve() {
-    double missed = demand.loss(IntStream.range(0, choice.candidates())
-        .filter(site -> Arrays.stream(choice.closed()).noneMatch(closed -> closed == site)).toArray());
-    if (missed > mayMiss) {
-      return infeasible(SitingSolver.beyondReach(missed, total));
+    double missed = share.missedByAll(choice);
+    if (missed > share.mayMiss()) {
+      return infeasible(SitingSolver.beyondReach(missed, share.total()));
     }
-    var first = new Search(demand, choice, new Search.Goal(mayMiss, mayMiss, Double.NaN), clock, SitingProgress.NONE);
-    var found = first.run(new int[0], true);
+    var found = share.within(choice, true, clock);
     branches += found.nodes();
-    if (found.loss() > mayMiss) {
+    if (found.loss() > share.mayMiss()) {
       return notFound(found);
     }
     sites = found.sites();
@@ -74,15 +66,13 @@ final class Fewest {
 
   /** Looks for a set of at most so many. Returns whether there is one; else the number may be refuted. */
   private boolean fewer(int most, boolean branching) {
-    var search = new Search(demand, choice.most(most), new Search.Goal(mayMiss, mayMiss, Double.NaN), clock,
-        SitingProgress.NONE);
-    var found = search.run(new int[0], branching);
+    var found = share.within(choice.most(most), branching, clock);
     branches += found.nodes();
-    if (found.loss() <= mayMiss) {
+    if (found.loss() <= share.mayMiss()) {
       sites = found.sites();
       return true;
     }
-    if (found.bound() > mayMiss) {
+    if (found.bound() > share.mayMiss()) {
       atLeast = Math.max(atLeast, most + 1);
     }
     return false;
@@ -90,18 +80,18 @@ final class Fewest {
 
   private SitingResult result() {
     boolean proven = sites.length <= atLeast;
-    return new SitingResult(sites.length, atLeast, SitingSolver.gap(sites.length, atLeast), proven,
+    return new SitingResult(sites.length, atLeast, SitingResult.gap(sites.length, atLeast), proven,
         proven ? Stopped.OPTIMAL : clock.early(), sites, new double[0], new double[0], branches, clock.millis(),
         List.of());
   }
 
   private SitingResult notFound(Search.Found found) {
-    if (found.bound() > mayMiss) {
+    if (found.bound() > share.mayMiss()) {
       return infeasible(String.format(Locale.ROOT, "No %d sites cover %.2f %%; the best found cover %,.0f of %,.0f. "
-          + "More sites or a smaller share is needed.", choice.most(), 100 * problem.share(), total - found.loss(), total));
+          + "More sites or a smaller share is needed.", choice.most(), 100 * problem.share(), share.total() - found.loss(), share.total()));
     }
     return none(clock.early(), String.format(Locale.ROOT, "No set of %d sites that covers the share was found in time; the best one "
-        + "covers %,.0f of %,.0f.", choice.most(), total - found.loss(), total));
+        + "covers %,.0f of %,.0f.", choice.most(), share.total() - found.loss(), share.total()));
   }
 
   private SitingResult infeasible(String why) {

@@ -16,20 +16,13 @@ final class MedianDemand implements Demand {
     this.rows = rows;
     whole = Arrays.stream(rows.cost()).allMatch(cost -> cost == Math.rint(cost))
         && Arrays.stream(rows.beyond()).allMatch(cost -> cost == Math.rint(cost));
-    firstOfSite = new int[rows.candidates() + 1];
-    for (int site : rows.site()) {
-      firstOfSite[site + 1]++;
-    }
-    Arrays.parallelPrefix(firstOfSite, Integer::sum);
-    rowOfSite = new int[rows.site().length];
+    var ofSite = RowsOfSite.of(rows.candidates(), rows.first(), rows.site());
+    firstOfSite = ofSite.first();
+    rowOfSite = ofSite.row();
     entryOfSite = new int[rows.site().length];
     var next = firstOfSite.clone();
-    for (int row = 0; row < rows.count(); row++) {
-      for (int entry = rows.first()[row]; entry < rows.first()[row + 1]; entry++) {
-        int at = next[rows.site()[entry]]++;
-        rowOfSite[at] = row;
-        entryOfSite[at] = entry;
-      }
+    for (int entry = 0; entry < entryOfSite.length; entry++) {
+      entryOfSite[next[rows.site()[entry]]++] = entry;
     }
   }
 

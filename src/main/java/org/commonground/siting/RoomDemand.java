@@ -16,18 +16,9 @@ final class RoomDemand implements Demand {
   RoomDemand(CoverRows rows, double[] capacity) {
     this.rows = rows;
     this.capacity = capacity;
-    firstOfSite = new int[rows.candidates() + 1];
-    for (int site : rows.site()) {
-      firstOfSite[site + 1]++;
-    }
-    Arrays.parallelPrefix(firstOfSite, Integer::sum);
-    rowOfSite = new int[rows.site().length];
-    var next = firstOfSite.clone();
-    for (int row = 0; row < rows.count(); row++) {
-      for (int entry = rows.first()[row]; entry < rows.first()[row + 1]; entry++) {
-        rowOfSite[next[rows.site()[entry]]++] = row;
-      }
-    }
+    var ofSite = RowsOfSite.of(rows.candidates(), rows.first(), rows.site());
+    firstOfSite = ofSite.first();
+    rowOfSite = ofSite.row();
     whole = rows.alone() == Math.rint(rows.alone())
         && Arrays.stream(rows.weight()).allMatch(weight -> weight == Math.rint(weight))
         && Arrays.stream(capacity).allMatch(room -> room == Math.rint(room));

@@ -27,6 +27,11 @@ public record SitingResult(double value, double bound, double gap, boolean prove
     notes = List.copyOf(notes);
   }
 
+  /** Between a value and a bound, as a share of the value. */
+  public static double gap(double value, double bound) {
+    return value == bound ? 0 : Math.abs(value - bound) / Math.abs(value);
+  }
+
   /** Candidates that could take a chosen one's place for at most so much of the value, say 0.01. */
   public int[] nearlyAsGood(double share) {
     return java.util.stream.IntStream.range(0, instead.length).filter(site -> instead[site] <= share * Math.abs(value)).toArray();

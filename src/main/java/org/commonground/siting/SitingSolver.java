@@ -89,11 +89,7 @@ public final class SitingSolver {
   }
 
   private static SitingResult result(double value, double bound, Search.Found found, Worths worths, SitingClock clock) {
-    return new SitingResult(value, bound, gap(value, bound), found.stopped() == Stopped.OPTIMAL, found.stopped(), found.sites(),
+    return new SitingResult(value, bound, SitingResult.gap(value, bound), found.stopped() == Stopped.OPTIMAL, found.stopped(), found.sites(),
         worths.alone(), worths.instead(), found.nodes(), clock.millis(), List.of());
-  }
-
-  static double gap(double value, double bound) {
-    return value == bound ? 0 : Math.abs(value - bound) / Math.abs(value);
   }
 }

@@ -22,6 +22,7 @@ import org.commonground.space.SlopeZone;
 import org.commonground.space.Space;
 import org.commonground.space.SpaceKind;
 import org.commonground.space.SurroundingLayers;
+import org.commonground.space.TreeCover;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 
@@ -54,7 +55,7 @@ final class CityGround {
     return new SurroundingLayers(buildings, water, trees(), slope(), hazards, ways(), barriers());
   }
 
-  BuildingShape shape(Building building) {
+  private BuildingShape shape(Building building) {
     return new BuildingShape(building.sourceId(), projection.toMetres(building.geometry()), building.heightM(), building.levels(),
         standing(building.tags()));
   }
@@ -66,7 +67,7 @@ final class CityGround {
 
   private List<GroundPatch> trees() {
     return city.facilities().stream().filter(facility -> facility.kind() == FacilityKind.SHADE)
-        .map(shade -> new GroundPatch(shade.sourceId(), org.commonground.space.TreeCover.of(shade, projection, crownMetres))).toList();
+        .map(shade -> new GroundPatch(shade.sourceId(), TreeCover.of(shade, projection, crownMetres))).toList();
   }
 
   private SlopeGround slope() {

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.commonground.geo.LocalProjection;
 import org.commonground.space.Facility;
 import org.commonground.space.FacilityKind;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.index.strtree.ItemBoundable;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /** Finds facilities in and around spaces. Immutable and safe for use by many threads. */
@@ -30,23 +30,18 @@ final class Nearby {
 
   /** A facility that stands on an outline, drawn by another hand, may lie this far beside it. */
   private static final double ON_IT_METRES = 3;
-  private static final double FIRST_LOOK_METRES = 200;
 
   private final Map<FacilityKind, STRtree> trees = new EnumMap<>(FacilityKind.class);
-  private final Map<FacilityKind, Double> farthest = new EnumMap<>(FacilityKind.class);
 
   private record Found(Facility facility, Geometry shape) {
   }
 
   Nearby(List<Facility> facilities, LocalProjection projection) {
-    var extents = new EnumMap<FacilityKind, Envelope>(FacilityKind.class);
     for (var facility : facilities) {
       var shape = projection.toMetres(facility.geometry());
       trees.computeIfAbsent(facility.kind(), kind -> new STRtree()).insert(shape.getEnvelopeInternal(), new Found(facility, shape));
-      extents.computeIfAbsent(facility.kind(), kind -> new Envelope()).expandToInclude(shape.getEnvelopeInternal());
     }
     trees.values().forEach(STRtree::build);
-    extents.forEach((kind, extent) -> farthest.put(kind, extent.getDiameter()));
   }
 
   /** Facilities of some kinds at most so far from a place, in the order of their numbers. */
@@ -83,19 +78,18 @@ final class Nearby {
     return metres;
   }
 
-  /** Looks ever farther: who is found inside a circle is nearer than all outside it. */
+  /** Infinity where the area has none. */
   private double nearest(FacilityKind kind, Geometry place) {
     if (!trees.containsKey(kind)) {
       return Double.POSITIVE_INFINITY;
     }
-    for (double reach = FIRST_LOOK_METRES;; reach *= 4) {
-      double within = reach;
-      double least = near(kind, place, reach).stream().mapToDouble(one -> one.shape().distance(place)).filter(far -> far <= within).min()
-          .orElse(Double.POSITIVE_INFINITY);
-      if (!Double.isInfinite(least) || reach > 1e7 + farthest.get(kind)) {
-        return least;
-      }
-    }
+    var from = new Found(null, place);
+    var found = (Found) trees.get(kind).nearestNeighbour(place.getEnvelopeInternal(), from, Nearby::metres);
+    return found.shape().distance(place);
+  }
+
+  private static double metres(ItemBoundable one, ItemBoundable other) {
+    return ((Found) one.getItem()).shape().distance(((Found) other.getItem()).shape());
   }
 
   @SuppressWarnings("unchecked")

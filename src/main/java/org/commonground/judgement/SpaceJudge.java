@@ -77,11 +77,6 @@ public final class SpaceJudge {
     return projection;
   }
 
-  /** Every space of the city, in the order of their numbers. */
-  public List<JudgedSpace> all() {
-    return city.spaces().parallelStream().map(space -> judge(space, null, null)).toList();
-  }
-
   /** What holds for every judgement, one sentence each. */
   public List<String> assumptions() {
     var told = new ArrayList<>(ASSUMPTIONS);

@@ -38,6 +38,7 @@ final class DistrictProfile {
   private final Map<Indicator, IntFunction<Value>> measures = new LinkedHashMap<>();
   private final long[] residents;
   private final DistrictLosses losses;
+  private final Worst worstOfAll;
 
   private DistrictProfile(Asked asked, List<Fact> facts) {
     this.asked = asked;
@@ -45,6 +46,7 @@ final class DistrictProfile {
     count = asked.city().districts().size();
     residents = residents();
     losses = DistrictLosses.of(asked.reach(), asked.limitMillis());
+    worstOfAll = worstOfAll();
   }
 
   /**
@@ -191,9 +193,10 @@ final class DistrictProfile {
 
   /** Of the whole area, the shelter whose loss uncovers most people in all districts together. */
   private Worst worst(int at) {
-    if (at <= count) {
-      return new Worst(losses.shelter()[at], losses.uncovered()[at]);
-    }
+    return at <= count ? new Worst(losses.shelter()[at], losses.uncovered()[at]) : worstOfAll;
+  }
+
+  private Worst worstOfAll() {
     return ShelterLosses.rank(asked.reach(), asked.limitMillis()).stream().filter(loss -> loss.uncovered() > 0).findFirst()
         .map(loss -> new Worst(loss.shelter(), loss.uncovered())).orElse(new Worst(-1, 0));
   }

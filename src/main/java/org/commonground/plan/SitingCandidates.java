@@ -50,7 +50,7 @@ final class SitingCandidates {
     judged = asked.snapshot().judged(asked.terms());
     stay = SpacesQuestion.stay(judged, query.stay());
     designated = asked.situation().hazards();
-    tested = designated.isEmpty() ? Set.of(Hazard.EARTHQUAKE) : designated;
+    tested = designated.isEmpty() ? Set.of(SpacesQuestion.USUAL) : designated;
     asked.situation().shelters().stream().filter(ScenarioShelter::open).forEach(shelter -> shelters.add(shelter.shelter().geometry()));
   }
 

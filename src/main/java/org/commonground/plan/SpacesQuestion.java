@@ -22,6 +22,9 @@ import org.commonground.space.Stay;
  */
 record SpacesQuestion(Asked asked, Asked plain, JudgedCity judged, Stay stay, Hazard hazard) {
 
+  /** What is judged for where no hazard is asked for. */
+  static final Hazard USUAL = Hazard.EARTHQUAKE;
+
   /** @throws InvalidInput where the stay, or anything of the question, is not one that can be asked for */
   static SpacesQuestion of(Planner planner, SpacesQuery query) {
     var coverage = query.coverage();
@@ -29,7 +32,7 @@ record SpacesQuestion(Asked asked, Asked plain, JudgedCity judged, Stay stay, Ha
     var plain = planner.ask(new CoverageQuery(coverage.area(), coverage.profile(), coverage.minutes(), null, null,
         new Conditions(null, false, false, null, coverage.conditions().rules())));
     var judged = asked.snapshot().judged(asked.terms());
-    var hazard = asked.situation().hazards().stream().findFirst().orElse(Hazard.EARTHQUAKE);
+    var hazard = asked.situation().hazards().stream().findFirst().orElse(USUAL);
     return new SpacesQuestion(asked, plain, judged, stay(judged, query.stay()), hazard);
   }
 

@@ -6,21 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sebasbaumh.mapbox.vectortile.VectorTile;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import org.commonground.cli.Shell;
 import org.commonground.plan.ResultKind;
 import org.commonground.store.PrivatePostgis;
 import org.junit.jupiter.api.AfterAll;
@@ -49,9 +45,6 @@ class FullPathTest {
   private static String postgis;
   private static ConfigurableApplicationContext onFile;
   private static ConfigurableApplicationContext onPostgis;
-
-  private record Output(int exit, String out, String err) {
-  }
 
   @BeforeAll
   static void start() {
@@ -92,34 +85,16 @@ class FullPathTest {
     return answer;
   }
 
-  private static Output shell(String... arguments) {
-    var out = System.out;
-    var err = System.err;
-    var capturedOut = new ByteArrayOutputStream();
-    var capturedErr = new ByteArrayOutputStream();
-    try {
-      System.setOut(new PrintStream(capturedOut, true, StandardCharsets.UTF_8));
-      System.setErr(new PrintStream(capturedErr, true, StandardCharsets.UTF_8));
-      int exit = Shell.run(arguments, service -> {
-        throw new IllegalStateException("nobody asked to serve");
-      });
-      return new Output(exit, capturedOut.toString(StandardCharsets.UTF_8), capturedErr.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"adult", "elderly", "child", "wheelchair"})
   void bothStoresAndBothDoorsSayTheSame(String profile) {
     var path = "/api/areas/monaco/coverage?profile=" + profile + "&minutes=7&count=1000";
     var answer = steady(get(onFile, path));
     assertEquals(answer, steady(get(onPostgis, path)));
-    var output = shell("coverage", "monaco", "--profile", profile, "--minutes", "7", "--count", "1000", "--json");
+    var output = ShellOutput.of("coverage", "monaco", "--profile", profile, "--minutes", "7", "--count", "1000", "--json");
     assertEquals(0, output.exit(), output.err());
     assertEquals(answer, steady(JSON.readTree(output.out())));
-    output = shell("coverage", "monaco", "--database", postgis, "--profile", profile, "--minutes", "7", "--count", "1000", "--json");
+    output = ShellOutput.of("coverage", "monaco", "--database", postgis, "--profile", profile, "--minutes", "7", "--count", "1000", "--json");
     assertEquals(answer, steady(JSON.readTree(output.out())));
     var people = answer.get("people");
     assertEquals(35_881, people.get("total").asInt());
@@ -138,7 +113,7 @@ class FullPathTest {
     var redundancy = "/api/areas/monaco/redundancy?minutes=7&profile=" + profile;
     var losses = steady(get(onFile, redundancy));
     assertEquals(losses, steady(get(onPostgis, redundancy)));
-    assertEquals(losses, steady(JSON.readTree(shell("redundancy", "monaco", "--profile", profile, "--minutes", "7", "--json").out())));
+    assertEquals(losses, steady(JSON.readTree(ShellOutput.of("redundancy", "monaco", "--profile", profile, "--minutes", "7", "--json").out())));
     assertEquals(people, losses.get("coverage").get(0).get("people"));
     assertEquals(second.get("people"), losses.get("coverage").get(1).get("people"));
     assertEquals(10, losses.get("losses").size());
@@ -146,7 +121,7 @@ class FullPathTest {
     var near = "/api/areas/monaco/nearest?lon=7.4262&lat=43.7395&count=5&profile=" + profile;
     var ways = steady(get(onFile, near));
     assertEquals(ways, steady(get(onPostgis, near)));
-    var told = shell("nearest", "monaco", "--at", "7.4262,43.7395", "--count", "5", "--profile", profile, "--json");
+    var told = ShellOutput.of("nearest", "monaco", "--at", "7.4262,43.7395", "--count", "5", "--profile", profile, "--json");
     assertEquals(ways, steady(JSON.readTree(told.out())));
     assertEquals(5, ways.get("shelters").size());
     assertTrue(ways.get("shelters").get(0).get("illustrative").asBoolean());
@@ -162,26 +137,26 @@ class FullPathTest {
         List.of("green monaco" + asked, "green" + query), List.of("profiles monaco" + asked, "profiles" + query),
         List.of("mobilization monaco --as-of 2026-06-30" + asked, "mobilization" + query + "&asOf=2026-06-30"),
         List.of("facts monaco", "facts"))) {
-      var output = shell((pair.get(0) + " --json").split(" "));
+      var output = ShellOutput.of((pair.get(0) + " --json").split(" "));
       assertEquals(0, output.exit(), output.err());
       var answer = steady(JSON.readTree(output.out()));
       assertEquals(answer, steady(get(onFile, "/api/areas/monaco/" + pair.get(1))), pair.get(1));
       assertEquals(answer, steady(get(onPostgis, "/api/areas/monaco/" + pair.get(1))), pair.get(1));
-      assertEquals(0, shell(pair.get(0).split(" ")).exit(), "as text");
+      assertEquals(0, ShellOutput.of(pair.get(0).split(" ")).exit(), "as text");
     }
   }
 
   @Test
   void factsAreEnteredByEitherDoor() {
-    var entered = shell("fact", "monaco", "add", "--kind", "opening", "--shelter", "3", "--value", "30", "--source", "Test", "--date",
+    var entered = ShellOutput.of("fact", "monaco", "add", "--kind", "opening", "--shelter", "3", "--value", "30", "--source", "Test", "--date",
         "2026-01-31", "--json");
     assertEquals(0, entered.exit(), entered.err());
     var fact = JSON.readTree(entered.out());
     assertEquals(fact, get(onFile, "/api/areas/monaco/facts").get("facts").get(0));
-    var refused = shell("fact", "monaco", "add", "--kind", "opening", "--district", "0", "--value", "30", "--source", "Test", "--date",
+    var refused = ShellOutput.of("fact", "monaco", "add", "--kind", "opening", "--district", "0", "--value", "30", "--source", "Test", "--date",
         "2026-01-31");
     assertEquals("2 A fact of kind opening can only be about a space or a shelter.", refused.exit() + " " + refused.err().strip());
-    assertEquals(0, shell("fact", "monaco", "delete", fact.get("id").asString()).exit());
+    assertEquals(0, ShellOutput.of("fact", "monaco", "delete", fact.get("id").asString()).exit());
     assertEquals(0, get(onFile, "/api/areas/monaco/facts").get("facts").size());
   }
 
@@ -275,7 +250,7 @@ class FullPathTest {
   void exportsAreTheSameFromBothDoors() throws IOException {
     for (var format : List.of("geojson", "csv", "fgb")) {
       var file = var.resolve("gap." + format);
-      var output = shell("export", "monaco", "--layer", "coverage_result", "--format", format, "--out", file.toString(), "--json");
+      var output = ShellOutput.of("export", "monaco", "--layer", "coverage_result", "--format", format, "--out", file.toString(), "--json");
       assertEquals(0, output.exit(), output.err());
       assertEquals(1_207, JSON.readTree(output.out()).get("features").asInt());
       var other = ask(onPostgis, "/api/areas/monaco/export?layer=coverage_result&format=" + format).body();
@@ -292,17 +267,17 @@ class FullPathTest {
     Files.writeString(table, "lon,lat,kind,name\n7.4262,43.7395,stage,Kiosk\n7.4262,43.7395,moon,No\n");
     String[] imported = {"import", "hilly", "--osm", "data/monaco/monaco.osm.pbf", "--population-total", "100", "--elevation",
         hill.toString(), "--facilities", table.toString(), "--json"};
-    var summary = shell(imported);
+    var summary = ShellOutput.of(imported);
     assertEquals(0, summary.exit(), summary.err());
     var onOther = java.util.stream.Stream.concat(java.util.Arrays.stream(imported), java.util.stream.Stream.of("--database", postgis));
-    assertEquals(0, shell(onOther.toArray(String[]::new)).exit());
+    assertEquals(0, ShellOutput.of(onOther.toArray(String[]::new)).exit());
     var counts = JSON.readTree(summary.out()).get("counts");
     assertEquals(722, counts.get("facility").asInt());
     assertEquals(1, counts.get("slope").asInt(), "16 percent, one cell");
     for (var layer : List.of("facility", "slope")) {
       for (var format : List.of("geojson", "csv", "fgb")) {
         var file = var.resolve(layer + "." + format);
-        assertEquals(0, shell("export", "hilly", "--layer", layer, "--format", format, "--out", file.toString()).exit());
+        assertEquals(0, ShellOutput.of("export", "hilly", "--layer", layer, "--format", format, "--out", file.toString()).exit());
         assertTrue(java.util.Arrays.equals(Files.readAllBytes(file),
             ask(onPostgis, "/api/areas/hilly/export?layer=" + layer + "&format=" + format).body()), layer + " as " + format);
       }
@@ -322,7 +297,7 @@ class FullPathTest {
       var file = var.resolve("layer.geojson");
       var arguments = new ArrayList<>(List.of("export", "monaco", "--layer", layer, "--minutes", "5", "--out", file.toString(), "--json"));
       arguments.addAll(collapsing ? List.of("--damage", "30", "--samples", "10", "--model", "rubble") : List.of());
-      var output = shell(arguments.toArray(String[]::new));
+      var output = ShellOutput.of(arguments.toArray(String[]::new));
       assertEquals(0, output.exit(), output.err());
       assertTrue(JSON.readTree(output.out()).get("features").asInt() > 0, layer);
       var other = ask(onPostgis, "/api/areas/monaco/export?minutes=5&layer=" + layer
@@ -334,16 +309,16 @@ class FullPathTest {
   @Test
   void theShellImportsReplacesAndRefuses() {
     var osm = "data/monaco/monaco.osm.pbf";
-    var first = shell("import", "second", "--osm", osm, "--population-total", "100", "--json");
+    var first = ShellOutput.of("import", "second", "--osm", osm, "--population-total", "100", "--json");
     assertEquals(0, first.exit(), first.err());
     assertEquals(100, JSON.readTree(first.out()).get("people").asInt());
     assertEquals(100, get(onFile, "/api/areas/second/coverage").get("people").get("total").asInt(), "the service sees it at once");
-    var second = shell("import", "second", "--osm", osm, "--population-total", "200");
+    var second = ShellOutput.of("import", "second", "--osm", osm, "--population-total", "200");
     assertEquals(2, second.exit());
     assertTrue(second.err().contains("--replace"), second.err());
-    assertEquals(2, shell("import", "second", "--osm", "README.md", "--replace").exit());
+    assertEquals(2, ShellOutput.of("import", "second", "--osm", "README.md", "--replace").exit());
     assertEquals(100, get(onFile, "/api/areas/second").get("people").asInt(), "what failed has changed nothing");
-    assertEquals(0, shell("import", "second", "--osm", osm, "--population-total", "200", "--replace").exit());
+    assertEquals(0, ShellOutput.of("import", "second", "--osm", osm, "--population-total", "200", "--replace").exit());
     assertEquals(200, get(onFile, "/api/areas/second/coverage").get("people").get("total").asInt());
   }
 
@@ -352,7 +327,7 @@ class FullPathTest {
   void hazardsGoAllTheWay() throws IOException {
     var depths = var.resolve("depths.asc");
     Files.writeString(depths, "ncols 2\nnrows 1\nxllcorner 7.40\nyllcorner 43.72\ncellsize 0.04\n2.5 0.3\n");
-    var output = shell("import", "wet", "--osm", "data/monaco/monaco.osm.pbf", "--population-total", "100", "--hazard",
+    var output = ShellOutput.of("import", "wet", "--osm", "data/monaco/monaco.osm.pbf", "--population-total", "100", "--hazard",
         "flood:hundred years=" + depths, "--elevation", depths.toString(), "--json");
     assertEquals(0, output.exit(), output.err());
     var area = get(onFile, "/api/areas/wet");
@@ -373,11 +348,11 @@ class FullPathTest {
     var zones = get(onFile, "/api/areas/wet/export?layer=hazard_zone").get("features");
     assertEquals(2.0, zones.get(0).get("properties").get("depthM").asDouble());
     assertEquals(0.3, zones.get(1).get("properties").get("depthM").asDouble());
-    var refused = shell("import", "wet", "--osm", "data/monaco/monaco.osm.pbf", "--population-total", "100", "--hazard",
+    var refused = ShellOutput.of("import", "wet", "--osm", "data/monaco/monaco.osm.pbf", "--population-total", "100", "--hazard",
         "deluge=" + depths, "--replace");
     assertEquals(2, refused.exit());
     assertEquals(1, refused.err().strip().lines().filter(line -> line.contains("must be one of earthquake")).count(), refused.err());
-    assertEquals(2, shell("import", "wet", "--osm", "data/monaco/monaco.osm.pbf", "--population-total", "100", "--hazard",
+    assertEquals(2, ShellOutput.of("import", "wet", "--osm", "data/monaco/monaco.osm.pbf", "--population-total", "100", "--hazard",
         "flood=README.md", "--replace").exit());
     assertEquals(1, get(onFile, "/api/areas/wet").get("hazards").size(), "what failed has changed nothing");
   }
@@ -388,14 +363,14 @@ class FullPathTest {
         new String[] {"coverage", "monaco", "--minutes", "x"}, new String[] {"dance"}, new String[] {"import", "a", "--osm", "none"},
         new String[] {"export", "monaco", "--layer", "gap", "--out", "/no/such/folder/x"}, new String[] {"import", "A B", "--osm", "x"},
         new String[] {"areas", "--database", "jdbc:mysql://x"})) {
-      var output = shell(arguments);
+      var output = ShellOutput.of(arguments);
       assertEquals(2, output.exit(), String.join(" ", arguments) + ": " + output.err());
       assertEquals(1, output.err().strip().lines().count(), output.err());
       assertEquals("", output.out());
     }
-    assertEquals(0, shell("--help").exit());
-    assertTrue(shell("rules", "default").out().contains("wheelchair"));
-    assertTrue(shell("spaces", "monaco").out().contains("188 spaces"));
+    assertEquals(0, ShellOutput.of("--help").exit());
+    assertTrue(ShellOutput.of("rules", "default").out().contains("wheelchair"));
+    assertTrue(ShellOutput.of("spaces", "monaco").out().contains("188 spaces"));
   }
 
   @Test

@@ -5,21 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.commonground.cli.Shell;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,25 +81,6 @@ class ScenarioDoorsTest {
 
   private static JsonNode made(String title) {
     return done(201, "POST", SCENARIOS, "{\"title\":\"" + title + "\"}");
-  }
-
-  private static String shell(int exit, String... arguments) {
-    var out = System.out;
-    var err = System.err;
-    var capturedOut = new ByteArrayOutputStream();
-    var capturedErr = new ByteArrayOutputStream();
-    try {
-      System.setOut(new PrintStream(capturedOut, true, StandardCharsets.UTF_8));
-      System.setErr(new PrintStream(capturedErr, true, StandardCharsets.UTF_8));
-      int found = Shell.run(arguments, unwanted -> {
-        throw new IllegalStateException("nobody asked to serve");
-      });
-      assertEquals(exit, found, capturedErr.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
-    return (exit == 0 ? capturedOut : capturedErr).toString(StandardCharsets.UTF_8).strip();
   }
 
   @Test
@@ -208,7 +185,7 @@ class ScenarioDoorsTest {
     var all = new String[arguments.length + 1];
     System.arraycopy(arguments, 0, all, 0, arguments.length);
     all[arguments.length] = "--json";
-    return JSON.readTree(shell(0, all));
+    return JSON.readTree(ShellOutput.of(0, all));
   }
 
   @Test
@@ -234,8 +211,8 @@ class ScenarioDoorsTest {
     assertEquals(done(200, "GET", SCENARIOS, null), told("scenarios", "monaco"));
     assertEquals("Other", told("scenario", "monaco", "rename", id, "--title", "Other", "--reason", "").get("title").asString());
     var copy = told("scenario", "monaco", "copy", id).get("id").asString();
-    assertTrue(shell(0, "scenario", "monaco", "show", copy).contains("add-shelter"));
-    assertTrue(shell(0, "scenarios", "monaco").contains("Other (copy)"));
+    assertTrue(ShellOutput.of(0, "scenario", "monaco", "show", copy).contains("add-shelter"));
+    assertTrue(ShellOutput.of(0, "scenarios", "monaco").contains("Other (copy)"));
     told("scenario", "monaco", "delete", copy);
     done(404, "GET", SCENARIOS + "/" + copy, null);
     for (var mistake : List.of(new String[] {"scenario", "monaco"}, new String[] {"scenario", "atlantis", "new", "--title", "x"},
@@ -245,7 +222,7 @@ class ScenarioDoorsTest {
         new String[] {"scenario", "monaco", "close-area", id, "--polygon", "none"},
         new String[] {"scenario", "monaco", "move-shelter", id, "--shelter", "0", "--at", "here"},
         new String[] {"result", "monaco", "show", "99"}, new String[] {"results", "atlantis"})) {
-      assertEquals(1, shell(2, mistake).lines().count(), String.join(" ", mistake));
+      assertEquals(1, ShellOutput.of(2, mistake).lines().count(), String.join(" ", mistake));
     }
   }
 
@@ -254,12 +231,12 @@ class ScenarioDoorsTest {
   void theFirstLineNamesTheConditions() {
     var id = made("Heads").get("id").asString();
     for (var kind : List.of("coverage", "redundancy", "integrity", "fairness", "unknowns", "expected")) {
-      var head = shell(0, kind, "monaco", "--minutes", "7", "--night", "--hazard", "flood", "--scenario", id).lines().findFirst()
+      var head = ShellOutput.of(0, kind, "monaco", "--minutes", "7", "--night", "--hazard", "flood", "--scenario", id).lines().findFirst()
           .orElseThrow();
       assertTrue(head.contains("ithin 7 minutes (profile adult, flood, by night, scenario " + id), head);
     }
-    assertTrue(shell(0, "coverage", "monaco", "--capacity").lines().findFirst().orElseThrow().contains("where room counts"));
-    var redundancy = shell(0, "redundancy", "monaco", "--capacity");
+    assertTrue(ShellOutput.of(0, "coverage", "monaco", "--capacity").lines().findFirst().orElseThrow().contains("where room counts"));
+    var redundancy = ShellOutput.of(0, "redundancy", "monaco", "--capacity");
     assertTrue(redundancy.lines().findFirst().orElseThrow().contains("whatever room there is"), redundancy);
     assertTrue(redundancy.contains("A shelter counts whether or not it still has room."), redundancy);
   }
@@ -276,7 +253,7 @@ class ScenarioDoorsTest {
         entry.get("name").asString() + " " + entry.get("kind").asString() + " " + entry.get("current"));
     var kept = ask("GET", address, null).body();
     assertEquals(kept, ask("GET", address, null).body());
-    assertEquals(kept, shell(0, "result", "monaco", "show", entry.get("id").asString()));
+    assertEquals(kept, ShellOutput.of(0, "result", "monaco", "show", entry.get("id").asString()));
     var answer = ask("GET", "/api/areas/monaco/coverage?profile=elderly&minutes=7&count=3&k=2", null).body();
     var time = "\"elapsedMillis\":[0-9]+";
     assertEquals(answer.replaceAll(time, ""), kept.replaceAll(time, ""));
@@ -287,13 +264,13 @@ class ScenarioDoorsTest {
     var last = listed.get("results").get(listed.get("results").size() - 1);
     assertEquals("from the shell", last.get("name").asString());
     assertEquals(steady(told), steady(done(200, "GET", RESULTS + "/" + last.get("id").asString(), null)));
-    assertEquals(1, shell(2, "coverage", "monaco", "--keep", "from the shell").lines().count());
+    assertEquals(1, ShellOutput.of(2, "coverage", "monaco", "--keep", "from the shell").lines().count());
 
     for (var kind : List.of("redundancy", "integrity", "fairness", "unknowns", "expected")) {
       var once = told(kind, "monaco", "--minutes", "7", "--keep", "shell " + kind);
       var twice = JSON.readTree(ask("POST", RESULTS, "{\"name\":\"http " + kind + "\",\"kind\":\"" + kind + "\",\"minutes\":7}").body());
       assertEquals(steady(once), steady(done(200, "GET", RESULTS + "/" + twice.get("id").asString(), null)), kind);
-      assertTrue(shell(0, "results", "monaco").contains("shell " + kind));
+      assertTrue(ShellOutput.of(0, "results", "monaco").contains("shell " + kind));
     }
 
     for (var bad : List.of("{}", "{\"name\":\"x\",\"minutes\":0}", "{\"name\":\"x\",\"kind\":\"dance\"}",
@@ -332,7 +309,7 @@ class ScenarioDoorsTest {
     var china = done(200, "GET", "/api/rules/china", null);
     assertEquals(china, told("rules", "china"));
     assertEquals("default", china.get("extends").asString());
-    assertTrue(shell(0, "rules", "china").contains("stay.long.m2PerPerson = 4.5 m2/person (not compared with the primary text)"));
+    assertTrue(ShellOutput.of(0, "rules", "china").contains("stay.long.m2PerPerson = 4.5 m2/person (not compared with the primary text)"));
     var sentence = "There is no rule pack named \"mars\": choose one of china, default, japan, sphere, united-states.";
     for (var path : List.of("/api/rules/mars", "/api/areas/monaco/coverage?rules=mars", "/api/areas/monaco/gaps?rules=mars",
         "/api/areas/monaco/nearest?lon=7.4262&lat=43.7395&rules=mars", "/api/areas/monaco/tiles/coverage/14/8529/5974.mvt?rules=mars")) {
@@ -342,7 +319,7 @@ class ScenarioDoorsTest {
     }
     for (var arguments : List.of(new String[] {"rules", "mars"}, new String[] {"coverage", "monaco", "--rules", "mars"},
         new String[] {"nearest", "monaco", "--at", "7.4262,43.7395", "--rules", "mars"})) {
-      assertEquals(sentence, shell(2, arguments));
+      assertEquals(sentence, ShellOutput.of(2, arguments));
     }
   }
 

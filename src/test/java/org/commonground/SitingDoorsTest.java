@@ -4,20 +4,16 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.commonground.cli.Shell;
 import org.commonground.store.PrivatePostgis;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,24 +91,6 @@ class SitingDoorsTest {
     return last;
   }
 
-  private static String shell(int exit, String... arguments) {
-    var out = System.out;
-    var err = System.err;
-    var capturedOut = new ByteArrayOutputStream();
-    var capturedErr = new ByteArrayOutputStream();
-    try {
-      System.setOut(new PrintStream(capturedOut, true, StandardCharsets.UTF_8));
-      System.setErr(new PrintStream(capturedErr, true, StandardCharsets.UTF_8));
-      assertEquals(exit, Shell.run(arguments, service -> {
-        throw new IllegalStateException("nobody asked to serve");
-      }), capturedErr.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
-    return (exit == 0 ? capturedOut : capturedErr).toString(StandardCharsets.UTF_8).strip();
-  }
-
   private static JsonNode steady(JsonNode answer) {
     ((ObjectNode) answer).remove("elapsedMillis");
     return answer;
@@ -127,11 +105,11 @@ class SitingDoorsTest {
     assertEquals(5, answer.get("notChosen").size());
     var arguments = List.of("site", "monaco", "--p", "3", "--minutes", "5", "--hazard", "illustrative surge", "--alternatives", "2",
         "--curve", "--count", "5", "--json", "--database", postgis);
-    assertEquals(answer, steady(JSON.readTree(shell(0, arguments.toArray(String[]::new)))));
+    assertEquals(answer, steady(JSON.readTree(ShellOutput.of(0, arguments.toArray(String[]::new)))));
     job = ended("{'goal': 'least-cost', 'sharePercent': 90, 'minutes': 6, 'candidates': [6, 16, 23, 41, 75, 116], 'costs': {'41': 2.5},"
         + "'places': [{'lon': 7.4262, 'lat': 43.7395, 'cost': 3, 'capacity': 40}], 'open': [6], 'closed': [16], 'existing': 'movable',"
         + "'apartMetres': 50, 'gapPercent': 0.5, 'seconds': 30}");
-    assertEquals(steady(job.get("result")), steady(JSON.readTree(shell(0, "site", "monaco", "--goal", "least-cost", "--share-percent", "90",
+    assertEquals(steady(job.get("result")), steady(JSON.readTree(ShellOutput.of(0, "site", "monaco", "--goal", "least-cost", "--share-percent", "90",
         "--minutes", "6", "--candidates", "6,16,23,41,75,116", "--costs", "41=2.5", "--place", "7.4262,43.7395,3,40", "--open", "6",
         "--closed", "16", "--existing", "movable", "--apart-metres", "50", "--gap-percent", "0.5", "--seconds", "30", "--json",
         "--database", postgis))));
@@ -147,7 +125,7 @@ class SitingDoorsTest {
         + made.get("id").asString(), null);
     assertEquals(found.get("people"), coverage.get("people"));
     assertEquals(found.get("value").asInt(), coverage.get("people").get("covered").asInt());
-    var text = shell(0, "site", "monaco", "--p", "2", "--minutes", "5", "--keep", "By shell", "--database", postgis);
+    var text = ShellOutput.of(0, "site", "monaco", "--p", "2", "--minutes", "5", "--keep", "By shell", "--database", postgis);
     assertTrue(text.startsWith("cover: ") && text.contains("and no choice is better."), text);
     var kept = done(200, "GET", "/api/areas/monaco/results", null).get("results").get(0);
     assertEquals("siting By shell", kept.get("kind").asString() + " " + kept.get("name").asString());
@@ -176,7 +154,7 @@ class SitingDoorsTest {
   @Test
   void mistakesAreSaid() {
     assertEquals("p is 3, but there are only 2 candidates.", done(400, "POST", SITING, "{'p': 3, 'candidates': [6, 16]}").get("detail").asString());
-    assertEquals("p is 3, but there are only 2 candidates.", shell(2, "site", "monaco", "--p", "3", "--candidates", "6,16", "--database", postgis));
+    assertEquals("p is 3, but there are only 2 candidates.", ShellOutput.of(2, "site", "monaco", "--p", "3", "--candidates", "6,16", "--database", postgis));
     assertEquals("job-unknown", done(404, "GET", "/api/jobs/x", null).get("code").asString());
     assertEquals("job-unknown", done(404, "GET", "/api/jobs/x/events", null).get("code").asString());
     assertEquals("job-unknown", done(404, "DELETE", "/api/jobs/x", null).get("code").asString());

@@ -34,6 +34,8 @@ final class Rehearsal {
         nearest(area, places.get((int) ((long) walk * places.size() / WALKS)));
       }
       planner.rehearse(area, EDITS);
+      // What the rehearsal leaves behind is cleared now, and not while the first people wait for their answers.
+      System.gc();
     } catch (IOException failure) {
       LOG.debug("the service cannot reach itself at {}", address, failure);
     }

@@ -96,12 +96,13 @@ public final class Planner {
   }
 
   /**
-   * Answers what is asked while somebody drags a shelter about, so often, and keeps nothing.
+   * Answers what is asked while somebody drags a shelter about, so often, in a snapshot of its own: nothing of it is kept.
    *
    * @throws InvalidInput where there is no area of this name
    */
   public void rehearse(String area, int edits) {
-    var snapshot = cities.snapshot(area);
+    var known = cities.snapshot(area);
+    var snapshot = new Snapshot(known.city(), known.version());
     var places = snapshot.city().demand();
     var query = new CoverageQuery(area, null, null, null, null);
     for (int edit = 0; edit < edits && !places.isEmpty(); edit++) {

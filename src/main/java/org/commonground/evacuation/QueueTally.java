@@ -37,18 +37,6 @@ final class QueueTally {
     return onTheWay;
   }
 
-  int atHome() {
-    return atHome;
-  }
-
-  int caught() {
-    return caught;
-  }
-
-  int gaveUp() {
-    return withoutRoom + noWay;
-  }
-
   int room(int shelter) {
     return room[shelter];
   }
@@ -100,14 +88,10 @@ final class QueueTally {
     }
   }
 
-  int[] inShelters() {
+  QueueResult result() {
     var inShelter = new int[room.length];
     Arrays.setAll(inShelter, shelter -> problem.shelters().get(shelter).room() - room[shelter]);
-    return inShelter;
-  }
-
-  QueueResult result() {
     return new QueueResult(clearanceSteps, placed, caught, withoutRoom, noWay, onTheWay, atHome,
-        Arrays.copyOf(arrivals, clearanceSteps), inShelters(), turnedAway, mostWaiting);
+        Arrays.copyOf(arrivals, clearanceSteps), inShelter, turnedAway, mostWaiting);
   }
 }

@@ -5,7 +5,6 @@ import java.util.BitSet;
 /** People who stay together in a simulation. */
 final class Walker {
 
-  final int source;
   int people;
   /** When they are at the end of their street, or ready at home. */
   int there;
@@ -15,8 +14,7 @@ final class Walker {
   final Route route;
   int next;
 
-  Walker(int source, int people, int there, Route route) {
-    this.source = source;
+  Walker(int people, int there, Route route) {
     this.people = people;
     this.there = there;
     this.route = route;
@@ -24,7 +22,7 @@ final class Walker {
 
   /** Takes some of them out. */
   Walker part(int some) {
-    var part = new Walker(source, some, there, route);
+    var part = new Walker(some, there, route);
     part.full = full;
     part.next = next;
     people -= some;

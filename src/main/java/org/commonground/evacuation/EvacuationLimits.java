@@ -33,6 +33,13 @@ public record EvacuationLimits(long millis, long bytes, BooleanSupplier cancelle
       return limits.cancelled.getAsBoolean() || System.nanoTime() - startNanos >= 1_000_000 * limits.millis;
     }
 
+    /** Half of the time that is left, from now on. */
+    Clock half() {
+      long now = System.nanoTime();
+      long left = limits.millis - (now - startNanos) / 1_000_000;
+      return new Clock(new EvacuationLimits(Math.max(1, left / 2), limits.bytes, limits.cancelled), now);
+    }
+
     Stopped early() {
       return limits.cancelled.getAsBoolean() ? Stopped.CANCELLED : Stopped.TIME;
     }

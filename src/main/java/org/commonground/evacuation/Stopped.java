@@ -4,6 +4,11 @@ package org.commonground.evacuation;
 public enum Stopped {
   /** No plan that places as many people is earlier: the clearance is the bound. */
   OPTIMAL,
+  /**
+   * People walk at different paces: the plan was no longer made better, and the bound, which takes all for as fast as the fastest,
+   * is below it.
+   */
+  NO_BETTER,
   /** The time is over. */
   TIME,
   /**

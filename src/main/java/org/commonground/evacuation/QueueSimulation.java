@@ -69,7 +69,7 @@ public final class QueueSimulation {
     tally = new QueueTally(problem);
     var all = asked.plan() == null
         ? problem.batches().stream()
-            .map(batch -> new Start(new Walker(batch.people(), batch.readyStep(), batch.pace(), null), batch.node()))
+            .map(batch -> new Start(new Walker(batch.people(), batch.readyStep(), batch.source(), batch.pace(), null), batch.node()))
         : asked.plan().stream().map(route -> start(route, problem.sources().get(route.source())));
     var starts = all.sorted(Comparator.comparingInt(start -> start.walker.there)).toList();
     starts.forEach(start -> toCome.add(start.walker));
@@ -81,14 +81,19 @@ public final class QueueSimulation {
   }
 
   private static Start start(Route route, EvacuationProblem.Source source) {
-    return new Start(new Walker(route.people(), route.readyStep(), source.pace(), route), source.node());
+    return new Start(new Walker(route.people(), route.readyStep(), route.source(), source.pace(), route), source.node());
   }
 
   public static QueueResult run(QueueProblem problem) {
-    return new QueueSimulation(problem).run();
+    return new QueueSimulation(problem).simulate(null);
   }
 
-  private QueueResult run() {
+  /** @param frames is told who is where as time goes on */
+  public static QueueResult run(QueueProblem problem, QueueFrames frames) {
+    return new QueueSimulation(problem).simulate(frames);
+  }
+
+  private QueueResult simulate(QueueFrames frames) {
     for (step = 0; step < asked.mostSteps() && tally.onTheWay() > 0; step++) {
       moved = false;
       open();
@@ -101,6 +106,9 @@ public final class QueueSimulation {
       }
       close();
       tally.end(step);
+      if (frames != null && frames.due(step)) {
+        picture(frames);
+      }
       if (!moved && nobodyWill()) {
         break;
       }
@@ -252,7 +260,7 @@ public final class QueueSimulation {
     }
     if (gate) {
       passed[to] += walker.people;
-      tally.arrived(problem.gateShelter(to), walker.people);
+      tally.arrived(walker, problem.gateShelter(to), step);
     } else {
       entered[to] += walker.people;
       load[to] += walker.people;
@@ -284,6 +292,29 @@ public final class QueueSimulation {
         }
       }
     }
+  }
+
+  private void picture(QueueFrames frames) {
+    frames.begin(tally.inShelters());
+    for (int arc = 0; arc < onArc.size(); arc++) {
+      for (var walker : onArc.get(arc)) {
+        frames.on(arc, walker.people, walker.there <= step);
+      }
+    }
+    int home = tally.atHome();
+    for (var queue : atNode) {
+      for (var walker : queue) {
+        if (walker.next == 0) {
+          home += walker.people;
+        } else {
+          frames.on(walker.route.arcs()[walker.next - 1], walker.people, true);
+        }
+      }
+    }
+    for (int i = come; i < toCome.size(); i++) {
+      home += toCome.get(i).people;
+    }
+    frames.end(home, tally.placed());
   }
 
   /**

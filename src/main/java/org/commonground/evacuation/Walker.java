@@ -6,6 +6,7 @@ import java.util.BitSet;
 final class Walker {
 
   int people;
+  final int source;
   /** When they are at the end of their street, or ready at home. */
   int there;
   /** Shelters they found full; null while none. Never changed, only replaced. */
@@ -15,8 +16,9 @@ final class Walker {
   final Route route;
   int next;
 
-  Walker(int people, int there, int pace, Route route) {
+  Walker(int people, int there, int source, int pace, Route route) {
     this.people = people;
+    this.source = source;
     this.there = there;
     this.pace = pace;
     this.route = route;
@@ -24,7 +26,7 @@ final class Walker {
 
   /** Takes some of them out. */
   Walker part(int some) {
-    var part = new Walker(some, there, pace, route);
+    var part = new Walker(some, there, source, pace, route);
     part.full = full;
     part.next = next;
     people -= some;

@@ -1,5 +1,7 @@
 package org.commonground.evacuation;
 
+import java.util.Arrays;
+
 /**
  * Streets as directed arcs that take whole steps of time and let so many people in per step, and when a hazard takes them.
  *
@@ -211,6 +213,19 @@ public final class EvacuationNetwork {
       }
     }
     return new EvacuationNetwork(nodeCount, tail, head, steps, people, arcCloses, nodeCloses);
+  }
+
+  /** The same streets from this step on, when some arcs let nobody in any more. */
+  EvacuationNetwork from(int step, boolean[] lost) {
+    var people = peoplePerStep.clone();
+    for (int arc = 0; arc < people.length; arc++) {
+      people[arc] = lost[arc] ? 0 : people[arc];
+    }
+    return new EvacuationNetwork(nodeCount, tail, head, travelSteps, people, sooner(arcCloses, step), sooner(nodeCloses, step));
+  }
+
+  private static int[] sooner(int[] closes, int steps) {
+    return Arrays.stream(closes).map(each -> each == NEVER ? NEVER : Math.max(0, each - steps)).toArray();
   }
 
   /** The same streets with other limits of people per step. */

@@ -51,6 +51,18 @@ public final class EvacuationSolver {
     return new EvacuationSolver(problem.atPace(pace), limits).solve(first);
   }
 
+  /** A plan without any search, beside the bounds that need no time-expanded network. */
+  static EvacuationResult judge(EvacuationProblem problem, List<Route> plan, EvacuationLimits limits) {
+    var clock = limits.start();
+    var bound = new ClearanceBound(problem);
+    int placed = plan.stream().mapToInt(Route::people).sum();
+    int lower = bound.steps(placed, clock);
+    int clearance = Shortening.clearance(plan);
+    return new EvacuationResult(RouteStripping.sorted(plan), Flows.ofArcs(plan), Flows.ofGates(plan), clearance, lower, placed,
+        bound.places(), lower == clearance ? Stopped.OPTIMAL : clock.over() ? clock.early() : Stopped.NO_BETTER,
+        Reasons.of(problem, plan), List.of());
+  }
+
   private EvacuationResult solve(List<Route> first) {
     var whole = new Shortening(problem, first(first), limits.bytes(), clock);
     whole.placeMore(placedBound, bound.steps(placedBound, clock));

@@ -5,8 +5,8 @@ public enum Stopped {
   /** No plan that places as many people is earlier: the clearance is the bound. */
   OPTIMAL,
   /**
-   * People walk at different paces: the plan was no longer made better, and the bound, which takes all for as fast as the fastest,
-   * is below it.
+   * The bound is below the plan, and the plan was not, or no longer, made better: people walk at different paces and the bound takes
+   * all for as fast as the fastest; or no search was asked for.
    */
   NO_BETTER,
   /** The time is over. */

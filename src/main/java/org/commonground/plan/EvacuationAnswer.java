@@ -26,7 +26,7 @@ import java.util.List;
  */
 public record EvacuationAnswer(@JsonUnwrapped Provenance about, EvacuationPeople people, int clearanceSeconds, int lowerBoundSeconds,
     double gap, boolean proven, String stopped, int placed, int placedBound, Optimum optimistic, Simulated unplanned, Simulated walked,
-    Arrivals arrivals, List<ShelterPart> shelters, List<DistrictPart> districts, List<Bottleneck> bottlenecks, List<Conflict> conflicts,
+    Curves arrivals, List<ShelterPart> shelters, List<DistrictPart> districts, List<Bottleneck> bottlenecks, List<Conflict> conflicts,
     List<String> reasons, FrameCount frames, @JsonIgnore Detail detail) {
 
   public record Optimum(int clearanceSeconds, int lowerBoundSeconds, int placed, int placedBound) {
@@ -50,7 +50,7 @@ public record EvacuationAnswer(@JsonUnwrapped Provenance about, EvacuationPeople
    *
    * @param stepSeconds of these lists and of all others of arrivals
    */
-  public record Arrivals(int stepSeconds, int[] planned, int[] walked, int[] unplanned) {
+  public record Curves(int stepSeconds, int[] planned, int[] walked, int[] unplanned) {
   }
 
   /**

@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.commonground.evacuation.Arrivals;
 import org.commonground.evacuation.EvacuationProblem.Gate;
 import org.commonground.evacuation.EvacuationResult;
-import org.commonground.evacuation.LoadRecorder;
-import org.commonground.plan.EvacuationAnswer.Arrivals;
+import org.commonground.plan.EvacuationAnswer.Curves;
 import org.commonground.plan.EvacuationAnswer.DistrictPart;
 import org.commonground.plan.EvacuationAnswer.ShelterPart;
 import org.commonground.plan.EvacuationAnswer.Simulated;
@@ -24,22 +24,33 @@ final class EvacuationParts {
   private final EvacuationChoice question;
   private final EvacuationModel model;
   private final EvacuationResult plan;
-  private final LoadRecorder planned;
+  private final List<Arrival> planned;
+  private final List<Arrival> alone;
   private final EvacuationRun.Run unplanned;
   private final EvacuationRun.Run walked;
   private final List<EvacuationPeople> people;
   private final int stepsEach;
 
   EvacuationParts(EvacuationChoice question, EvacuationModel model, EvacuationResult plan, EvacuationModel hopedModel,
-      EvacuationResult hoped, LoadRecorder planned, EvacuationRun.Run unplanned, EvacuationRun.Run walked) {
+      EvacuationResult hoped, EvacuationRun.Run unplanned, EvacuationRun.Run walked) {
     this.question = question;
     this.model = model;
     this.plan = plan;
-    this.planned = planned;
+    planned = list(Arrivals.of(model.problem(), plan.routes()));
+    alone = list(unplanned.result().arrived());
     this.unplanned = unplanned;
     this.walked = walked;
     people = people(hopedModel, hoped);
     stepsEach = Math.max(1, Math.max(up(plan.clearanceSteps(), MOST_PLANNED), up(unplanned.result().clearanceSteps(), MOST_UNPLANNED)));
+  }
+
+  /** @param steps after which they are in */
+  private record Arrival(int source, int shelter, int steps, int people) {
+  }
+
+  private static List<Arrival> list(Arrivals arrivals) {
+    return IntStream.range(0, arrivals.step().length).mapToObj(i -> new Arrival(arrivals.source()[i], arrivals.shelter()[i],
+        arrivals.step()[i] + 1, arrivals.people()[i])).toList();
   }
 
   private static int up(int number, int by) {
@@ -98,14 +109,13 @@ final class EvacuationParts {
         Arrays.stream(result.turnedAway()).asLongStream().sum());
   }
 
-  Arrivals arrivals() {
-    return new Arrivals(model.seconds(stepsEach), curve(planned.arrivals()), curve(walked.recorder().arrivals()),
-        curve(unplanned.recorder().arrivals()));
+  Curves arrivals() {
+    return new Curves(model.seconds(stepsEach), curve(planned), curve(list(walked.result().arrived())), curve(alone));
   }
 
   /** People who have come, at the end of each part of time. */
-  private int[] curve(List<LoadRecorder.Arrival> arrivals) {
-    int last = arrivals.stream().mapToInt(LoadRecorder.Arrival::steps).max().orElse(0);
+  private int[] curve(List<Arrival> arrivals) {
+    int last = arrivals.stream().mapToInt(Arrival::steps).max().orElse(0);
     var in = new int[up(last, stepsEach) + 1];
     arrivals.forEach(arrival -> in[up(arrival.steps(), stepsEach)] += arrival.people());
     Arrays.parallelPrefix(in, Integer::sum);
@@ -125,16 +135,16 @@ final class EvacuationParts {
   private ShelterPart shelter(int id) {
     var given = question.asked().shelter(id);
     var middle = given.geometry().getInteriorPoint();
-    var mine = planned.arrivals().stream().filter(arrival -> arrival.shelter() == id).toList();
-    var alone = unplanned.recorder().arrivals().stream().filter(arrival -> arrival.shelter() == id).toList();
+    var mine = planned.stream().filter(arrival -> arrival.shelter() == id).toList();
+    var others = alone.stream().filter(arrival -> arrival.shelter() == id).toList();
     int gates = model.problem().shelters().get(id).gates().stream().mapToInt(Gate::peoplePerStep)
         .filter(people -> people < EvacuationStreets.UNLIMITED).sum();
     var result = unplanned.result();
     return new ShelterPart(id, given.name(), Places.degrees(middle.getX()), Places.degrees(middle.getY()), given.capacity(),
-        mine.stream().mapToInt(LoadRecorder.Arrival::people).sum(), result.inShelter()[id], result.turnedAway()[id],
+        mine.stream().mapToInt(Arrival::people).sum(), result.inShelter()[id], result.turnedAway()[id],
         plan.notPlaced().placesMissing()[id], mine.isEmpty() ? null : Integer.valueOf(model.seconds(mine.get(0).steps())),
         mine.isEmpty() ? null : Integer.valueOf(model.seconds(mine.get(mine.size() - 1).steps())),
-        Places.metres((double) gates / question.stepSeconds()), curve(mine), curve(alone));
+        Places.metres((double) gates / question.stepSeconds()), curve(mine), curve(others));
   }
 
   List<DistrictPart> districts() {
@@ -150,24 +160,24 @@ final class EvacuationParts {
 
   private DistrictPart district(int district, boolean outside) {
     var mine = of(planned, district);
-    var alone = of(unplanned.recorder(), district);
+    var others = of(alone, district);
     var to = new TreeMap<Integer, Integer>();
     mine.forEach(arrival -> to.merge(arrival.shelter(), arrival.people(), Integer::sum));
     return new DistrictPart(DistrictName.of(question.asked().city(), outside ? -1 : district), people.get(district), last(mine), mean(mine),
-        last(alone), mean(alone), curve(mine), to.entrySet().stream().map(each -> new ToShelter(each.getKey(), each.getValue()))
+        last(others), mean(others), curve(mine), to.entrySet().stream().map(each -> new ToShelter(each.getKey(), each.getValue()))
             .sorted(Comparator.comparingInt(each -> -each.people())).toList());
   }
 
-  private List<LoadRecorder.Arrival> of(LoadRecorder recorder, int district) {
-    return recorder.arrivals().stream().filter(arrival -> model.sources().get(arrival.source()).district() == district).toList();
+  private List<Arrival> of(List<Arrival> arrivals, int district) {
+    return arrivals.stream().filter(arrival -> model.sources().get(arrival.source()).district() == district).toList();
   }
 
-  private int last(List<LoadRecorder.Arrival> arrivals) {
-    return model.seconds(arrivals.stream().mapToInt(LoadRecorder.Arrival::steps).max().orElse(0));
+  private int last(List<Arrival> arrivals) {
+    return model.seconds(arrivals.stream().mapToInt(Arrival::steps).max().orElse(0));
   }
 
-  private Integer mean(List<LoadRecorder.Arrival> arrivals) {
-    long count = arrivals.stream().mapToLong(LoadRecorder.Arrival::people).sum();
+  private Integer mean(List<Arrival> arrivals) {
+    long count = arrivals.stream().mapToLong(Arrival::people).sum();
     long sum = arrivals.stream().mapToLong(arrival -> (long) arrival.people() * model.seconds(arrival.steps())).sum();
     return count == 0 ? null : Integer.valueOf((int) Math.round((double) sum / count));
   }

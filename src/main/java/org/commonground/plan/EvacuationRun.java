@@ -9,12 +9,12 @@ import org.commonground.coverage.Reach;
 import org.commonground.evacuation.EvacuationLimits;
 import org.commonground.evacuation.EvacuationResult;
 import org.commonground.evacuation.EvacuationSolver;
-import org.commonground.evacuation.LoadRecorder;
-import org.commonground.evacuation.PlanLoads;
+import org.commonground.evacuation.QueueFrames;
 import org.commonground.evacuation.QueueProblem;
 import org.commonground.evacuation.QueueResult;
 import org.commonground.evacuation.QueueSimulation;
 import org.commonground.evacuation.Route;
+import org.commonground.evacuation.StreetFrames;
 import org.commonground.network.Unknowns;
 
 /**
@@ -46,7 +46,7 @@ final class EvacuationRun {
   }
 
   /** What one simulation came to, and where people were meanwhile. */
-  record Run(QueueResult result, LoadRecorder recorder) {
+  record Run(QueueResult result, StreetFrames frames) {
   }
 
   Found<EvacuationAnswer> find() {
@@ -56,11 +56,12 @@ final class EvacuationRun {
     var hoped = EvacuationSolver.solve(hopedModel.problem(), limits());
     var unplanned = simulate(null);
     var walked = simulate(plan.routes());
-    var planned = PlanLoads.of(model.problem(), plan.routes(), EvacuationFrames.MOST);
-    var parts = new EvacuationParts(question, model, plan, hopedModel, hoped, planned, unplanned, walked);
+    var planned = StreetFrames.ofPlan(model.problem(), plan.routes(),
+        StreetFrames.stepsBetween(plan.clearanceSteps(), EvacuationFrames.MOST));
+    var parts = new EvacuationParts(question, model, plan, hopedModel, hoped, unplanned, walked);
     var ways = new EvacuationWays(question, model, plan);
     var detail = new EvacuationAnswer.Detail(EvacuationFrames.of("plan", question.asked().city(), model, planned),
-        EvacuationFrames.of("unplanned", question.asked().city(), model, unplanned.recorder()), ways.routes());
+        EvacuationFrames.of("unplanned", question.asked().city(), model, unplanned.frames()), ways.routes());
     var answer = new EvacuationAnswer(question.asked().provenance(question.seed(), assumptions()).without(Reach.UNCROWDED),
         parts.people(),
         model.seconds(plan.clearanceSteps()), model.seconds(plan.lowerBoundSteps()), plan.gap(),
@@ -80,10 +81,10 @@ final class EvacuationRun {
 
   /** @param routes null where all run by themselves */
   private Run simulate(List<Route> routes) {
-    var recorder = new LoadRecorder(EvacuationFrames.MOST);
+    var frames = new QueueFrames(model.problem(), EvacuationFrames.MOST);
     int most = Math.max(DAY_SECONDS / question.stepSeconds(), 10 * plan.clearanceSteps());
-    return new Run(QueueSimulation.run(new QueueProblem(model.problem(), model.streets().storage(), routes, question.seed(), most), recorder),
-        recorder);
+    return new Run(QueueSimulation.run(new QueueProblem(model.problem(), model.streets().storage(), routes, question.seed(), most), frames),
+        frames.frames());
   }
 
   private List<String> assumptions() {

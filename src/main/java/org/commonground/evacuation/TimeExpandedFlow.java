@@ -115,6 +115,55 @@ final class TimeExpandedFlow {
     return step < horizon && step <= problem.gateLastPass(gate) ? problem.gatePeoplePerStep(gate) - atGate[gate * stride + step] : 0;
   }
 
+  /** The first of the steps up to the last, without it, at which more may enter; a later one where there is none. */
+  int firstSpareOnArc(int arc, int from, int last) {
+    int end = Math.min(last, Math.min(network.lastEntry(arc) + 1, horizon - network.travelSteps(arc)));
+    int most = network.peoplePerStep(arc);
+    for (int step = from, at = arc * stride + from; step < end; step++, at++) {
+      if (onArc[at] < most) {
+        return step;
+      }
+    }
+    return Integer.MAX_VALUE;
+  }
+
+  /** The first of the steps up to the last, without it, at which somebody enters; a later one where there is none. */
+  int firstOnArc(int arc, int from, int last) {
+    return firstAbove0(onArc, arc * stride, from, last);
+  }
+
+  int firstSpareAtGate(int gate, int from, int last) {
+    int end = Math.min(last, Math.min(problem.gateLastPass(gate) + 1, horizon));
+    for (int step = from; step < end; step++) {
+      if (atGate[gate * stride + step] < problem.gatePeoplePerStep(gate)) {
+        return step;
+      }
+    }
+    return Integer.MAX_VALUE;
+  }
+
+  int firstAtGate(int gate, int last) {
+    return firstAbove0(atGate, gate * stride, 0, last);
+  }
+
+  private static int firstAbove0(int[] people, int row, int from, int last) {
+    for (int step = from; step < last; step++) {
+      if (people[row + step] > 0) {
+        return step;
+      }
+    }
+    return Integer.MAX_VALUE;
+  }
+
+  /** The earliest step from which people wait at the node until this one. */
+  int firstWaiting(int node, int step) {
+    int first = step;
+    while (first > 0 && waiting[node * stride + first - 1] > 0) {
+      first--;
+    }
+    return first;
+  }
+
   int placed() {
     int placed = problem.totalPeople();
     for (int people : left) {
@@ -124,7 +173,7 @@ final class TimeExpandedFlow {
   }
 
   /**
-   * What is used up between those nodes from which no more people get to a shelter, and all others, counted over the steps.
+   * What is used up between all that people who are left can reach, and all else, counted over the steps.
    *
    * @param level from a {@link LevelSearch} that found nobody who gets to a shelter
    */
@@ -134,8 +183,8 @@ final class TimeExpandedFlow {
       int steps = 0;
       int last = Math.min(network.lastEntry(arc), horizon - 1 - network.travelSteps(arc));
       for (int step = 0; step <= last; step++) {
-        steps += level[id(network.tail(arc), step)] == LevelSearch.UNSEEN
-            && level[id(network.head(arc), step + network.travelSteps(arc))] != LevelSearch.UNSEEN && onArc[arc * stride + step] > 0
+        steps += level[id(network.tail(arc), step)] != LevelSearch.UNSEEN
+            && level[id(network.head(arc), step + network.travelSteps(arc))] == LevelSearch.UNSEEN && onArc[arc * stride + step] > 0
             ? 1 : 0;
       }
       add(cut, NarrowKind.ARC, arc, steps);
@@ -143,14 +192,13 @@ final class TimeExpandedFlow {
     for (int gate = 0; gate < problem.gateCount(); gate++) {
       int steps = 0;
       for (int step = 0; step < horizon; step++) {
-        steps += level[id(problem.gateNode(gate), step)] == LevelSearch.UNSEEN
-            && level[shelterId(problem.gateShelter(gate))] != LevelSearch.UNSEEN && atGate[gate * stride + step] > 0 ? 1 : 0;
+        steps += level[id(problem.gateNode(gate), step)] != LevelSearch.UNSEEN
+            && level[shelterId(problem.gateShelter(gate))] == LevelSearch.UNSEEN && atGate[gate * stride + step] > 0 ? 1 : 0;
       }
       add(cut, NarrowKind.GATE, gate, steps);
     }
     for (int shelter = 0; shelter < room.length; shelter++) {
-      add(cut, NarrowKind.ROOM, shelter, level[shelterId(shelter)] == LevelSearch.UNSEEN && problem.shelters().get(shelter).room() > 0
-          ? 1 : 0);
+      add(cut, NarrowKind.ROOM, shelter, level[shelterId(shelter)] != LevelSearch.UNSEEN ? 1 : 0);
     }
     return cut;
   }

@@ -12,7 +12,7 @@ import java.util.Arrays;
  *       each level only adds the steps just before.
  *   <li>Of the steps added, each arc is entered at the first that has something left, each entry is taken back at the first that
  *       somebody used: where the others lead is reached then, too.
- *   <li>The search ends with the level of the first shelter that has places left. Only nodes from which a gate can still be passed
+ *   <li>The search ends with the level of the first shelter that has places left. Only steps from which a gate can still be passed
  *       in time are visited.
  * </ol>
  */
@@ -23,42 +23,35 @@ final class LevelSearch {
   private final TimeExpandedFlow flow;
   private final EvacuationProblem problem;
   private final EvacuationNetwork network;
-  /** One entry per node and step, then one per shelter. */
-  final int[] level;
-  /** First step reached of each node, and the step beyond the last from which a gate is passed in time. */
+  /** First step reached of each node, the first with a level lower than the next, and the end of those from which a gate is passed. */
   private final int[] first;
+  private final int[] before;
   private final int[] end;
-  private Intervals here = new Intervals();
-  private Intervals next = new Intervals();
-  /** All that was reached, to be forgotten before the next search. */
-  private final Intervals seen = new Intervals();
+  private final int[] shelterLevel;
+  /** Nodes, and shelters as {@code ~shelter}, of the level looked at and of the next. */
+  private int[] here;
+  private int[] next;
+  private int nextCount;
+  /** Of each node the last part reached; of each part its first step, its level, and the part of the same node reached before. */
+  private final int[] last;
+  private int[] from = new int[1024];
+  private int[] levelOf = new int[1024];
+  private int[] older = new int[1024];
+  private int parts;
   private int depth;
-
-  /** Steps {@code from} to {@code to}, without it, of nodes; shelters as {@code ~shelter}. */
-  private static final class Intervals {
-    private int[] items = new int[3 * 1024];
-    private int size;
-
-    void push(int node, int from, int to) {
-      if (size == items.length) {
-        items = Arrays.copyOf(items, 2 * size);
-      }
-      items[size] = node;
-      items[size + 1] = from;
-      items[size + 2] = to;
-      size += 3;
-    }
-  }
 
   LevelSearch(TimeExpandedFlow flow) {
     this.flow = flow;
     problem = flow.problem;
     network = flow.network;
-    level = new int[flow.nodes()];
-    Arrays.fill(level, UNSEEN);
-    first = new int[network.nodeCount()];
-    end = new int[network.nodeCount()];
-    Arrays.fill(first, UNSEEN);
+    int nodes = network.nodeCount();
+    first = new int[nodes];
+    before = new int[nodes];
+    end = new int[nodes];
+    last = new int[nodes];
+    shelterLevel = new int[flow.room.length];
+    here = new int[nodes + shelterLevel.length];
+    next = new int[nodes + shelterLevel.length];
   }
 
   /** To be called where the horizon has changed. */
@@ -72,16 +65,33 @@ final class LevelSearch {
     }
   }
 
-  /** What the search has written for one node, to be forgotten by the one who asks. */
-  void forget(int[] perId, int value) {
-    for (int i = 0; i < seen.size; i += 3) {
-      int node = seen.items[i];
-      if (node >= 0) {
-        Arrays.fill(perId, flow.id(node, seen.items[i + 1]), flow.id(node, seen.items[i + 2]), value);
-      } else {
-        perId[flow.shelterId(~node)] = value;
-      }
+  /** Of a node at a step, or of a shelter; {@link #UNSEEN} where the search has not been. */
+  int level(int id) {
+    if (id >= flow.nodeSteps()) {
+      return shelterLevel[id - flow.nodeSteps()];
     }
+    int node = id / flow.stride;
+    return level(node, id - node * flow.stride);
+  }
+
+  int level(int node, int step) {
+    if (step < first[node] || step >= end[node]) {
+      return UNSEEN;
+    }
+    int part = last[node];
+    while (older[part] >= 0 && step >= from[older[part]]) {
+      part = older[part];
+    }
+    return levelOf[part];
+  }
+
+  /** The first step at which the search has been at a node. */
+  int first(int node) {
+    return first[node];
+  }
+
+  boolean shelter(int shelter) {
+    return shelterLevel[shelter] != UNSEEN;
   }
 
   /**
@@ -89,49 +99,56 @@ final class LevelSearch {
    *         those left can reach
    */
   int run() {
-    forget(level, UNSEEN);
-    for (int i = 0; i < seen.size; i += 3) {
-      if (seen.items[i] >= 0) {
-        first[seen.items[i]] = UNSEEN;
-      }
-    }
-    seen.size = 0;
-    here.size = 0;
+    Arrays.fill(first, UNSEEN);
+    Arrays.fill(last, -1);
+    Arrays.fill(shelterLevel, UNSEEN);
+    parts = 0;
+    nextCount = 0;
     depth = -1;
-    next.size = 0;
     for (int batch = 0; batch < flow.left.length; batch++) {
       if (flow.left[batch] > 0) {
         reach(problem.batches().get(batch).node(), problem.batches().get(batch).readyStep());
       }
     }
     boolean found = false;
-    while (next.size > 0 && !found) {
+    while (nextCount > 0 && !found) {
       var emptied = here;
       here = next;
       next = emptied;
-      next.size = 0;
+      int count = nextCount;
+      nextCount = 0;
       depth++;
-      for (int i = 0; i < here.size; i += 3) {
-        int node = here.items[i];
-        if (node >= 0) {
-          found |= settle(node, here.items[i + 1], here.items[i + 2]);
+      for (int i = 0; i < count; i++) {
+        if (here[i] >= 0) {
+          int to = older[last[here[i]]] >= 0 ? from[older[last[here[i]]]] : end[here[i]];
+          before[here[i]] = to;
+        }
+      }
+      for (int i = 0; i < count; i++) {
+        if (here[i] < 0) {
+          settleShelter(~here[i]);
         } else {
-          settleShelter(~node);
+          found |= settle(here[i], from[partAt(here[i])], before[here[i]]);
         }
       }
     }
     return found ? depth + 1 : -1;
   }
 
-  private boolean settle(int node, int from, int to) {
+  /** The part of this level; steps of the next may have been added already. */
+  private int partAt(int node) {
+    int part = last[node];
+    return levelOf[part] == depth ? part : older[part];
+  }
+
+  private boolean settle(int node, int start, int to) {
     boolean found = false;
     for (int i = problem.firstGate(node); i < problem.firstGate(node + 1); i++) {
       int gate = problem.gateAt(i);
       int shelter = problem.gateShelter(gate);
-      if (level[flow.shelterId(shelter)] == UNSEEN && flow.firstSpareAtGate(gate, from, to) < to) {
-        level[flow.shelterId(shelter)] = depth + 1;
-        seen.push(~shelter, 0, 0);
-        next.push(~shelter, 0, 0);
+      if (shelterLevel[shelter] == UNSEEN && flow.firstSpareAtGate(gate, start, to) < to) {
+        shelterLevel[shelter] = depth + 1;
+        next[nextCount++] = ~shelter;
         found |= flow.room[shelter] > 0;
       }
     }
@@ -139,9 +156,9 @@ final class LevelSearch {
       int arc = network.out(i);
       int head = network.head(arc);
       int steps = network.travelSteps(arc);
-      int last = Math.min(to, Math.min(first[head], end[head]) - steps);
-      int entry = flow.firstSpareOnArc(arc, from, last);
-      if (entry < last) {
+      int most = Math.min(to, Math.min(first[head], end[head]) - steps);
+      int entry = flow.firstSpareOnArc(arc, start, most);
+      if (entry < most) {
         reach(head, entry + steps);
       }
     }
@@ -149,9 +166,9 @@ final class LevelSearch {
       int arc = network.in(i);
       int tail = network.tail(arc);
       int steps = network.travelSteps(arc);
-      int last = Math.min(to - steps, Math.min(first[tail], end[tail]));
-      int entry = flow.firstOnArc(arc, Math.max(0, from - steps), last);
-      if (entry < last) {
+      int most = Math.min(to - steps, Math.min(first[tail], end[tail]));
+      int entry = flow.firstOnArc(arc, Math.max(0, start - steps), most);
+      if (entry < most) {
         reach(tail, entry);
       }
     }
@@ -161,9 +178,9 @@ final class LevelSearch {
   private void settleShelter(int shelter) {
     for (int gate = problem.firstGateOf(shelter); gate < problem.firstGateOf(shelter + 1); gate++) {
       int node = problem.gateNode(gate);
-      int last = Math.min(first[node], end[node]);
-      int step = flow.firstAtGate(gate, last);
-      if (step < last) {
+      int most = Math.min(first[node], end[node]);
+      int step = flow.firstAtGate(gate, most);
+      if (step < most) {
         reach(node, step);
       }
     }
@@ -171,13 +188,23 @@ final class LevelSearch {
 
   /** From this step on and, where somebody waits whose waiting can be taken back, from earlier. */
   private void reach(int node, int step) {
-    int to = Math.min(first[node], end[node]);
-    if (step < to) {
-      int from = flow.firstWaiting(node, step);
-      Arrays.fill(level, flow.id(node, from), flow.id(node, to), depth + 1);
-      first[node] = from;
-      seen.push(node, from, to);
-      next.push(node, from, to);
+    if (step >= Math.min(first[node], end[node])) {
+      return;
     }
+    first[node] = flow.firstWaiting(node, step);
+    if (last[node] >= 0 && levelOf[last[node]] == depth + 1) {
+      from[last[node]] = first[node];
+      return;
+    }
+    if (parts == from.length) {
+      from = Arrays.copyOf(from, 2 * parts);
+      levelOf = Arrays.copyOf(levelOf, 2 * parts);
+      older = Arrays.copyOf(older, 2 * parts);
+    }
+    from[parts] = first[node];
+    levelOf[parts] = depth + 1;
+    older[parts] = last[node];
+    last[node] = parts++;
+    next[nextCount++] = node;
   }
 }

@@ -28,6 +28,8 @@ final class MaximumFlow {
   private final int[] batchAt;
   private int[] path = new int[256];
   private int length;
+  private int[] entered = new int[1024];
+  private int enteredCount;
   /** Of the choice last looked at: where it comes from, and how many people it takes. */
   private int origin;
   private int spare;
@@ -57,18 +59,18 @@ final class MaximumFlow {
         return true;
       }
       for (int shelter = 0; shelter < flow.room.length && placed < enough; shelter++) {
-        if (flow.room[shelter] > 0 && levels.level[flow.shelterId(shelter)] == nearest) {
+        if (flow.room[shelter] > 0 && levels.level(flow.shelterId(shelter)) == nearest) {
           placed += send(shelter, enough - placed);
         }
       }
-      levels.forget(choice, 0);
+      forget();
     }
     return placed >= enough;
   }
 
-  /** The levels of the last round. */
-  int[] level() {
-    return levels.level;
+  /** The last round; where it ended the search, all that those left can reach. */
+  LevelSearch reached() {
+    return levels;
   }
 
   private int send(int shelter, int most) {
@@ -96,7 +98,7 @@ final class MaximumFlow {
 
   /** Somebody left who gets ready here and now, or -1. */
   private int batch(int id) {
-    if (levels.level[id] == 0) {
+    if (id < flow.nodeSteps() && firstBatch[id / flow.stride] < firstBatch[id / flow.stride + 1]) {
       int node = id / flow.stride;
       for (int i = firstBatch[node]; i < firstBatch[node + 1]; i++) {
         if (flow.left[batchAt[i]] > 0 && problem.batches().get(batchAt[i]).readyStep() == id % flow.stride) {
@@ -107,7 +109,21 @@ final class MaximumFlow {
     return -1;
   }
 
+  /** Choices are made anew in each round. */
+  private void forget() {
+    for (int i = 0; i < enteredCount; i++) {
+      choice[entered[i]] = 0;
+    }
+    enteredCount = 0;
+  }
+
   private void enter(int id) {
+    if (choice[id] == 0) {
+      if (enteredCount == entered.length) {
+        entered = Arrays.copyOf(entered, 2 * enteredCount);
+      }
+      entered[enteredCount++] = id;
+    }
     if (length == path.length) {
       path = Arrays.copyOf(path, 2 * length);
     }
@@ -144,9 +160,10 @@ final class MaximumFlow {
 
   private boolean advance(int id) {
     int choices = choices(id);
+    int level = levels.level(id);
     for (; choice[id] < choices; choice[id]++) {
       visit(id, choice[id], 0);
-      if (spare > 0 && levels.level[origin] == levels.level[id] - (waits(id, choice[id]) ? 0 : 1) && !onPath[origin]) {
+      if (spare > 0 && !onPath[origin] && levels.level(origin) == level - (waits(id, choice[id]) ? 0 : 1)) {
         return true;
       }
     }
@@ -154,8 +171,8 @@ final class MaximumFlow {
   }
 
   private int choices(int id) {
-    if (id >= flow.waiting.length) {
-      int shelter = id - flow.waiting.length;
+    if (id >= flow.nodeSteps()) {
+      int shelter = id - flow.nodeSteps();
       return (problem.firstGateOf(shelter + 1) - problem.firstGateOf(shelter)) * flow.horizon;
     }
     int node = id / flow.stride;
@@ -171,7 +188,7 @@ final class MaximumFlow {
   }
 
   private boolean waits(int id, int index) {
-    return id < flow.waiting.length && index >= choices(id) - 2;
+    return id < flow.nodeSteps() && index >= choices(id) - 2;
   }
 
   /**
@@ -180,11 +197,11 @@ final class MaximumFlow {
    */
   private void visit(int id, int index, int people) {
     int stride = flow.stride;
-    if (id >= flow.waiting.length) {
-      int gate = problem.firstGateOf(id - flow.waiting.length) + index / flow.horizon;
+    if (id >= flow.nodeSteps()) {
+      int gate = problem.firstGateOf(id - flow.nodeSteps()) + index / flow.horizon;
       int step = index % flow.horizon;
       origin = flow.id(problem.gateNode(gate), step);
-      flow.atGate[gate * stride + step] += people;
+      flow.pass(gate, step, people);
       spare = flow.spareAtGate(gate, step);
       return;
     }
@@ -198,27 +215,34 @@ final class MaximumFlow {
       int entry = step - network.travelSteps(arc);
       origin = entry >= 0 ? flow.id(network.tail(arc), entry) : id;
       if (people > 0) {
-        flow.onArc[arc * stride + entry] += people;
+        flow.enter(arc, entry, people);
       }
       spare = flow.spareOnArc(arc, entry);
     } else if (other < 0) {
       int arc = network.out(network.firstOut(node) + out);
       boolean within = step + network.travelSteps(arc) < flow.horizon;
       origin = within ? flow.id(network.head(arc), step + network.travelSteps(arc)) : id;
-      spare = within ? flow.onArc[arc * stride + step] -= people : 0;
+      if (people > 0) {
+        flow.enter(arc, step, -people);
+      }
+      spare = within ? flow.onArc(arc, step) : 0;
     } else if (other < gates(node)) {
       int gate = problem.gateAt(problem.firstGate(node) + other);
       origin = flow.shelterId(problem.gateShelter(gate));
-      spare = flow.atGate[gate * stride + step] -= people;
+      flow.pass(gate, step, -people);
+      spare = flow.atGate(gate, step);
     } else if (other == gates(node)) {
       origin = step > 0 ? id - 1 : id;
       spare = step > 0 ? Integer.MAX_VALUE : 0;
       if (people > 0) {
-        flow.waiting[id - 1] += people;
+        flow.wait(node, step - 1, people);
       }
     } else {
       origin = step + 1 < flow.horizon ? id + 1 : id;
-      spare = flow.waiting[id] -= people;
+      if (people > 0) {
+        flow.wait(node, step, -people);
+      }
+      spare = flow.waiting(node, step);
     }
   }
 }

@@ -16,8 +16,8 @@ import java.util.List;
  * @param placedBound     no plan whatsoever places more people, however long it takes
  * @param stopped         why the search ended
  * @param notPlaced       who is left, and why
- * @param bottleneck      what keeps the evacuation from being earlier: no more people pass it in one step less. Empty where only
- *                        the longest walk does, or where nothing is proven
+ * @param bottleneck      what keeps the evacuation from being earlier: no more people pass it in one step less than the bound.
+ *                        Empty where only the longest walk does, or where nothing is proven
  */
 public record EvacuationResult(List<Route> routes, Flows arcFlows, Flows gateFlows, int clearanceSteps, int lowerBoundSteps,
     int placed, int placedBound, Stopped stopped, NotPlaced notPlaced, List<Narrow> bottleneck) {

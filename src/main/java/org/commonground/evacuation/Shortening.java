@@ -16,6 +16,9 @@ import org.commonground.evacuation.EvacuationResult.Narrow;
  */
 final class Shortening {
 
+  /** So often the bound may grow by a single step before larger ones are tried. */
+  private static final int STALLED = 3;
+
   private final EvacuationProblem problem;
   private final EvacuationLimits.Clock clock;
   private final long bytes;
@@ -69,46 +72,46 @@ final class Shortening {
     if (TimeExpandedFlow.bytes(problem, upper) > bytes) {
       return;
     }
-    var flow = new TimeExpandedFlow(problem, upper);
-    flow.horizon = lower;
-    flow.load(routes);
-    boolean cutKnown = false;
+    var bounds = new ClearanceBound(problem);
+    int steps = lower;
+    int stalled = 0;
+    var flow = loaded(steps);
+    var maximum = new MaximumFlow(flow);
     while (lower < upper) {
-      int steps = lower + upper >>> 1;
-      var trial = new TimeExpandedFlow(problem, upper);
-      trial.horizon = steps;
-      trial.load(routes);
-      if (trial.placed() < flow.placed()) {
-        trial = flow.copy();
-        trial.horizon = steps;
-      }
-      var maximum = new MaximumFlow(trial);
       boolean ended = maximum.run(placed, clock);
-      if (trial.placed() >= placed) {
-        take(RouteStripping.routes(trial));
+      if (flow.placed() >= placed) {
+        take(RouteStripping.routes(flow));
+        flow.clear();
+        steps = lower + upper >>> 1;
+        flow.horizon = steps;
+        flow.load(routes);
       } else if (ended) {
-        lower = steps + 1;
-        flow = trial;
-        cut = trial.cut(maximum.level());
-        cutKnown = true;
+        cut = flow.cut(maximum.reached());
+        int next = Math.max(steps + 1, bounds.steps(placed, flow.near(maximum.reached()), flow.nearRoom(maximum.reached()), clock));
+        stalled = next == steps + 1 ? stalled + 1 : 0;
+        lower = Math.min(next, upper);
+        steps = stalled > STALLED ? lower + upper >>> 1 : lower;
+        flow.horizon = steps;
       } else {
         return;
       }
     }
     complete = true;
-    if (!cutKnown && upper > 1) {
-      findCut(upper - 1);
+    if (cut.isEmpty() && upper > 1) {
+      flow.clear();
+      flow.horizon = upper - 1;
+      flow.load(routes);
+      if (maximum.run(placed, clock)) {
+        cut = flow.cut(maximum.reached());
+      }
     }
   }
 
-  private void findCut(int steps) {
+  private TimeExpandedFlow loaded(int steps) {
     var flow = new TimeExpandedFlow(problem, upper);
     flow.horizon = steps;
     flow.load(routes);
-    var maximum = new MaximumFlow(flow);
-    if (maximum.run(placed, clock)) {
-      cut = flow.cut(maximum.level());
-    }
+    return flow;
   }
 
   List<Route> routes() {

@@ -19,6 +19,7 @@ import java.util.List;
  * @param unplanned         if all run to the nearest shelter and from there to the next, by a simulation of queues
  * @param walked            the plan through the same simulation
  * @param districts         add up to {@code people}; the ground outside every district is the last where people live there
+ * @param groups            add up to {@code people} too; none where all walk alike
  * @param bottlenecks       what keeps the clearance from being sooner; empty where nothing but the longest walk does, or nothing is proven
  * @param conflicts         streets that people walk both ways by the plan
  * @param reasons           why people are left, in sentences
@@ -26,7 +27,8 @@ import java.util.List;
  */
 public record EvacuationAnswer(@JsonUnwrapped Provenance about, EvacuationPeople people, int clearanceSeconds, int lowerBoundSeconds,
     double gap, boolean proven, String stopped, int placed, int placedBound, Optimum optimistic, Simulated unplanned, Simulated walked,
-    Curves arrivals, List<ShelterPart> shelters, List<DistrictPart> districts, List<Bottleneck> bottlenecks, List<Conflict> conflicts,
+    Curves arrivals, List<ShelterPart> shelters, List<DistrictPart> districts, List<GroupPart> groups,
+    List<Bottleneck> bottlenecks, List<Conflict> conflicts,
     List<String> reasons, FrameCount frames, @JsonIgnore Detail detail) {
 
   public record Optimum(int clearanceSeconds, int lowerBoundSeconds, int placed, int placedBound) {
@@ -68,6 +70,9 @@ public record EvacuationAnswer(@JsonUnwrapped Provenance about, EvacuationPeople
   /** @param meanSeconds of those who are placed, waiting and walking; null where nobody is */
   public record DistrictPart(@JsonUnwrapped DistrictName district, EvacuationPeople people, int clearanceSeconds, Integer meanSeconds,
       int unplannedClearanceSeconds, Integer unplannedMeanSeconds, int[] arrivals, List<ToShelter> shelters) {
+  }
+
+  public record GroupPart(String id, EvacuationPeople people, int clearanceSeconds, Integer meanSeconds) {
   }
 
   public record ToShelter(int shelter, int people) {

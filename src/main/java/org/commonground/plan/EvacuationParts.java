@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.commonground.evacuation.Arrivals;
 import org.commonground.evacuation.EvacuationProblem.Gate;
 import org.commonground.evacuation.EvacuationResult;
 import org.commonground.plan.EvacuationAnswer.Curves;
 import org.commonground.plan.EvacuationAnswer.DistrictPart;
+import org.commonground.plan.EvacuationAnswer.GroupPart;
 import org.commonground.plan.EvacuationAnswer.ShelterPart;
 import org.commonground.plan.EvacuationAnswer.Simulated;
 import org.commonground.plan.EvacuationAnswer.ToShelter;
@@ -29,6 +31,7 @@ final class EvacuationParts {
   private final EvacuationRun.Run unplanned;
   private final EvacuationRun.Run walked;
   private final List<EvacuationPeople> people;
+  private final int groups;
   private final int stepsEach;
 
   EvacuationParts(EvacuationChoice question, EvacuationModel model, EvacuationResult plan, EvacuationModel hopedModel,
@@ -40,6 +43,7 @@ final class EvacuationParts {
     alone = list(unplanned.result().arrived());
     this.unplanned = unplanned;
     this.walked = walked;
+    groups = question.walkers().size();
     people = people(hopedModel, hoped);
     stepsEach = Math.max(1, Math.max(up(plan.clearanceSteps(), MOST_PLANNED), up(unplanned.result().clearanceSteps(), MOST_UNPLANNED)));
   }
@@ -57,30 +61,33 @@ final class EvacuationParts {
     return (number + by - 1) / by;
   }
 
-  /** By district, the ground outside every district last. */
+  /** By district and then group, the ground outside every district last. */
   private List<EvacuationPeople> people(EvacuationModel hopedModel, EvacuationResult hoped) {
-    int districts = question.districts();
-    var placed = new int[districts];
-    var hopedPlaced = new int[districts];
-    plan.routes().forEach(route -> placed[model.sources().get(route.source()).district()] += route.people());
-    hoped.routes().forEach(route -> hopedPlaced[hopedModel.sources().get(route.source()).district()] += route.people());
-    var left = new int[districts][4];
+    var placed = new int[question.districts() * groups];
+    var hopedPlaced = new int[placed.length];
+    plan.routes().forEach(route -> placed[cell(model, route.source())] += route.people());
+    hoped.routes().forEach(route -> hopedPlaced[cell(hopedModel, route.source())] += route.people());
+    var left = new int[placed.length][4];
     for (int reason = 0; reason < 4; reason++) {
       for (int source = 0; source < model.sources().size(); source++) {
-        left[model.sources().get(source).district()][reason] += plan.notPlaced().reasons()[reason][source];
+        left[cell(model, source)][reason] += plan.notPlaced().reasons()[reason][source];
       }
     }
     var only = onlyHoped(placed, hopedPlaced);
-    return IntStream.range(0, districts).mapToObj(district -> {
-      left[district][0] += model.noStreet()[district];
-      left[district][1] += model.trapped()[district];
-      return EvacuationPeople.of(placed[district], left[district], only[district]);
+    return IntStream.range(0, placed.length).mapToObj(cell -> {
+      left[cell][0] += model.noStreet()[cell / groups][cell % groups];
+      left[cell][1] += model.trapped()[cell / groups][cell % groups];
+      return EvacuationPeople.of(placed[cell], left[cell], only[cell]);
     }).toList();
   }
 
+  private int cell(EvacuationModel of, int source) {
+    return of.sources().get(source).district() * groups + of.sources().get(source).group();
+  }
+
   /**
-   * By district, those placed only by the optimistic plan: as many as that places more of all, since which district's people take a
-   * place is each plan's own choice.
+   * By district and group, those placed only by the optimistic plan: as many as that places more of all, since whose people take a place is each
+   * plan's own choice.
    */
   private static int[] onlyHoped(int[] placed, int[] hoped) {
     var more = IntStream.range(0, placed.length).map(district -> Math.max(0, hoped[district] - placed[district])).toArray();
@@ -96,14 +103,22 @@ final class EvacuationParts {
   }
 
   EvacuationPeople people() {
-    return people.stream().reduce(EvacuationPeople::plus).orElseThrow();
+    return people(cell -> true);
+  }
+
+  private EvacuationPeople people(IntPredicate cells) {
+    return IntStream.range(0, people.size()).filter(cells).mapToObj(people::get).reduce(EvacuationPeople::plus).orElseThrow();
+  }
+
+  private EvacuationPeople ofDistrict(int district) {
+    return people(cell -> cell / groups == district);
   }
 
   /** @param alone whether people ran without a plan: then those who are in no source are counted with the reason they have */
   Simulated simulated(EvacuationRun.Run run, boolean alone) {
     var result = run.result();
-    int trapped = EvacuationRun.sum(model.trapped());
-    int noStreet = EvacuationRun.sum(model.noStreet());
+    int trapped = EvacuationModel.sum(model.trapped());
+    int noStreet = EvacuationModel.sum(model.noStreet());
     return new Simulated(result.placed(), model.seconds(result.clearanceSteps()), result.caught() + (alone ? trapped : 0),
         result.withoutRoom(), result.noWay() + (alone ? noStreet : 0), result.stuck(), result.atHome() + (alone ? 0 : trapped + noStreet),
         Arrays.stream(result.turnedAway()).asLongStream().sum());
@@ -151,7 +166,7 @@ final class EvacuationParts {
     var parts = new ArrayList<DistrictPart>();
     int outside = question.districts() - 1;
     for (int district = 0; district <= outside; district++) {
-      if (district < outside || people.get(district).total() > 0) {
+      if (district < outside || ofDistrict(district).total() > 0) {
         parts.add(district(district, district == outside));
       }
     }
@@ -159,17 +174,26 @@ final class EvacuationParts {
   }
 
   private DistrictPart district(int district, boolean outside) {
-    var mine = of(planned, district);
-    var others = of(alone, district);
+    IntPredicate here = source -> model.sources().get(source).district() == district;
+    var mine = of(planned, here);
+    var others = of(alone, here);
     var to = new TreeMap<Integer, Integer>();
     mine.forEach(arrival -> to.merge(arrival.shelter(), arrival.people(), Integer::sum));
-    return new DistrictPart(DistrictName.of(question.asked().city(), outside ? -1 : district), people.get(district), last(mine), mean(mine),
+    return new DistrictPart(DistrictName.of(question.asked().city(), outside ? -1 : district), ofDistrict(district), last(mine), mean(mine),
         last(others), mean(others), curve(mine), to.entrySet().stream().map(each -> new ToShelter(each.getKey(), each.getValue()))
             .sorted(Comparator.comparingInt(each -> -each.people())).toList());
   }
 
-  private List<Arrival> of(List<Arrival> arrivals, int district) {
-    return arrivals.stream().filter(arrival -> model.sources().get(arrival.source()).district() == district).toList();
+  private static List<Arrival> of(List<Arrival> arrivals, IntPredicate sources) {
+    return arrivals.stream().filter(arrival -> sources.test(arrival.source())).toList();
+  }
+
+  /** Where groups walk at their own pace; none where everybody walks alike. */
+  List<GroupPart> groups() {
+    return IntStream.range(0, groups == 1 ? 0 : groups).mapToObj(group -> {
+      var mine = of(planned, source -> model.sources().get(source).group() == group);
+      return new GroupPart(question.groupName(group), people(cell -> cell % groups == group), last(mine), mean(mine));
+    }).toList();
   }
 
   private int last(List<Arrival> arrivals) {

@@ -21,7 +21,7 @@ record EvacuationReasons(EvacuationChoice question, EvacuationModel model, Evacu
     room(reasons);
     ground(reasons);
     var left = plan.notPlaced();
-    tell(reasons, left.noWay() + EvacuationRun.sum(model.noStreet()), "%,d people have no way to any shelter on the streets.");
+    tell(reasons, left.noWay() + EvacuationModel.sum(model.noStreet()), "%,d people have no way to any shelter on the streets.");
     tell(reasons, left.cutOff(), "%,d people would find room, but the hazard is there before they can pass.");
     tell(reasons, left.notPlanned(), "For %,d people the search ended before it had a place for them: give it more seconds.");
     tell(reasons, model.zeroWidth(), "%,d street sections have a width of 0 recorded: nobody is led through them.");
@@ -75,7 +75,7 @@ record EvacuationReasons(EvacuationChoice question, EvacuationModel model, Evacu
   }
 
   private void ground(List<String> reasons) {
-    int trapped = EvacuationRun.sum(model.trapped());
+    int trapped = EvacuationModel.sum(model.trapped());
     if (trapped > 0) {
       reasons.add(String.format(Locale.ROOT, "%,d people are in closed ground from the first second: nobody can lead them out on foot.",
           trapped));

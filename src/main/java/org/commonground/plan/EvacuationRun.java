@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.commonground.coverage.Reach;
 import org.commonground.evacuation.EvacuationLimits;
 import org.commonground.evacuation.EvacuationResult;
@@ -69,7 +71,7 @@ final class EvacuationRun {
         plan.stopped().name().toLowerCase(Locale.ROOT), plan.placed(), plan.placedBound(),
         new EvacuationAnswer.Optimum(hopedModel.seconds(hoped.clearanceSteps()), hopedModel.seconds(hoped.lowerBoundSteps()),
             hoped.placed(), hoped.placedBound()),
-        parts.simulated(unplanned, true), parts.simulated(walked, false), parts.arrivals(), parts.shelters(), parts.districts(),
+        parts.simulated(unplanned, true), parts.simulated(walked, false), parts.arrivals(), parts.shelters(), parts.districts(), parts.groups(),
         ways.bottlenecks(), ways.conflicts(), new EvacuationReasons(question, model, plan).all(),
         new EvacuationAnswer.FrameCount(detail.plan().frameSeconds(), detail.plan().count()), detail);
     return new Found<>(answer, Map.of());
@@ -89,7 +91,11 @@ final class EvacuationRun {
 
   private List<String> assumptions() {
     var all = new ArrayList<String>();
-    all.add("Everybody sets out at once. All walk at the speed of profile " + question.asked().profile().name() + ".");
+    all.add("Everybody sets out at once.");
+    if (question.walkers().size() > 1) {
+      all.add("Groups walk at their own speeds: " + IntStream.range(0, question.walkers().size()).mapToObj(question::groupName)
+          .collect(Collectors.joining(", ")) + ". The bound takes all for as fast as the fastest of them.");
+    }
     all.add("Private and forbidden ways are not used.");
     all.add("The main figures take what is not recorded as unfavourable, the optimistic ones as favourable.");
     all.addAll(new EvacuationWidths(question.asked().terms(), question.stepSeconds(), Unknowns.PESSIMISTIC)

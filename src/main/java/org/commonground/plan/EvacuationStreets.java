@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.commonground.evacuation.EvacuationNetwork;
 import org.commonground.network.Snap;
 import org.commonground.network.StreetNetwork;
@@ -13,10 +15,11 @@ import org.commonground.network.WalkGraph;
  * The streets of a question as an evacuation walks them.
  *
  * <ol>
- *   <li>A street takes a number of whole steps, each way. It is cut where people or shelters join it, at whole steps, so that nobody is
+ *   <li>A street takes each group a number of whole steps, each way. It is cut where people or shelters join it, at whole steps, so that nobody is
  *       moved by more than half a step's walk.
  *   <li>Off the streets, people come out of a shelter's ground, and gates lie off their street: each a way of its own.
  *   <li>All pieces become directed arcs, and each arc knows its street.
+ *   <li>Each group walks at a pace of its own. Where none is the fastest everywhere, pace 0 is nobody's: the fastest of all.
  * </ol>
  *
  * <p>First {@link #nodeAt}, {@link #newNode} and {@link #path}, then {@link #build}. For one thread.
@@ -27,12 +30,13 @@ final class EvacuationStreets {
   static final int UNLIMITED = 1_000_000;
 
   private final StreetNetwork streets;
-  private final WalkGraph graph;
+  private final List<WalkGraph> graphs;
   private final EvacuationWidths widths;
   private final double stepMillis;
   private final TreeMap<Integer, TreeMap<Integer, Integer>> cuts = new TreeMap<>();
   private final List<double[]> cutPlaces = new ArrayList<>();
   private final List<int[]> arcs = new ArrayList<>();
+  private final List<int[]> travel = new ArrayList<>();
   private final List<Integer> storage = new ArrayList<>();
 
   /**
@@ -41,15 +45,18 @@ final class EvacuationStreets {
    * @param street   of each arc; for one off the streets, the street it joins
    * @param backward whether an arc runs from the street's last point to its first
    * @param storage  people who find room on each arc
+   * @param pace     of each group
    * @param nodeLon  of each node
    */
-  record Built(EvacuationNetwork network, int[] street, boolean[] backward, int[] storage, double[] nodeLon, double[] nodeLat) {
+  record Built(EvacuationNetwork network, int[] street, boolean[] backward, int[] storage, int[] pace, double[] nodeLon,
+      double[] nodeLat) {
   }
 
-  EvacuationStreets(WalkGraph graph, EvacuationWidths widths) {
-    this.graph = graph;
+  /** @param graphs of each group, on the same streets */
+  EvacuationStreets(List<WalkGraph> graphs, EvacuationWidths widths) {
+    this.graphs = graphs;
     this.widths = widths;
-    streets = graph.streets();
+    streets = graphs.get(0).streets();
     stepMillis = 1000.0 * widths.stepSeconds();
   }
 
@@ -64,7 +71,8 @@ final class EvacuationStreets {
 
   /** Where it may be cut: between this many parts of equal length. */
   private int parts(int street) {
-    return Math.min(streetSteps(graph.millisToEnd(street)), streetSteps(graph.millisToStart(street)));
+    return graphs.stream().filter(graph -> graph.passable(street))
+        .mapToInt(graph -> Math.min(streetSteps(graph.millisToEnd(street)), streetSteps(graph.millisToStart(street)))).min().orElseThrow();
   }
 
   /** The node at a place on a passable street. */
@@ -82,23 +90,31 @@ final class EvacuationStreets {
     return streets.nodeCount() + cutPlaces.size() - 1;
   }
 
+  /** A node off the streets, shown where another is. */
+  int newNodeAt(int node) {
+    int cut = node - streets.nodeCount();
+    return cut < 0 ? newNode(streets.nodeLon(node), streets.nodeLat(node)) : newNode(cutPlaces.get(cut)[0], cutPlaces.get(cut)[1]);
+  }
+
   /**
    * A one-way path off the streets, with room for everybody.
    *
+   * @param steps  of each group; {@link EvacuationNetwork#NEVER} where it cannot go there
    * @param street that it joins
    */
-  void path(int from, int to, int steps, int peoplePerStep, int street) {
+  void path(int from, int to, int[] steps, int peoplePerStep, int street) {
     add(from, to, steps, peoplePerStep, street, false, UNLIMITED);
   }
 
-  private void add(int from, int to, int steps, int peoplePerStep, int street, boolean backward, int room) {
-    arcs.add(new int[] {from, to, steps, peoplePerStep, street, backward ? 1 : 0});
+  private void add(int from, int to, int[] steps, int peoplePerStep, int street, boolean backward, int room) {
+    arcs.add(new int[] {from, to, peoplePerStep, street, backward ? 1 : 0});
+    travel.add(steps);
     storage.add(room);
   }
 
   Built build() {
     for (var street : streets.streets()) {
-      if (graph.passable(street.id())) {
+      if (graphs.stream().anyMatch(graph -> graph.passable(street.id()))) {
         cut(street.id());
       }
     }
@@ -116,10 +132,26 @@ final class EvacuationStreets {
     }
     var backward = new boolean[never.length];
     for (int arc = 0; arc < backward.length; arc++) {
-      backward[arc] = arcs.get(arc)[5] == 1;
+      backward[arc] = arcs.get(arc)[4] == 1;
     }
-    return new Built(new EvacuationNetwork(nodes, column(0), column(1), column(2), column(3), never, open), column(4), backward,
-        storage.stream().mapToInt(room -> room).toArray(), lon, lat);
+    var paces = paces();
+    int first = paces.length - graphs.size();
+    return new Built(new EvacuationNetwork(nodes, column(0), column(1), paces, column(2), never, open), column(3), backward,
+        storage.stream().mapToInt(room -> room).toArray(), IntStream.range(first, paces.length).toArray(), lon, lat);
+  }
+
+  /** Steps by pace and arc. */
+  private int[][] paces() {
+    var groups = new int[graphs.size()][arcs.size()];
+    var fastest = new int[arcs.size()];
+    for (int arc = 0; arc < fastest.length; arc++) {
+      fastest[arc] = Arrays.stream(travel.get(arc)).min().orElseThrow();
+      for (int group = 0; group < groups.length; group++) {
+        groups[group][arc] = travel.get(arc)[group];
+      }
+    }
+    return Arrays.equals(fastest, groups[0]) ? groups
+        : Stream.concat(Stream.of(fastest), Arrays.stream(groups)).toArray(int[][]::new);
   }
 
   private int[] column(int column) {
@@ -129,8 +161,6 @@ final class EvacuationStreets {
   private void cut(int id) {
     var street = streets.street(id);
     int parts = parts(id);
-    int there = streetSteps(graph.millisToEnd(id));
-    int back = streetSteps(graph.millisToStart(id));
     int flow = widths.peoplePerStep(street);
     var inner = cuts.getOrDefault(id, new TreeMap<>());
     int node = street.from();
@@ -140,16 +170,27 @@ final class EvacuationStreets {
       int nextAt = next == null ? parts : next.getKey();
       int nextNode = next == null ? street.to() : next.getValue();
       double metresLong = street.lengthMm() / 1000.0 * (nextAt - at) / parts;
-      int forward = share(nextAt, there, parts) - share(at, there, parts);
-      int backward = share(nextAt, back, parts) - share(at, back, parts);
-      add(node, nextNode, forward, flow, id, false, widths.storage(street, metresLong, flow * forward));
-      add(nextNode, node, backward, flow, id, true, widths.storage(street, metresLong, flow * backward));
+      var forward = new int[graphs.size()];
+      var backward = new int[graphs.size()];
+      for (int group = 0; group < forward.length; group++) {
+        boolean walks = graphs.get(group).passable(id);
+        forward[group] = walks ? part(at, nextAt, graphs.get(group).millisToEnd(id), parts) : EvacuationNetwork.NEVER;
+        backward[group] = walks ? part(at, nextAt, graphs.get(group).millisToStart(id), parts) : EvacuationNetwork.NEVER;
+      }
+      add(node, nextNode, forward, flow, id, false, widths.storage(street, metresLong, flow * least(forward)));
+      add(nextNode, node, backward, flow, id, true, widths.storage(street, metresLong, flow * least(backward)));
       node = nextNode;
       at = nextAt;
     }
   }
 
-  private static int share(int at, int steps, int parts) {
-    return (int) Math.round((double) at * steps / parts);
+  private static int least(int[] steps) {
+    return Arrays.stream(steps).min().orElseThrow();
+  }
+
+  /** Steps of a part of a street that takes so long as a whole; those of all its parts add up. */
+  private int part(int from, int to, int millis, int parts) {
+    int steps = streetSteps(millis);
+    return (int) (Math.round((double) to * steps / parts) - Math.round((double) from * steps / parts));
   }
 }

@@ -58,8 +58,8 @@ final class LevelSearch {
   void prepare() {
     var all = new boolean[flow.room.length];
     Arrays.fill(all, true);
-    var latest = StepTimes.latest(problem, all);
-    var toGate = StepTimes.toGates(problem, all);
+    var latest = StepTimes.latest(problem, all, 0);
+    var toGate = StepTimes.toGates(problem, all, 0);
     for (int node = 0; node < end.length; node++) {
       end[node] = toGate[node] == StepTimes.NEVER ? 0 : Math.max(0, Math.min(latest[node] + 1, flow.horizon - toGate[node]));
     }

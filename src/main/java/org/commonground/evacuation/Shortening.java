@@ -8,11 +8,15 @@ import org.commonground.evacuation.EvacuationResult.Narrow;
  *
  * <ol>
  *   <li>While fewer are placed than perhaps could be, a longer horizon is tried.
- *   <li>Then the horizon is shortened: where all are placed within it, that is the better plan; where not, no plan is so short, and
- *       the cut says what is too narrow. Halves the range between the two each time.
+ *   <li>Then the largest flow within the bound is searched. Where it places all, that is the best plan. Where not, no plan is so
+ *       short; what those left can reach is a cut, and the people on its near side give a greater bound: the time that a static
+ *       flow, repeated, takes to bring them across ({@link ClearanceBound}). The flow goes on within that bound.
+ *   <li>Where the bound grows by single steps only, the middle between it and the best plan is tried instead.
  * </ol>
  *
- * <p>Each flow begins with what the best plan brings in by then, or with the largest flow that was too small for its horizon.
+ * <p>Newton's method on the horizon, which needs few flows (Schlöter, Skutella, Tran, A faster algorithm for quickest transshipments
+ * via an extended discrete Newton method, 2021). The first flow begins with what the given plan brings in by then, each other one
+ * with the flow before.
  */
 final class Shortening {
 
@@ -27,6 +31,9 @@ final class Shortening {
   private int upper;
   private int lower;
   private List<Narrow> cut = List.of();
+  private boolean[] near;
+  private boolean[] nearRoom;
+  private List<Route> partial = List.of();
   private boolean complete;
 
   /** @param routes a plan to begin with */
@@ -87,12 +94,15 @@ final class Shortening {
         flow.load(routes);
       } else if (ended) {
         cut = flow.cut(maximum.reached());
-        int next = Math.max(steps + 1, bounds.steps(placed, flow.near(maximum.reached()), flow.nearRoom(maximum.reached()), clock));
+        near = flow.near(maximum.reached());
+        nearRoom = flow.nearRoom(maximum.reached());
+        int next = Math.max(steps + 1, bounds.steps(placed, near, nearRoom, clock));
         stalled = next == steps + 1 ? stalled + 1 : 0;
         lower = Math.min(next, upper);
         steps = stalled > STALLED ? lower + upper >>> 1 : lower;
         flow.horizon = steps;
       } else {
+        partial = RouteStripping.routes(flow);
         return;
       }
     }
@@ -125,6 +135,21 @@ final class Shortening {
   /** No plan in these streets that places as many people is shorter. */
   int lower() {
     return lower;
+  }
+
+  /** Of each group of people, whether it is on the near side of the cut with the greatest bound; null where there is no cut. */
+  boolean[] near() {
+    return near;
+  }
+
+  /** The same of each shelter. */
+  boolean[] nearRoom() {
+    return nearRoom;
+  }
+
+  /** Where the time ended the search: a plan for some of the people, within the bound or a little more. */
+  List<Route> partial() {
+    return partial;
   }
 
   List<Narrow> cut() {

@@ -53,7 +53,7 @@ final class Reasons {
     for (int shelter = 0; shelter < room.length; shelter++) {
       withRoom[shelter] = room[shelter] > 0;
     }
-    var way = nodesWithAWay(pace);
+    var way = nodesWithAWay(problem, pace);
     var latest = StepTimes.latest(problem, all, pace);
     var latestWithRoom = StepTimes.latest(problem, withRoom, pace);
     for (int batch = 0; batch < left.length; batch++) {
@@ -81,7 +81,7 @@ final class Reasons {
   }
 
   /** Whether streets lead from each node to any gate, if no hazard comes. */
-  private boolean[] nodesWithAWay(int pace) {
+  static boolean[] nodesWithAWay(EvacuationProblem problem, int pace) {
     var network = problem.network();
     var way = new boolean[network.nodeCount()];
     var queue = new ArrayDeque<Integer>();

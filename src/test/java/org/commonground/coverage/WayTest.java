@@ -24,7 +24,7 @@ class WayTest {
         Drawing.degrees(160, 100));
     assertEquals(expected.size(), way.line().getNumPoints());
     for (int i = 0; i < expected.size(); i++) {
-      assertEquals(0, expected.get(i).distance(way.line().getCoordinateN(i)), 1e-6, "point " + i);
+      assertEquals(0, expected.get(i).distance(way.line().getCoordinateN(i)), 2e-6, "point " + i);
     }
     assertEquals(List.of(Turn.START, Turn.RIGHT, Turn.ARRIVE), way.steps().stream().map(WayStep::turn).toList());
     assertEquals(150, way.steps().get(0).metres(), 0.1);

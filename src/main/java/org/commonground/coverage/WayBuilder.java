@@ -182,7 +182,7 @@ final class WayBuilder {
     if (road == NO_STEP) {
       return;
     }
-    var turn = steps.isEmpty() ? Turn.START : turn(bearingBefore(stepStart), bearingAfter(stepStart));
+    var turn = steps.isEmpty() ? Turn.START : Turn.between(bearingBefore(stepStart), bearingAfter(stepStart));
     var on = road == OFF_STREETS ? null : streets.street(street);
     steps.add(new WayStep(turn, on == null ? null : on.name(), on == null ? ACCESS : on.kind(), stepMetres, stepMillis,
         line[2 * stepStart], line[2 * stepStart + 1], on != null && on.steps()));
@@ -227,27 +227,5 @@ final class WayBuilder {
       return Double.NaN;
     }
     return Math.toDegrees(Math.atan2(east * Math.cos(Math.toRadians(line[2 * from + 1])), north));
-  }
-
-  /** Bearings in degrees clockwise from north; not a number where there is none. */
-  static Turn turn(double before, double after) {
-    if (Double.isNaN(before) || Double.isNaN(after)) {
-      return Turn.STRAIGHT;
-    }
-    double right = ((after - before) % 360 + 540) % 360 - 180;
-    double angle = Math.abs(right);
-    if (angle < 20) {
-      return Turn.STRAIGHT;
-    }
-    if (angle > 170) {
-      return Turn.BACK;
-    }
-    if (angle < 45) {
-      return right > 0 ? Turn.SLIGHT_RIGHT : Turn.SLIGHT_LEFT;
-    }
-    if (angle < 120) {
-      return right > 0 ? Turn.RIGHT : Turn.LEFT;
-    }
-    return right > 0 ? Turn.SHARP_RIGHT : Turn.SHARP_LEFT;
   }
 }

@@ -44,12 +44,14 @@ public final class QueueSimulation {
   private final int[] passed;
   private final int[] order;
   private final QueueTally tally;
+  private final LoadRecorder recorder;
   private int come;
   private boolean moved;
   private int step;
 
-  private QueueSimulation(QueueProblem asked) {
+  private QueueSimulation(QueueProblem asked, LoadRecorder recorder) {
     this.asked = asked;
+    this.recorder = recorder;
     problem = asked.problem();
     network = problem.network();
     random = new SplittableRandom(asked.seed());
@@ -68,8 +70,8 @@ public final class QueueSimulation {
     Arrays.setAll(order, node -> node);
     tally = new QueueTally(problem);
     var all = asked.plan() == null
-        ? problem.batches().stream().map(batch -> new Start(new Walker(batch.people(), batch.readyStep(), null), batch.node()))
-        : asked.plan().stream().map(route -> new Start(new Walker(route.people(), route.readyStep(), route),
+        ? problem.batches().stream().map(batch -> new Start(new Walker(batch.source(), batch.people(), batch.readyStep(), null), batch.node()))
+        : asked.plan().stream().map(route -> new Start(new Walker(route.source(), route.people(), route.readyStep(), route),
             problem.sources().get(route.source()).node()));
     var starts = all.sorted(Comparator.comparingInt(start -> start.walker.there)).toList();
     starts.forEach(start -> toCome.add(start.walker));
@@ -81,10 +83,16 @@ public final class QueueSimulation {
   }
 
   public static QueueResult run(QueueProblem problem) {
-    return new QueueSimulation(problem).run();
+    return run(problem, null);
+  }
+
+  /** @param recorder writes down where people are meanwhile; null for none */
+  public static QueueResult run(QueueProblem problem, LoadRecorder recorder) {
+    return new QueueSimulation(problem, recorder).run();
   }
 
   private QueueResult run() {
+    record(0);
     for (step = 0; step < asked.mostSteps() && tally.onTheWay() > 0; step++) {
       moved = false;
       open();
@@ -97,11 +105,54 @@ public final class QueueSimulation {
       }
       close();
       tally.end(step);
+      record(step + 1);
       if (!moved && nobodyWill()) {
+        step++;
         break;
       }
     }
+    recordEnd();
     return tally.result();
+  }
+
+  private void record(int steps) {
+    if (recorder != null && recorder.wants(steps)) {
+      recorder.take(state(steps));
+    }
+  }
+
+  /** Once more where the last state kept is from before the end. */
+  private void recordEnd() {
+    for (int steps = step; recorder != null && recorder.lastSteps() < step; steps++) {
+      record(steps);
+    }
+  }
+
+  private LoadRecorder.Load state(int steps) {
+    var on = new int[onArc.size()];
+    var waiting = new int[on.length];
+    for (int arc = 0; arc < on.length; arc++) {
+      for (var walker : onArc.get(arc)) {
+        on[arc] += walker.people;
+        waiting[arc] += walker.there < steps ? walker.people : 0;
+      }
+    }
+    int home = tally.atHome();
+    for (int i = come; i < toCome.size(); i++) {
+      home += toCome.get(i).people;
+    }
+    for (var queue : atNode) {
+      for (var walker : queue) {
+        if (walker.next == 0) {
+          home += walker.people;
+        } else {
+          int arc = walker.route.arcs()[walker.next - 1];
+          on[arc] += walker.people;
+          waiting[arc] += walker.people;
+        }
+      }
+    }
+    return LoadRecorder.load(steps, on, waiting, home, tally.inShelters(), tally.caught(), tally.gaveUp());
   }
 
   private void open() {
@@ -249,6 +300,9 @@ public final class QueueSimulation {
     if (gate) {
       passed[to] += walker.people;
       tally.arrived(problem.gateShelter(to), walker.people);
+      if (recorder != null) {
+        recorder.arrived(walker.source, problem.gateShelter(to), step + 1, walker.people);
+      }
     } else {
       entered[to] += walker.people;
       load[to] += walker.people;

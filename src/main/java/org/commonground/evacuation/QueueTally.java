@@ -37,6 +37,18 @@ final class QueueTally {
     return onTheWay;
   }
 
+  int atHome() {
+    return atHome;
+  }
+
+  int caught() {
+    return caught;
+  }
+
+  int gaveUp() {
+    return withoutRoom + noWay;
+  }
+
   int room(int shelter) {
     return room[shelter];
   }
@@ -88,10 +100,14 @@ final class QueueTally {
     }
   }
 
-  QueueResult result() {
+  int[] inShelters() {
     var inShelter = new int[room.length];
     Arrays.setAll(inShelter, shelter -> problem.shelters().get(shelter).room() - room[shelter]);
+    return inShelter;
+  }
+
+  QueueResult result() {
     return new QueueResult(clearanceSteps, placed, caught, withoutRoom, noWay, onTheWay, atHome,
-        Arrays.copyOf(arrivals, clearanceSteps), inShelter, turnedAway, mostWaiting);
+        Arrays.copyOf(arrivals, clearanceSteps), inShelters(), turnedAway, mostWaiting);
   }
 }

@@ -5,6 +5,7 @@ import java.util.BitSet;
 /** People who stay together in a simulation. */
 final class Walker {
 
+  final int source;
   int people;
   /** When they are at the end of their street, or ready at home. */
   int there;
@@ -14,7 +15,8 @@ final class Walker {
   final Route route;
   int next;
 
-  Walker(int people, int there, Route route) {
+  Walker(int source, int people, int there, Route route) {
+    this.source = source;
     this.people = people;
     this.there = there;
     this.route = route;
@@ -22,7 +24,7 @@ final class Walker {
 
   /** Takes some of them out. */
   Walker part(int some) {
-    var part = new Walker(some, there, route);
+    var part = new Walker(source, some, there, route);
     part.full = full;
     part.next = next;
     people -= some;

@@ -93,6 +93,6 @@ public record EvacuationAnswer(@JsonUnwrapped Provenance about, EvacuationPeople
   }
 
   /** @param routes by district and from where */
-  public record Detail(EvacuationFrames plan, EvacuationFrames unplanned, List<EvacuationRoute> routes) {
+  public record Detail(EvacuationFrames plan, EvacuationFrames unplanned, List<EvacuationRoute> routes, EvacuationSheets sheets) {
   }
 }

@@ -84,6 +84,11 @@ final class EvacuationParts {
     return more;
   }
 
+  /** The ground outside every district last. */
+  List<EvacuationPeople> byDistrict() {
+    return people;
+  }
+
   EvacuationPeople people() {
     return people.stream().reduce(EvacuationPeople::plus).orElseThrow();
   }

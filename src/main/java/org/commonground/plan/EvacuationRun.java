@@ -59,10 +59,11 @@ final class EvacuationRun {
     var planned = PlanLoads.of(model.problem(), plan.routes(), EvacuationFrames.MOST);
     var parts = new EvacuationParts(question, model, plan, hopedModel, hoped, planned, unplanned, walked);
     var ways = new EvacuationWays(question, model, plan);
+    var about = question.asked().provenance(question.seed(), assumptions()).without(Reach.UNCROWDED);
     var detail = new EvacuationAnswer.Detail(EvacuationFrames.of("plan", question.asked().city(), model, planned),
-        EvacuationFrames.of("unplanned", question.asked().city(), model, unplanned.recorder()), ways.routes());
-    var answer = new EvacuationAnswer(question.asked().provenance(question.seed(), assumptions()).without(Reach.UNCROWDED),
-        parts.people(),
+        EvacuationFrames.of("unplanned", question.asked().city(), model, unplanned.recorder()), ways.routes(),
+        EvacuationSheets.of(question.asked(), about, model, plan, parts.byDistrict()));
+    var answer = new EvacuationAnswer(about, parts.people(),
         model.seconds(plan.clearanceSteps()), model.seconds(plan.lowerBoundSteps()), plan.gap(),
         plan.clearanceSteps() == plan.lowerBoundSteps() && plan.placed() == plan.placedBound(),
         plan.stopped().name().toLowerCase(Locale.ROOT), plan.placed(), plan.placedBound(),

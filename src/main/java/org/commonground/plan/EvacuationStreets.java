@@ -34,16 +34,20 @@ final class EvacuationStreets {
   private final List<double[]> cutPlaces = new ArrayList<>();
   private final List<int[]> arcs = new ArrayList<>();
   private final List<Integer> storage = new ArrayList<>();
+  private final List<double[]> shares = new ArrayList<>();
 
   /**
    * The finished network.
    *
    * @param street   of each arc; for one off the streets, the street it joins
    * @param backward whether an arc runs from the street's last point to its first
+   * @param fromShare of the street's length, where an arc begins; both are 0 off the streets
+   * @param toShare  where it ends
    * @param storage  people who find room on each arc
    * @param nodeLon  of each node
    */
-  record Built(EvacuationNetwork network, int[] street, boolean[] backward, int[] storage, double[] nodeLon, double[] nodeLat) {
+  record Built(EvacuationNetwork network, int[] street, boolean[] backward, double[] fromShare, double[] toShare, int[] storage,
+      double[] nodeLon, double[] nodeLat) {
   }
 
   EvacuationStreets(WalkGraph graph, EvacuationWidths widths) {
@@ -88,11 +92,12 @@ final class EvacuationStreets {
    * @param street that it joins
    */
   void path(int from, int to, int steps, int peoplePerStep, int street) {
-    add(from, to, steps, peoplePerStep, street, false, UNLIMITED);
+    add(from, to, steps, peoplePerStep, street, 0, 0, UNLIMITED);
   }
 
-  private void add(int from, int to, int steps, int peoplePerStep, int street, boolean backward, int room) {
-    arcs.add(new int[] {from, to, steps, peoplePerStep, street, backward ? 1 : 0});
+  private void add(int from, int to, int steps, int peoplePerStep, int street, double fromShare, double toShare, int room) {
+    arcs.add(new int[] {from, to, steps, peoplePerStep, street});
+    shares.add(new double[] {fromShare, toShare});
     storage.add(room);
   }
 
@@ -116,9 +121,10 @@ final class EvacuationStreets {
     }
     var backward = new boolean[never.length];
     for (int arc = 0; arc < backward.length; arc++) {
-      backward[arc] = arcs.get(arc)[5] == 1;
+      backward[arc] = shares.get(arc)[0] > shares.get(arc)[1];
     }
     return new Built(new EvacuationNetwork(nodes, column(0), column(1), column(2), column(3), never, open), column(4), backward,
+        shares.stream().mapToDouble(share -> share[0]).toArray(), shares.stream().mapToDouble(share -> share[1]).toArray(),
         storage.stream().mapToInt(room -> room).toArray(), lon, lat);
   }
 
@@ -142,8 +148,10 @@ final class EvacuationStreets {
       double metresLong = street.lengthMm() / 1000.0 * (nextAt - at) / parts;
       int forward = share(nextAt, there, parts) - share(at, there, parts);
       int backward = share(nextAt, back, parts) - share(at, back, parts);
-      add(node, nextNode, forward, flow, id, false, widths.storage(street, metresLong, flow * forward));
-      add(nextNode, node, backward, flow, id, true, widths.storage(street, metresLong, flow * backward));
+      double from = (double) at / parts;
+      double to = (double) nextAt / parts;
+      add(node, nextNode, forward, flow, id, from, to, widths.storage(street, metresLong, flow * forward));
+      add(nextNode, node, backward, flow, id, to, from, widths.storage(street, metresLong, flow * backward));
       node = nextNode;
       at = nextAt;
     }

@@ -236,7 +236,7 @@ class EvacuationDoorsTest {
         "{'departure': {'curve': 'logistic', 'minutes': 10, 'slopePerMinute': 0}}",
         "Departure slope is 0.0 per minute, but must be above 0: people would never leave.",
         "{'departure': {'curve': 'sudden'}}", "departure has the curve \"sudden\", but must be immediate, logistic or rayleigh.",
-        "{'stages': [{'district': 99, 'minutes': 5}]}", "stages has district 99, but Monaco has 0 to 9.",
+        "{'stages': [{'district': 99, 'minutes': 5}]}", "stages has district 99, but Monaco has 0 to 8.",
         "{'hazardMinutes': 5}", "hazardMinutes is given, but no zones of a hazard are there: ask with a hazard whose zones are known.",
         "{'hazard': 'illustrative surge', 'zones': [{'zone': 77, 'minutes': 3}]}", "zones has zone 77, but there are only 0.",
         "{'loss': [{'minutes': 5}]}", "loss has an entry with neither shelter nor street, but each must have one of them.",

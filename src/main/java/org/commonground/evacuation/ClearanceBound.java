@@ -3,6 +3,7 @@ package org.commonground.evacuation;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.function.IntPredicate;
 import org.commonground.coverage.PlacementProblem;
 import org.commonground.coverage.PlacementSolver;
 import org.commonground.coverage.ReachTable;
@@ -88,7 +89,41 @@ final class ClearanceBound {
     if (people == 0) {
       return 0;
     }
-    return Math.max(Math.max(ownWalks(people), gates(people)), new JoinedFlow(problem, withRoom).steps(people, clock));
+    return Math.max(Math.max(ownWalks(people), gates(people)), joined(people, batch -> true, withRoom, clock));
+  }
+
+  /** Steps at least until so many of some people are in some of the shelters. */
+  private int joined(int people, IntPredicate some, boolean[] open, EvacuationLimits.Clock clock) {
+    var source = new boolean[problem.network().nodeCount()];
+    int ready = StepTimes.NEVER;
+    for (int batch = 0; batch < problem.batches().size(); batch++) {
+      if (some.test(batch)) {
+        source[problem.batches().get(batch).node()] = true;
+        ready = Math.min(ready, problem.batches().get(batch).readyStep());
+      }
+    }
+    int steps = new JoinedFlow(problem, open, source).steps(people, clock);
+    return steps == 0 ? 0 : ready + steps;
+  }
+
+  /**
+   * Steps at least until so many people are in shelters, from a cut: of all people, those on its near side have to get to the
+   * shelters beyond, but for those who find room on the near side.
+   *
+   * @param near     of each batch, whether it is on the near side
+   * @param nearRoom of each shelter
+   */
+  int steps(int people, boolean[] near, boolean[] nearRoom, EvacuationLimits.Clock clock) {
+    long across = people;
+    for (int batch = 0; batch < near.length; batch++) {
+      across -= near[batch] ? 0 : problem.batches().get(batch).people();
+    }
+    var beyond = withRoom.clone();
+    for (int shelter = 0; shelter < beyond.length; shelter++) {
+      across -= nearRoom[shelter] ? problem.shelters().get(shelter).room() : 0;
+      beyond[shelter] &= !nearRoom[shelter];
+    }
+    return across <= 0 ? 0 : joined((int) across, batch -> near[batch], beyond, clock);
   }
 
   private int ownWalks(int people) {

@@ -43,6 +43,11 @@ public record EvacuationLimits(long millis, long bytes, BooleanSupplier cancelle
       return new EvacuationLimits(share(2), limits.bytes, limits.cancelled).start();
     }
 
+    /** All but a tenth of the time that is left, from now on. */
+    Clock most() {
+      return new EvacuationLimits(Math.max(1, 9 * share(10)), limits.bytes, limits.cancelled).start();
+    }
+
     Stopped early() {
       return limits.cancelled.getAsBoolean() ? Stopped.CANCELLED : Stopped.TIME;
     }

@@ -197,13 +197,17 @@ public final class EvacuationProblem {
 
   /** The people that a route takes along. */
   int batch(Route route) {
+    return batch(route.source(), route.readyStep());
+  }
+
+  /** The people of a source who get ready at a step; there must be some. */
+  int batch(int source, int readyStep) {
     int low = 0;
     int high = batches.size() - 1;
     while (low < high) {
       int middle = low + high >>> 1;
       var each = batches.get(middle);
-      boolean before = each.source() < route.source()
-          || each.source() == route.source() && each.readyStep() < route.readyStep();
+      boolean before = each.source() < source || each.source() == source && each.readyStep() < readyStep;
       low = before ? middle + 1 : low;
       high = before ? high : middle;
     }

@@ -64,16 +64,18 @@ public final class EvacuationSolver {
   }
 
   private EvacuationResult solve(List<Route> first) {
-    var whole = new Shortening(problem, first(first), limits.bytes(), clock);
+    var refining = new Refining(problem, bound, limits.bytes(), clock);
+    var plan = refining.run(first(first));
+    var whole = new Shortening(problem, plan, limits.bytes(), clock.most());
     whole.placeMore(placedBound, bound.steps(placedBound, clock));
-    whole.shorten(bound.steps(whole.placed(), clock));
+    whole.shorten(Math.max(bound.steps(whole.placed(), clock), refining.bound(whole.placed())));
     if (whole.complete()) {
       return result(whole, whole.routes(), whole.cut(), Stopped.OPTIMAL);
     }
     boolean fits = TimeExpandedFlow.bytes(problem, Shortening.clearance(whole.routes())) <= limits.bytes();
-    var best = fits ? whole.routes() : onUsedStreets(whole.routes(), whole.lower());
+    var best = fits ? refining.better(whole.routes(), whole.partial()) : onUsedStreets(whole.routes(), whole.lower());
     boolean proven = Shortening.clearance(best) == whole.lower();
-    return result(whole, best, whole.cut(), proven ? Stopped.OPTIMAL : clock.over() ? clock.early() : Stopped.MEMORY);
+    return result(whole, best, whole.cut(), proven ? Stopped.OPTIMAL : fits || clock.over() ? clock.early() : Stopped.MEMORY);
   }
 
   private List<Route> first(List<Route> given) {

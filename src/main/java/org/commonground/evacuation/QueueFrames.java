@@ -22,6 +22,7 @@ public final class QueueFrames {
     private final int[] inShelter;
     private int home;
     private int in;
+    private int caught;
     private int onStreets;
 
     Picture(int[] inShelter) {
@@ -35,8 +36,14 @@ public final class QueueFrames {
     this.mostFrames = mostFrames;
   }
 
-  boolean due(int step) {
-    return step % frameSteps == 0;
+  /** Whether a picture is to be taken after so many steps. */
+  boolean due(int steps) {
+    return steps % frameSteps == 0;
+  }
+
+  /** Whether the last picture is from before so many steps had passed. */
+  boolean behind(int steps) {
+    return (pictures.size() - 1) * frameSteps < steps;
   }
 
   void begin(int[] inShelter) {
@@ -50,9 +57,10 @@ public final class QueueFrames {
     now.onStreets += people;
   }
 
-  void end(int home, int in) {
+  void end(int home, int in, int caught) {
     now.home = home;
     now.in = in;
+    now.caught = caught;
     pictures.add(now);
     if (pictures.size() > mostFrames) {
       var half = new ArrayList<Picture>();
@@ -64,12 +72,13 @@ public final class QueueFrames {
     }
   }
 
-  /** After the simulation; its last steps may come after the last picture. */
+  /** After the simulation. */
   public StreetFrames frames() {
     int count = Math.max(1, pictures.size());
     var home = new int[count];
     var in = new int[count];
     var gone = new int[count];
+    var caught = new int[count];
     var inShelter = new int[problem.shelters().size()][count];
     var onArc = new TreeMap<Integer, int[][]>();
     Arrays.fill(home, problem.totalPeople());
@@ -77,6 +86,7 @@ public final class QueueFrames {
       var picture = pictures.get(frame);
       home[frame] = picture.home;
       in[frame] = picture.in;
+      caught[frame] = picture.caught;
       gone[frame] = problem.totalPeople() - picture.home - picture.in - picture.onStreets;
       for (int shelter = 0; shelter < inShelter.length; shelter++) {
         inShelter[shelter][frame] = picture.inShelter[shelter];
@@ -89,6 +99,6 @@ public final class QueueFrames {
     }
     var streets = onArc.entrySet().stream()
         .map(each -> StreetFrames.cut(each.getKey(), each.getValue()[0], each.getValue()[1])).toList();
-    return new StreetFrames(frameSteps, count, streets, home, in, gone, inShelter);
+    return new StreetFrames(frameSteps, count, streets, home, in, gone, caught, inShelter);
   }
 }

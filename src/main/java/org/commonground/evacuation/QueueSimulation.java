@@ -94,6 +94,9 @@ public final class QueueSimulation {
   }
 
   private QueueResult simulate(QueueFrames frames) {
+    if (frames != null) {
+      picture(frames);
+    }
     for (step = 0; step < asked.mostSteps() && tally.onTheWay() > 0; step++) {
       moved = false;
       open();
@@ -106,12 +109,15 @@ public final class QueueSimulation {
       }
       close();
       tally.end(step);
-      if (frames != null && frames.due(step)) {
+      if (frames != null && frames.due(step + 1)) {
         picture(frames);
       }
       if (!moved && nobodyWill()) {
         break;
       }
+    }
+    while (frames != null && frames.behind(step)) {
+      picture(frames);
     }
     return tally.result();
   }
@@ -314,7 +320,7 @@ public final class QueueSimulation {
     for (int i = come; i < toCome.size(); i++) {
       home += toCome.get(i).people;
     }
-    frames.end(home, tally.placed());
+    frames.end(home, tally.placed(), tally.caught());
   }
 
   /**

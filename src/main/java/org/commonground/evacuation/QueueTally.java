@@ -38,6 +38,10 @@ final class QueueTally {
     return onTheWay;
   }
 
+  int caught() {
+    return caught;
+  }
+
   int room(int shelter) {
     return room[shelter];
   }

@@ -13,6 +13,7 @@ final class Reasons {
   private final int[] room;
   private final int[] left;
   private final int[] bySource;
+  private final int[][] reasons;
   private final int[] placesMissing;
   /** By pace and shelter, when first asked for: the last step to set out from each node, and the walk. */
   private final int[][][] latestTo;
@@ -27,6 +28,7 @@ final class Reasons {
     stepsTo = new int[problem.network().paceCount()][room.length][];
     left = problem.batches().stream().mapToInt(Batch::people).toArray();
     bySource = new int[problem.sources().size()];
+    reasons = new int[4][bySource.length];
     for (var route : routes) {
       left[problem.batch(route)] -= route.people();
       room[problem.gateShelter(route.gate())] -= route.people();
@@ -41,7 +43,7 @@ final class Reasons {
     for (int pace : problem.paces()) {
       count(pace);
     }
-    return new NotPlaced(people[0], people[1], people[2], people[3], bySource, placesMissing);
+    return new NotPlaced(people[0], people[1], people[2], people[3], bySource, reasons, placesMissing);
   }
 
   private void count(int pace) {
@@ -61,13 +63,18 @@ final class Reasons {
         bySource[each.source()] += left[batch];
         if (!way[node]) {
           people[0] += left[batch];
+          reasons[0][each.source()] += left[batch];
         } else if (each.readyStep() > latest[node]) {
           people[1] += left[batch];
+          reasons[1][each.source()] += left[batch];
         } else if (each.readyStep() > latestWithRoom[node]) {
           people[2] += left[batch];
+          reasons[2][each.source()] += left[batch];
           placesMissing[nearestInTime(each)] += left[batch];
         } else {
-          people[latestWithRoom[node] < EvacuationNetwork.LIMIT / 2 ? 1 : 3] += left[batch];
+          int reason = latestWithRoom[node] < EvacuationNetwork.LIMIT / 2 ? 1 : 3;
+          people[reason] += left[batch];
+          reasons[reason][each.source()] += left[batch];
         }
       }
     }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Who is where as time goes on, in pictures of equal distance: picture {@code f} is taken at the end of step {@code f *
- * frameSteps}, when who enters a street at that step is in it, and who passes a gate is in. The last picture is the end. In each,
- * {@code home + in + gone} and all who are on streets are the people. Arrays are not to be changed.
+ * Who is where as time goes on, in pictures of equal distance: picture {@code f} is taken when {@code f * frameSteps} steps have
+ * passed. The first is the start, with all at home, the last is the end. In each, {@code home + in + gone} and all who are on
+ * streets are the people. Arrays are not to be changed.
  *
  * @param frameSteps steps between two pictures, at least 1
  * @param count      pictures, at least 1
@@ -16,9 +16,11 @@ import java.util.TreeMap;
  * @param home       people not left yet, or never
  * @param in         people in shelters
  * @param gone       people whom a simulation gave up: caught, without room, without way; of a plan 0
+ * @param caught     those of {@code gone} whom the hazard caught
  * @param inShelter  by shelter and picture: people in it
  */
-public record StreetFrames(int frameSteps, int count, List<OnStreet> streets, int[] home, int[] in, int[] gone, int[][] inShelter) {
+public record StreetFrames(int frameSteps, int count, List<OnStreet> streets, int[] home, int[] in, int[] gone, int[] caught,
+    int[][] inShelter) {
 
   /**
    * People on one arc.
@@ -74,7 +76,7 @@ public record StreetFrames(int frameSteps, int count, List<OnStreet> streets, in
       this.problem = problem;
       this.routes = routes;
       this.frameSteps = frameSteps;
-      count = frame(Math.max(0, Shortening.clearance(routes) - 1)) + 1;
+      count = frame(Shortening.clearance(routes) - 1) + 1;
     }
 
     StreetFrames frames() {
@@ -104,7 +106,7 @@ public record StreetFrames(int frameSteps, int count, List<OnStreet> streets, in
           in[frame] += each[frame];
         }
       }
-      return new StreetFrames(frameSteps, count, streets, home, in, new int[count], inShelter);
+      return new StreetFrames(frameSteps, count, streets, home, in, new int[count], new int[count], inShelter);
     }
 
     private void walk(Route route) {
@@ -125,7 +127,7 @@ public record StreetFrames(int frameSteps, int count, List<OnStreet> streets, in
 
     /** The first picture that shows what happens at this step. */
     private int frame(int step) {
-      return (step + frameSteps - 1) / frameSteps;
+      return Math.floorDiv(step, frameSteps) + 1;
     }
 
     private int[] sums(int[] change) {

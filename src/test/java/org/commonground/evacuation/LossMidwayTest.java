@@ -117,7 +117,7 @@ class LossMidwayTest {
       assertTrue(outcome.anew().placed() > outcome.kept().placed()
           || outcome.anew().clearanceSteps() <= outcome.kept().clearanceSteps(), what);
       var frames = StreetFrames.ofPlan(problem, plan.routes(), 1);
-      assertEquals(step == 0 ? 0 : frames.in()[Math.min(step, frames.count()) - 1], outcome.placedBefore() + outcome.cameOut(), what);
+      assertEquals(frames.in()[Math.min(step, frames.count() - 1)], outcome.placedBefore() + outcome.cameOut(), what);
       if (!mixed) {
         long placed = EvacuationPeer.placedWithin(outcome.rest(), RandomEvacuation.ALL_STEPS);
         assertEquals(placed, outcome.anew().placed(), what);

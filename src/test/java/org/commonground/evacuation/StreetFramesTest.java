@@ -31,16 +31,16 @@ class StreetFramesTest {
     var routes = List.of(new Route(0, 0, 1, new int[] {0}, new int[] {0}, 0, 2), new Route(0, 0, 1, new int[] {0}, new int[] {0}, 0, 3),
         new Route(0, 0, 1, new int[] {0}, new int[] {1}, 0, 4), new Route(0, 0, 1, new int[] {0}, new int[] {1}, 0, 5));
     var frames = StreetFrames.ofPlan(problem, routes, 1);
-    assertEquals(6, frames.count());
-    assertArrayEquals(new int[] {2, 0, 0, 0, 0, 0}, frames.home());
-    assertArrayEquals(new int[] {0, 0, 1, 2, 3, 4}, frames.in());
+    assertEquals(7, frames.count());
+    assertArrayEquals(new int[] {4, 2, 0, 0, 0, 0, 0}, frames.home());
+    assertArrayEquals(new int[] {0, 0, 0, 1, 2, 3, 4}, frames.in());
     var street = frames.streets().get(0);
     assertArrayEquals(new int[] {2, 4, 3, 2, 1}, street.on());
     assertArrayEquals(new int[] {0, 0, 1, 2, 1}, street.waiting());
     var coarse = StreetFrames.ofPlan(problem, routes, 2);
     assertEquals(4, coarse.count());
-    assertArrayEquals(new int[] {0, 1, 3, 4}, coarse.in());
-    assertArrayEquals(new int[] {2, 3, 1}, coarse.streets().get(0).on());
+    assertArrayEquals(new int[] {0, 0, 2, 4}, coarse.in());
+    assertArrayEquals(new int[] {4, 2}, coarse.streets().get(0).on());
 
     var pictures = new QueueFrames(problem, 99);
     QueueSimulation.run(new QueueProblem(problem, new int[] {9}, null, 1, 100), pictures);
@@ -85,6 +85,9 @@ class StreetFramesTest {
       var few = new QueueFrames(problem, 4);
       var alone = QueueSimulation.run(new QueueProblem(problem, storage, null, seed, 1_000), few);
       complete(problem, few.frames(), what);
+      var end = few.frames();
+      assertEquals(alone.placed(), end.in()[end.count() - 1], what);
+      assertEquals(alone.caught(), end.caught()[end.count() - 1], what);
       assertTrue(few.frames().count() <= 4, what);
       assertEquals(alone.placed(), Arrays.stream(alone.arrived().people()).sum(), what);
       arrivals(alone, what);
@@ -103,6 +106,7 @@ class StreetFramesTest {
   }
 
   private static void complete(EvacuationProblem problem, StreetFrames frames, String what) {
+    assertEquals(problem.totalPeople(), frames.home()[0], what);
     for (int frame = 0; frame < frames.count(); frame++) {
       int people = frames.home()[frame] + frames.in()[frame] + frames.gone()[frame];
       int inShelters = 0;

@@ -9,6 +9,7 @@ final class CoverDemand implements Demand {
   /** The part of a row's weight that is lost with 0, 1, … covering sites; the last of them with more too. */
   private final double[] lost;
   private final boolean whole;
+  private final RowsOfSite ofSite;
   private final int[] firstOfSite;
   private final int[] rowOfSite;
 
@@ -19,7 +20,7 @@ final class CoverDemand implements Demand {
     whole = Arrays.stream(lost).allMatch(part -> part == 0 || part == 1)
         && Arrays.stream(rows.weight()).allMatch(weight -> weight == Math.rint(weight))
         && rows.alone() == Math.rint(rows.alone());
-    var ofSite = RowsOfSite.of(rows.candidates(), rows.first(), rows.site());
+    ofSite = RowsOfSite.of(rows.candidates(), rows.first(), rows.site());
     firstOfSite = ofSite.first();
     rowOfSite = ofSite.row();
   }
@@ -31,6 +32,10 @@ final class CoverDemand implements Demand {
 
   CoverRows coverRows() {
     return rows;
+  }
+
+  RowsOfSite rowsOfSite() {
+    return ofSite;
   }
 
   @Override

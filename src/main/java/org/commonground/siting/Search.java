@@ -2,7 +2,6 @@ package org.commonground.siting;
 
 import java.util.Arrays;
 import java.util.PriorityQueue;
-import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
@@ -31,9 +30,12 @@ final class Search {
   private static final double LEAST_CLOSED_BY_ROWS = 0.002;
   private static final double LEAST_CLOSED_BY_CELLS = 0.005;
   private static final double LEAST_WORTH_CELLS = 0.03;
+  private static final double MOST_RELAXING = 4_000;
+  /** Entries looked at, half of them. */
+  private static final double RELAXING = 3e9;
+  private static final double RELAXED = 0.02;
   private static final int IDLE_SHAKES = 200;
   private static final int SHAKES_BETWEEN = 10;
-  private static final int SITES_SHAKEN = 3;
 
   private final SiteChoice choice;
   private final int[][] tooClose;
@@ -42,19 +44,16 @@ final class Search {
   private final SitingClock clock;
   private final SitingProgress progress;
   private final Selection selection;
+  private final Incumbent incumbent;
 
   private Demand demand;
   private Ascent ascent;
-  private Swaps swaps;
   private byte[] root;
-  private double best = Double.POSITIVE_INFINITY;
-  private int[] sites = {};
   /** The lowest bound of what was left unsearched because it is near enough. */
   private double leftOut = Double.POSITIVE_INFINITY;
   private double lowest = Double.NEGATIVE_INFINITY;
   private int nodes;
   private boolean atRoot = true;
-  private final Random random = new Random(1);
 
   /**
    * @param enough   a loss that ends the search
@@ -84,6 +83,7 @@ final class Search {
     tooClose = SiteSet.neighbours(choice);
     selection = new Selection(choice, tooClose);
     root = Fixed.of(choice);
+    incumbent = new Incumbent(choice, whole, () -> stops() || lowest >= cutoff());
   }
 
   /** @param branching else the bound alone is raised */
@@ -92,15 +92,22 @@ final class Search {
     begin(start);
     if (!stops() && lowest < cutoff()) {
       var prices = new double[demand.rows()];
-      demand.pricing(root).guess(sites, prices);
+      demand.pricing(root).guess(incumbent.sites(), prices);
       prices = raiseRoot(prices);
       if (branching && !stops() && lowest < cutoff()) {
         boolean cells = CellDemand.suits(demand);
         branch(prices.clone(), cells ? NODES_BEFORE_CELLS : Integer.MAX_VALUE);
         if (cells && !stops() && lowest < cutoff()) {
           leftOut = Double.POSITIVE_INFINITY;
-          shake(IDLE_SHAKES);
-          branch(raiseByCells(prices), Integer.MAX_VALUE);
+          if (incumbent.canAnneal()) {
+            incumbent.anneal();
+            prices = relaxed(prices);
+          } else {
+            incumbent.shake(IDLE_SHAKES);
+          }
+          if (lowest < cutoff()) {
+            branch(raiseByCells(prices), Integer.MAX_VALUE);
+          }
         }
       }
     }
@@ -110,9 +117,8 @@ final class Search {
   private void begin(int[] start) {
     var all = IntStream.range(0, root.length).filter(site -> root[site] != Fixed.OUT).toArray();
     lowest = demand.loss(all) - Arrays.stream(all).mapToDouble(choice::worth).sum();
-    swaps = new Swaps(demand, choice, tooClose, root);
-    offer(swaps.loss(), swaps.sites());
-    offer(swaps.from(start, this::stops), swaps.sites());
+    incumbent.use(demand, tooClose, root);
+    incumbent.begin(start);
   }
 
   /** Returns the best prices for the demand as it then is. */
@@ -130,7 +136,7 @@ final class Search {
       var reduced = demand.without(root, prices);
       demand = reduced.demand();
       prices = reduced.prices();
-      swaps = new Swaps(demand, choice, tooClose, root);
+      incumbent.use(demand, tooClose, root);
       ascent = new Ascent(this, demand, choice, selection);
       if (free > 0.8 * before) {
         return prices;
@@ -138,12 +144,20 @@ final class Search {
     }
   }
 
+  /** Prices of the rows near the optimum of the linear relaxation. */
+  private double[] relaxed(double[] prices) {
+    var saddle = new Saddle((CoverDemand) demand, choice, root, prices, incumbent.sites());
+    int steps = (int) Math.min(MOST_RELAXING, RELAXING / Math.max(1, ((CoverDemand) demand).coverRows().site().length));
+    saddle.solve(steps, RELAXED * (best() - lowest), this::stops);
+    return saddle.prices();
+  }
+
   /** Begins with small cells and joins them as long as that raises the bound; keeps to the rows where it raises it too little. */
   private double[] raiseByCells(double[] rowPrices) {
     double highest = climbOn(rowPrices, ROOT_STEPS, LEAST_CLOSED_BY_ROWS);
-    double worthIt = highest + LEAST_WORTH_CELLS * (best - highest);
+    double worthIt = highest + LEAST_WORTH_CELLS * (best() - highest);
     var kept = new Demand.Reduced(demand, rowPrices);
-    var cells = CellDemand.of((CoverDemand) demand, sites, rowPrices);
+    var cells = CellDemand.of((CoverDemand) demand, incumbent.sites(), rowPrices);
     var next = new Demand.Reduced(cells, cells.prices());
     while (!stops() && lowest < cutoff() && next.demand().rows() > 0) {
       use(next.demand());
@@ -173,22 +187,13 @@ final class Search {
     atRoot = true;
     double before = Double.NEGATIVE_INFINITY;
     double bound = ascent.climb(root, prices, 1, PACE_AGAIN);
-    while (!stops() && bound < cutoff() && bound - before > least * (best - bound)) {
+    while (!stops() && bound < cutoff() && bound - before > least * (best() - bound)) {
       before = bound;
       bound = ascent.climb(root, prices, steps, PACE_AGAIN);
       lowest = Math.max(lowest, bound);
     }
     lowest = Math.max(lowest, bound);
     return bound;
-  }
-
-  /** Shakes the best set until so many shakes in a row gained nothing. */
-  private void shake(int most) {
-    for (int idle = 0; idle < most && !stops(); idle++) {
-      double before = best;
-      offer(swaps.shaken(sites, random, SITES_SHAKEN, this::stops), swaps.sites());
-      idle = best < before - 1e-9 * Math.abs(before) ? 0 : idle;
-    }
   }
 
   /** @param most branches; what is open then is left to somebody else */
@@ -219,7 +224,7 @@ final class Search {
       }
       int site = branching(node.fixed);
       if (site < 0 || nodes <= NODES_LOOKED_AT || nodes % NODES_LOOKED_AT == 0) {
-        look(site < 0 ? Fixed.sites(node.fixed, Fixed.IN) : Arrays.copyOf(selection.taken(), selection.count()));
+        incumbent.look(site < 0 ? Fixed.sites(node.fixed, Fixed.IN) : Arrays.copyOf(selection.taken(), selection.count()));
       }
       if (site < 0) {
         continue;
@@ -232,9 +237,9 @@ final class Search {
           open.add(new Node(bound, 2 * nodes + state, fixed, shared));
         }
       }
-      progress.at(best, sure(Math.min(open.isEmpty() ? best : open.peek().bound, leftOut)));
+      progress.at(best(), sure(Math.min(open.isEmpty() ? best() : open.peek().bound, leftOut)));
     }
-    lowest = open.isEmpty() ? best : nodes < most ? lowest : open.peek().bound;
+    lowest = open.isEmpty() ? best() : nodes < most ? lowest : open.peek().bound;
   }
 
   /** The free candidate whose share is nearest to a half; -1 where none is free. */
@@ -262,30 +267,17 @@ final class Search {
     if (atRoot) {
       lowest = Math.max(lowest, bound);
       if (step % LOOK_EVERY == LOOK_EVERY - 1) {
-        look(Arrays.copyOf(met.taken(), met.count()));
+        incumbent.look(Arrays.copyOf(met.taken(), met.count()));
         if (demand instanceof CellDemand) {
-          shake(SHAKES_BETWEEN);
+          incumbent.shake(SHAKES_BETWEEN);
         }
-        progress.at(best, sure(lowest));
+        progress.at(best(), sure(lowest));
       }
     }
   }
 
-  /** Looks for a better set near one. */
-  private void look(int[] near) {
-    Arrays.sort(near);
-    offer(swaps.from(near, this::stops), swaps.sites());
-  }
-
-  private void offer(double loss, int[] set) {
-    if (loss < best) {
-      best = whole ? Math.rint(loss) : loss;
-      sites = set;
-    }
-  }
-
   double best() {
-    return best;
+    return incumbent.best();
   }
 
   int[][] tooClose() {
@@ -294,29 +286,29 @@ final class Search {
 
   /** A branch whose bound reaches it need not be searched. */
   double cutoff() {
-    double exact = whole ? best - 1 + 1e-6 : best - 1e-9 * Math.max(1, Math.abs(best));
+    double exact = whole ? best() - 1 + 1e-6 : best() - 1e-9 * Math.max(1, Math.abs(best()));
     return Math.min(Math.min(exact, nearEnough()), whole ? goal.hopeless + 2e-6 : Math.nextUp(goal.hopeless));
   }
 
   /** A loss that is within the gap asked for. */
   private double nearEnough() {
-    return best - clock.limits().gap() * (Double.isNaN(goal.scale) ? Math.abs(best) : Math.abs(goal.scale - best));
+    return best() - clock.limits().gap() * (Double.isNaN(goal.scale) ? Math.abs(best()) : Math.abs(goal.scale - best()));
   }
 
   /** A bound that holds for all sets, those included that were set aside as near enough. */
   private double sure(double bound) {
     double least = Math.min(bound, nearEnough());
-    return whole && Math.abs(least) < 1e15 ? Math.min(best, Math.ceil(least - 1e-6)) : least;
+    return whole && Math.abs(least) < 1e15 ? Math.min(best(), Math.ceil(least - 1e-6)) : least;
   }
 
   boolean stops() {
-    return best <= goal.enough || clock.over();
+    return best() <= goal.enough || clock.over();
   }
 
   private Found found() {
     double bound = sure(Math.min(lowest, leftOut));
-    boolean proven = best - bound <= 1e-9 * Math.max(1, Math.abs(best));
+    boolean proven = best() - bound <= 1e-9 * Math.max(1, Math.abs(best()));
     var stopped = proven ? Stopped.OPTIMAL : clock.over() ? clock.early() : Stopped.GAP;
-    return new Found(best, proven ? best : bound, sites, stopped, nodes);
+    return new Found(best(), proven ? best() : bound, incumbent.sites(), stopped, nodes);
   }
 }

@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
  * Werneck, A fast swap-based local search procedure for location problems, 2007), closing a site shows the best partner at once.
  * A local optimum is left by shakes (Lourenço, Martin and Stützle, Iterated local search, 2003).
  */
-final class Swaps {
+final class Swaps implements Sets {
 
   private static final double EPSILON = 1e-9;
 
@@ -37,14 +37,14 @@ final class Swaps {
     }
   }
 
-  /** Moves to a local optimum from a set; what of it is not allowed together is left out. Returns the loss. */
-  double from(int[] sites, BooleanSupplier stop) {
+  @Override
+  public double from(int[] sites, BooleanSupplier stop) {
     become(sites);
     return descend(stop);
   }
 
-  /** Closes a few sites of a set, opens the best others instead, and moves to a local optimum from there. Returns the loss. */
-  double shaken(int[] sites, Random random, int most, BooleanSupplier stop) {
+  @Override
+  public double shaken(int[] sites, Random random, int most, BooleanSupplier stop) {
     become(sites);
     var closed = Arrays.stream(set.sites()).filter(set::mayLeave).toArray();
     for (int count = 1 + random.nextInt(most); count > 0 && closed.length > 0; count--) {
@@ -146,7 +146,8 @@ final class Swaps {
     set.remove(site);
   }
 
-  double loss() {
+  @Override
+  public double loss() {
     double worth = 0;
     for (int site = 0; site < choice.worth().length; site++) {
       worth += set.has(site) ? choice.worth(site) : 0;
@@ -154,7 +155,8 @@ final class Swaps {
     return opened.loss() - worth;
   }
 
-  int[] sites() {
+  @Override
+  public int[] sites() {
     return set.sites();
   }
 }

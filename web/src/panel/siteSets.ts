@@ -1,0 +1,71 @@
+import { el, foreign } from '../dom';
+import type { Words } from '../format';
+import { siteName, valueWords } from '../siteCard';
+import { type Asked, type Effect, type Site, siteKey, type SiteSet, type Siting, type SitingAnswer, type Trial } from '../siting';
+import type { State, Store } from '../state';
+import type { Trying } from '../trying';
+import { ofWalks } from '../wanted';
+import { changed } from './compare';
+import type { folds } from './fold';
+
+/** The best set and those that lose at most 1 %; one of them is shown. And what a set that is not the best does, against the best and against now. */
+export function siteSets(store: Store<State>, text: Words, trying: Trying, fold: ReturnType<typeof folds>): (HTMLElement | null)[] {
+  const { siting, keepsScenarios } = store.get();
+  const { answer, asked, trial } = siting;
+  if (!answer || !asked || answer.value === null) {
+    return [];
+  }
+  const { alternatives, alternativesComplete } = answer;
+  const button = (index: number | null, ...lines: (HTMLElement | string)[]) =>
+    el('li', {}, el('button', { type: 'button', 'data-set': index ?? 'best', 'aria-pressed': String(index === null ? trial === null : trial?.alternative === index), onclick: () => trying.choose(index) }, ...lines));
+  const list = (sets: SiteSet[]) => [
+    el('p', { class: 'quiet' }, text.text('siteSetsWhy')),
+    el(
+      'ol',
+      { class: 'list' },
+      button(null, el('strong', {}, text.text('siteSetBest', { value: valueWords(asked.wanted, answer.value!, text) }))),
+      ...sets.map((set, index) => button(index, el('strong', {}, valueWords(asked.wanted, set.value, text)), ...otherwise(answer.chosen, set.chosen, text).map((line) => el('span', {}, line)))),
+    ),
+    el('p', { class: 'quiet' }, text.text(alternativesComplete ? 'siteSetsAll' : 'siteSetsMore')),
+  ];
+  return [
+    alternatives === null ? null : alternatives.length === 0 ? el('p', { class: 'quiet', 'data-sets': 'none' }, text.text(alternativesComplete ? 'siteSetsNone' : 'siteSetsNoneFound')) : fold('sets', [text.text('siteSets', { count: text.count(alternatives.length) })], ...list(alternatives)),
+    trial && el('div', { class: 'note site-trial', 'data-trial': trial.effect ? 'known' : 'waiting', role: 'status' }, ...trialLines(siting, answer, asked, trial, keepsScenarios, text)),
+  ];
+}
+
+/** What one set has, and the best has not, in words. */
+function otherwise(best: Site[], set: Site[], text: Words): string[] {
+  const names = (of: Site[], without: Site[]) => of.filter((site) => without.every((other) => siteKey(other) !== siteKey(site))).map((site) => siteName(site, text));
+  const [more, less] = [names(set, best), names(best, set)];
+  return [
+    ...(more.length && less.length ? [text.text('siteInstead', { more: text.list(more), less: text.list(less) })] : []),
+    ...(more.length && !less.length ? [text.text('siteMoreThan', { more: text.list(more) })] : []),
+    ...(less.length && !more.length ? [text.text('siteLessThan', { less: text.list(less) })] : []),
+  ];
+}
+
+function trialLines({ best }: Siting, answer: SitingAnswer, { wanted }: Asked, trial: Trial, keeps: boolean, text: Words): (HTMLElement | string)[] {
+  const { effect, failure, sites } = trial;
+  const which = el('strong', {}, trial.alternative === null ? text.text('siteMoved') : text.text('siteSetShown', { number: trial.alternative + 1 }));
+  if (failure) {
+    return [which, el('p', {}, failure.sentence === null ? text.text('unreachableServer') : foreign(failure.sentence, text.language))];
+  }
+  const moved = trial.alternative === null ? otherwise(answer.chosen, sites, text) : [];
+  if (!effect) {
+    return [which, ...moved.map((line) => el('p', {}, line)), el('p', {}, text.text(keeps ? 'loading' : 'siteNoTrial'))];
+  }
+  const { covered, unknown } = effect.people;
+  const against = (other: { covered: number; unknown: number }) => changed(other.covered, other.covered + other.unknown, covered, covered + unknown, text);
+  return [
+    which,
+    ...moved.map((line) => el('p', {}, line)),
+    el('p', { 'data-trial-people': covered }, text.text(answer.objective === 'room' ? 'siteTrialRoom' : 'siteTrial', { people: text.between(covered, covered + unknown), best: against(answer.people), now: against(answer.before) })),
+    ...(ofWalks(wanted.goal) && best ? [el('p', {}, text.text('siteTrialWalks', { ...walks(effect, '', text), ...walks(best, 'Best', text) }))] : []),
+  ];
+}
+
+function walks({ walkSeconds: { median, percentile95 } }: Effect, suffix: '' | 'Best', text: Words): Record<string, string> {
+  const minutes = (seconds: number | null) => (seconds === null ? '–' : text.precise(Math.round((100 * seconds) / 60) / 100));
+  return { [`half${suffix}`]: minutes(median), [`late${suffix}`]: minutes(percentile95) };
+}

@@ -166,7 +166,7 @@ panel.append(
   folder(store, current, 'data', 'partData', about(store, current)),
 );
 legend(document.getElementById('legend')!, store, current);
-toolbar(document.getElementById('tools')!, store, current, editing, put);
+toolbar(document.getElementById('tools')!, store, current, editing, trying, put);
 
 const map = makeMap(document.getElementById('map')!, store, current, editing, put);
 twoMaps(map, document.getElementById('before')!, store, current, editing);
@@ -179,4 +179,10 @@ toolsOnMap(map, store, editing);
 gapsOnMap(map, store, current);
 districtsOnMap(map, store);
 pointed(map, store, current);
+// Whoever has moved a site from the toolbar is where it has gone.
+store.on(['tool'], (now, before) => {
+  if (before.tool?.kind === 'site' && now.tool === null) {
+    queueMicrotask(() => document.activeElement === document.body && map.getContainer().focus({ preventScroll: true }));
+  }
+});
 asking.areas();

@@ -4,6 +4,8 @@ import { type Asked, type Job, NO_SITING, type Siting } from './siting';
 import type { State, Store } from './state';
 import { type Body, bodyOf, costsCount, type DrawnPlace, kindsOf, listed, ofList, pick, settle, type SettledAs, USUALLY_WANTED, type Wanted } from './wanted';
 
+const FIELDS = ['p', 'budget', 'sharePercent', 'candidates', 'open', 'closed', 'places', 'costs', 'existing', 'apartMetres', 'backupPercent', 'seconds', 'gapPercent', 'alternatives', 'front'];
+
 /** Has the server look for sites, hears how far it is, and ends it early. One search at a time. */
 export class Searching {
   /** Ends hearing of the job that runs. */
@@ -94,7 +96,7 @@ export class Searching {
       } else if (now.state === 'queued' || now.state === 'running') {
         this.keep({ job: now });
       } else {
-        this.keep({ running: false, job: { ...now, result: null }, answer: now.result, failure: now.problem && { ...now.problem, field: null } });
+        this.keep({ running: false, job: { ...now, result: null }, answer: now.result, failure: now.problem && { ...now.problem, field: fieldOf(now.problem.sentence) } });
       }
     });
   }
@@ -108,6 +110,12 @@ export class Searching {
   private keep(change: Partial<Siting>): void {
     this.store.update({ siting: { ...this.store.get().siting, ...change } });
   }
+}
+
+/** What a sentence of the server's is about: it begins with the name of the field. */
+function fieldOf(sentence: string): string | null {
+  const first = sentence.split(' ')[0]!;
+  return FIELDS.includes(first) ? first : sentence.startsWith('There are no candidates') ? 'candidates' : null;
 }
 
 function askedNow(state: State, asked: Question): Asked {

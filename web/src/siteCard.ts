@@ -1,6 +1,7 @@
 import { el } from './dom';
 import type { Words } from './format';
 import { reading } from './measure';
+import { around } from './panel/losses';
 import type { Searching } from './searching';
 import { type Site, siteKey, type SitingAnswer } from './siting';
 import type { State, Store } from './state';
@@ -47,13 +48,14 @@ export function gapWords(gap: number | null, text: Words): string {
 
 /** What it adds to the choice, or what is lost with it in another's place; how many it holds, and whether it suits by the rules. */
 export function siteLines(site: Site, unit: Unit, text: Words): string[] {
-  const { adds, loses, room, verdict } = site;
+  const { adds, loses, room, verdict, shelter, capacity } = site;
   const figure = (value: number) => (unit === 'seconds' ? text.precise(value / 60) : unit === 'share' ? text.precise(100 * value) : unit === 'cost' ? text.precise(value) : text.count(value));
   const people = reading(room, text);
   return [
     ...(adds === null ? [] : [text.text(`siteAdds.${unit}`, { value: figure(adds) })]),
     ...(loses === null ? [] : [loses === 0 ? text.text('siteLosesNothing') : text.text(`siteLoses.${unit}`, { value: figure(loses) })]),
-    [people === text.text('unknown') ? text.text('siteRoomUnknown') : text.text('holds', { people }), verdict === null ? text.text('siteVerdictNone') : text.text('siteVerdict', { verdict: text.text(`verdict.${verdict}`) })].join(' · '),
+    ...(shelter === null ? [] : [[text.text('siteOfNow'), capacity === null ? text.text('siteRoomUnknown') : text.text('holds', { people: text.count(capacity) })].join(' · ')]),
+    ...(shelter !== null ? [] : [[people === text.text('unknown') ? text.text('siteRoomUnknown') : text.text('holds', { people }), verdict === null ? text.text('siteVerdictNone') : text.text('siteVerdict', { verdict: text.text(`verdict.${verdict}`) })].join(' · ')]),
   ];
 }
 
@@ -78,7 +80,7 @@ export function siteActions(site: Site, where: string, movable: boolean, { store
   }
   const name = siteName(site, text);
   const move = () => {
-    store.update({ tool: { kind: 'site', site: siteKey(site) }, drawn: [] });
+    store.update({ tool: { kind: 'site', site: siteKey(site) }, drawn: [], ...(where === 'map' ? {} : { goTo: { bounds: around({ ...site, bounds: null }) } }) });
     done();
   };
   return el(

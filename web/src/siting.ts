@@ -3,7 +3,7 @@ import type { Question } from './chosen';
 import type { District, Names, People, WalkSeconds } from './domain';
 import type { Edit, Standing } from './scenario';
 import type { Readings, Verdict } from './spaces';
-import type { Goal, Wanted } from './wanted';
+import type { DrawnPlace, Goal, Wanted } from './wanted';
 
 export interface Progress {
   value: number | null;
@@ -150,6 +150,25 @@ export const NO_SITING: Siting = { asked: null, running: false, stopping: false,
 
 /** The sites that are shown. */
 export const sitesOf = ({ answer, trial }: Pick<Siting, 'answer' | 'trial'>): Site[] => trial?.sites ?? answer?.chosen ?? [];
+
+/** Candidates that are not in the set that is shown, as far as the page knows them: who was chosen, and is not now, could be again. */
+export function othersOf(siting: Pick<Siting, 'answer' | 'asked' | 'trial'>): Site[] {
+  const { answer, asked } = siting;
+  if (!answer || !asked) {
+    return [];
+  }
+  const known = [...answer.notChosen, ...answer.chosen];
+  const keys = new Set(known.map(siteKey));
+  const drawn = asked.wanted.places.map((place, index) => drawnSite(place, index, asked.wanted.cost)).filter((site) => !keys.has(siteKey(site)));
+  const shown = new Set(sitesOf(siting).map(siteKey));
+  return [...known, ...drawn].filter((site) => site.shelter === null && !shown.has(siteKey(site)));
+}
+
+/** As the server would tell of it. */
+function drawnSite({ lon, lat, name, capacity, cost }: DrawnPlace, place: number, usual: number): Site {
+  const room = capacity === null ? null : { pessimistic: capacity, optimistic: capacity };
+  return { space: null, place, shelter: null, sourceId: null, name: name.trim() || `Place ${place + 1}`, names: {}, lon, lat, cost: cost ?? usual, capacity, room, verdict: null, adds: null, loses: null };
+}
 
 /** Of the sites of a set, the new ones. */
 export const newOnes = (sites: Site[]) => sites.filter(({ shelter }) => shelter === null);

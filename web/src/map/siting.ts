@@ -5,7 +5,7 @@ import type { Words } from '../format';
 import type { Searching } from '../searching';
 import { shelterName } from '../shelterCard';
 import { siteActions, siteLines, siteName } from '../siteCard';
-import { newOnes, type Site, siteKey, sitesOf } from '../siting';
+import { newOnes, othersOf, type Site, siteKey, sitesOf } from '../siting';
 import type { State, Store } from '../state';
 import type { Trying } from '../trying';
 import { givenUp } from '../wanted';
@@ -32,13 +32,13 @@ export function siting(map: L.Map, store: Store<State>, words: () => Words, sear
     const { siting } = store.get();
     if (answer && siting.asked) {
       const sites = sitesOf(siting);
-      const keys = new Set(sites.map(siteKey));
       const { asked: { wanted, shelters } } = siting;
       const gone = new Set(answer.value === null ? [] : givenUp(wanted.existing, shelters, sites));
       shelters.filter(({ id }) => gone.has(id)).forEach((shelter) => gave([shelter.lat, shelter.lon], shelterName(shelter, words())).addTo(group));
-      // Who was chosen, and is not in the set that is shown, could be again.
-      const others = [...answer.notChosen, ...answer.chosen].filter((site) => site.shelter === null && !keys.has(siteKey(site)));
-      others.forEach((site) => mark(site, null).addTo(group));
+      const others = othersOf(siting);
+      // Drawn places that the answer does not speak of have a mark of their own.
+      const told = new Set([...answer.notChosen, ...answer.chosen].map(siteKey));
+      others.filter((site) => told.has(siteKey(site))).forEach((site) => mark(site, null).addTo(group));
       newOnes(sites).forEach((site, index) => mark(site, index + 1, others).addTo(group));
     }
     focus = null;
@@ -100,7 +100,8 @@ export function siting(map: L.Map, store: Store<State>, words: () => Words, sear
     }
   });
   store.on(['siting'], ({ siting: { answer } }, before) => {
-    if (answer && answer !== before.siting.answer && answer.chosen.length) {
+    // Where the panel lies over the map, whoever reads it does not look there.
+    if (answer && answer !== before.siting.answer && answer.chosen.length && !document.body.classList.contains('open')) {
       const [lon, lat] = [answer.chosen.map((site) => site.lon), answer.chosen.map((site) => site.lat)];
       show(map, [Math.min(...lon), Math.min(...lat), Math.max(...lon), Math.max(...lat)]);
     }

@@ -68,7 +68,7 @@ export const siting = {
   siteChange: 'What would have to change, each by itself',
   siteStale: 'The question, or what is wanted, is no longer the one this answers. Search again.',
   siteTry: 'Try these',
-  siteTryWhy: 'Makes a scenario of them, which can be read, changed and handed on.',
+  siteTryWhy: 'Makes a scenario of them, which can be read, changed and handed on; the colours of the map follow then. Until then they show how it is now.',
   siteTitle: '{goal}: {count} new',
   siteChosen: 'Chosen',
   siteNotChosen: 'Not chosen',

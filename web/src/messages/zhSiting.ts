@@ -69,7 +69,7 @@ export const siting: Record<keyof typeof english, string> = {
   siteChange: '须改变什么（各自单独即可）',
   siteStale: '问题或要求已改变，此答案不再对应。请重新搜索。',
   siteTry: '试用这些',
-  siteTryWhy: '以此建立一个情景，可查看、修改并转交。',
+  siteTryWhy: '以此建立一个情景，可查看、修改并转交；届时地图颜色随之改变。在此之前颜色表示现状。',
   siteTitle: '{goal}：新设 {count} 处',
   siteChosen: '已选',
   siteNotChosen: '未选',

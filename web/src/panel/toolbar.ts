@@ -2,8 +2,12 @@ import { editable, find } from '../chosen';
 import { el, fill } from '../dom';
 import { type Editing, ofEdits } from '../editing';
 import type { Words } from '../format';
+import { siteName } from '../siteCard';
+import { othersOf } from '../siting';
 import type { State, Store, Tool } from '../state';
+import type { Trying } from '../trying';
 import { costsCount } from '../wanted';
+import { select } from './controls';
 
 const TOOLS = [
   ['add', 'toolAdd'],
@@ -16,7 +20,7 @@ const TOOLS = [
  *
  * @param put does at a place what the tool in hand does
  */
-export function toolbar(root: HTMLElement, store: Store<State>, words: () => Words, editing: Editing, put: (place: [number, number]) => void): void {
+export function toolbar(root: HTMLElement, store: Store<State>, words: () => Words, editing: Editing, trying: Trying, put: (place: [number, number]) => void): void {
   const draw = () => {
     const text = words();
     const state = store.get();
@@ -40,7 +44,7 @@ export function toolbar(root: HTMLElement, store: Store<State>, words: () => Wor
         ...TOOLS.map(([kind, key]) => el('button', { type: 'button', 'data-tool': kind, 'aria-pressed': String(tool?.kind === kind), onclick: () => editing.use({ kind }) }, text.text(key))),
         el('button', { type: 'button', 'data-tool': 'undo', disabled: !undoable, onclick: () => void editing.undo() }, text.text('undo')),
       ) : null,
-      tool === null ? null : inHand(tool, store, text, editing, put),
+      tool === null ? null : inHand(tool, store, text, editing, trying, put),
     );
     // On a phone the tool in hand takes the place of the others, and of the focus.
     const cross = root.querySelector<HTMLElement>('[data-tool="cross"]');
@@ -62,7 +66,7 @@ export function toolbar(root: HTMLElement, store: Store<State>, words: () => Wor
 }
 
 /** What the tool in hand does, what it needs to know, and the same by a button for those who do not click on the map. */
-function inHand(tool: Tool, store: Store<State>, text: Words, editing: Editing, put: (place: [number, number]) => void): HTMLElement {
+function inHand(tool: Tool, store: Store<State>, text: Words, editing: Editing, trying: Trying, put: (place: [number, number]) => void): HTMLElement {
   const { draft, drawn, middle } = store.get();
   const write = (change: Partial<State['draft']>) => store.update({ draft: { ...store.get().draft, ...change } });
   const input = (id: string, key: 'newName' | 'reason' | 'roomFor' | 'siteCost', type: string, value: string, keep: (value: string) => void) =>
@@ -81,7 +85,7 @@ function inHand(tool: Tool, store: Store<State>, text: Words, editing: Editing, 
     add: described,
     place: () => [...described(), ...(costsCount(store.get().wanted) ? [cost()] : [])],
     move: () => [],
-    site: () => [],
+    site: () => [candidates(store, text, trying)],
     street: () => [input('draft-reason', 'reason', 'text', draft.reason, (reason) => write({ reason }))],
     area: () => [input('draft-reason', 'reason', 'text', draft.reason, (reason) => write({ reason }))],
   };
@@ -104,6 +108,20 @@ function inHand(tool: Tool, store: Store<State>, text: Words, editing: Editing, 
       el('button', { type: 'button', 'data-tool': 'cancel', onclick: () => editing.cancel() }, text.text(tool.kind === 'place' ? 'placesDone' : 'cancel')),
     ),
   );
+}
+
+/** Where a site may be moved without the map. */
+function candidates(store: Store<State>, text: Words, trying: Trying): HTMLElement {
+  const sites = othersOf(store.get().siting);
+  const options = sites.map((site, index): [string, string] => [String(index), siteName(site, text)]);
+  return select('move-on', text.text('moveOn'), '', [['', text.text('moveOnNone')], ...options], (value) => {
+    const { tool } = store.get();
+    const site = sites[Number(value)];
+    if (value !== '' && site && tool?.kind === 'site') {
+      store.update({ tool: null });
+      void trying.move(tool.site, [site.lon, site.lat], site);
+    }
+  });
 }
 
 function wholeOrNull(text: string): number | null {

@@ -67,6 +67,10 @@ export interface SitingAnswer {
   alternatives: SiteSet[] | null;
   /** Whether none is missing. */
   alternativesComplete: boolean | null;
+  /** By people in time, most first; null where not asked for, or where the server knows no fronts. */
+  front?: FrontPoint[] | null;
+  /** Whether no point between the ends is missing. */
+  frontComplete?: boolean | null;
   curve: Step[] | null;
   people: People;
   before: People;
@@ -93,6 +97,15 @@ export interface SiteSet {
   chosen: Site[];
 }
 
+/** The most people in time with so much everyday worth. */
+export interface FrontPoint extends SiteSet {
+  proven: boolean;
+  /** Sum over the sites of 0 to 100 points each, if what is not recorded is unfavourable. */
+  everyday: number;
+  /** The same if it is favourable. */
+  everydayOptimistic: number;
+}
+
 /** What the coverage says of a set of sites. */
 export interface Effect {
   people: People;
@@ -101,11 +114,17 @@ export interface Effect {
   walkSeconds: WalkSeconds;
 }
 
+/** A set by its place in a list of the answer's. */
+export interface Listed {
+  list: 'alternatives' | 'front';
+  index: number;
+}
+
 /** A set of sites other than the best. */
 export interface Trial {
   sites: Site[];
-  /** Its place among the alternatives; null where somebody has moved a site. */
-  alternative: number | null;
+  /** Where it is listed; null where somebody has moved a site. */
+  of: Listed | null;
   /** Null until the server has said. */
   effect: Effect | null;
   /** The sentence is the page's own where the page refuses. */

@@ -2,7 +2,7 @@ import type { Question } from './chosen';
 import { spacesAt } from './inside';
 import type { Edit } from './scenario';
 import { cancelled, Refused, type Server } from './server';
-import { type Asked, type Effect, newOnes, type Site, siteKey, type Siting, type SitingAnswer, sitesOf } from './siting';
+import { type Asked, type Effect, type Listed, newOnes, type Site, siteKey, type Siting, type SitingAnswer, sitesOf } from './siting';
 import type { JudgedSpace, SpaceShape } from './spaces';
 import type { State, Store } from './state';
 import { costOf, givenUp, type Goal, ofWalks, USUAL_HAZARD } from './wanted';
@@ -28,14 +28,18 @@ export class Trying {
 
   constructor(private readonly store: Store<State>, private readonly server: Server, private readonly words: () => TryingWords) {}
 
-  /** Shows one of the alternatives; null for the best again. */
-  choose(alternative: number | null): void {
-    const { answer } = this.store.get().siting;
+  /** Shows a set of a list of the answer's. */
+  choose(list: Listed['list'], index: number): void {
+    const set = this.store.get().siting.answer?.[list]?.[index];
+    if (set) {
+      void this.show(set.chosen, { list, index });
+    }
+  }
+
+  /** Shows the best again. */
+  back(): void {
     this.turn++;
     this.keep({ trial: null });
-    if (alternative !== null && answer?.alternatives?.[alternative]) {
-      void this.show(answer.alternatives[alternative].chosen, alternative);
-    }
   }
 
   /**
@@ -69,7 +73,7 @@ export class Trying {
     } catch (problem) {
       if (turn === this.turn && !cancelled(problem)) {
         const sentence = problem instanceof Refused ? problem.sentence : null;
-        this.keep({ trial: { ...(this.store.get().siting.trial ?? { sites, alternative: null, effect: null }), failure: { sentence } } });
+        this.keep({ trial: { ...(this.store.get().siting.trial ?? { sites, of: null, effect: null }), failure: { sentence } } });
       }
     }
   }
@@ -83,11 +87,11 @@ export class Trying {
     }
   }
 
-  private async show(sites: Site[], alternative: number | null): Promise<void> {
+  private async show(sites: Site[], of: Listed | null): Promise<void> {
     const turn = ++this.turn;
     const { siting, keepsScenarios } = this.store.get();
     const { answer, asked, best } = siting;
-    this.keep({ trial: { sites, alternative, effect: null, failure: null } });
+    this.keep({ trial: { sites, of, effect: null, failure: null } });
     if (!answer || !asked || !keepsScenarios) {
       return;
     }
@@ -95,11 +99,11 @@ export class Trying {
       const held = best ?? (ofWalks(answer.objective) ? await this.effect(asked, answer.edits) : null);
       const effect = await this.effect(asked, editsOf(answer, asked, sites));
       if (turn === this.turn) {
-        this.keep({ best: held, trial: { sites, alternative, effect, failure: null } });
+        this.keep({ best: held, trial: { sites, of, effect, failure: null } });
       }
     } catch (problem) {
       if (turn === this.turn) {
-        this.keep({ trial: { sites, alternative, effect: null, failure: { sentence: problem instanceof Refused ? problem.sentence : null } } });
+        this.keep({ trial: { sites, of, effect: null, failure: { sentence: problem instanceof Refused ? problem.sentence : null } } });
       }
     }
   }

@@ -58,15 +58,19 @@ export interface Wanted {
   gapPercent: number | null;
   /** Other sets, nearly as good, that are looked for. */
   alternatives: number;
+  /** Points of the front of people in time against everyday worth that are looked for. */
+  front: number;
 }
 
 export const USUALLY_WANTED: Wanted = {
   goal: 'cover', limit: 'sites', sites: 3, budget: 3, sharePercent: 90, candidates: 'spaces', picked: [], places: [], open: [], closed: [], existing: 'kept', cost: 1,
-  costs: {}, apartMetres: null, backupPercent: null, seconds: null, gapPercent: null, alternatives: 5,
+  costs: {}, apartMetres: null, backupPercent: null, seconds: null, gapPercent: null, alternatives: 5, front: 0,
 };
 
 /** What the rules judge candidates for where no hazard is on. */
 export const USUAL_HAZARD = 'earthquake';
+/** Points of the front, where it is wanted. */
+export const FRONT_POINTS = 12;
 /** Entries of those not chosen. */
 const NOT_CHOSEN = 10;
 
@@ -78,6 +82,9 @@ export const mustCover = (goal: Goal) => goal === 'fewest' || goal === 'least-co
 
 /** Whether the length of the walk counts, and not who is in time. */
 export const ofWalks = (goal: Goal) => goal === 'mean-walk' || goal === 'worst-walk';
+
+/** Whether people in time can be held against everyday worth. */
+export const hasFront = ({ goal, backupPercent }: Pick<Wanted, 'goal' | 'backupPercent'>, k: number) => goal === 'cover' && k === 1 && !backupPercent;
 
 /** Whether money is what is saved, or what is the limit. */
 export const costsCount = ({ goal, limit }: Pick<Wanted, 'goal' | 'limit'>) => goal === 'least-cost' || (limit === 'budget' && !mustCover(goal));
@@ -120,7 +127,7 @@ export function ofList({ passing, oneFix }: Pick<SpaceLists, 'passing' | 'oneFix
  * @param count of the spaces of the area, each of which has the usual cost
  */
 export function bodyOf({ area: _, k, profile, minutes, hazard, night, rules, scenario }: Question, stay: string | null, wanted: Wanted, list: number[] = [], count = 0): Body {
-  const { goal, limit, sites, budget, sharePercent, places, open, closed, existing, apartMetres, backupPercent, seconds, gapPercent, alternatives } = wanted;
+  const { goal, limit, sites, budget, sharePercent, places, open, closed, existing, apartMetres, backupPercent, seconds, gapPercent, alternatives, front } = wanted;
   const costly = costsCount(wanted);
   return {
     profile, minutes, hazard, night, rules, scenario, stay, goal,
@@ -130,6 +137,7 @@ export function bodyOf({ area: _, k, profile, minutes, hazard, night, rules, sce
     candidates: candidatesOf(wanted, list),
     places: places.map((place) => sentPlace(place, wanted, costly)),
     open, closed, existing, apartMetres, seconds, gapPercent, alternatives,
+    ...(front > 0 && hasFront(wanted, k) ? { front } : {}),
     count: NOT_CHOSEN,
     curve: goal === 'cover' && limit === 'sites',
   };

@@ -2,7 +2,7 @@ import { CANDIDATES, type DrawnPlace, EXISTING, GOALS, USUALLY_WANTED, type Want
 
 // What is wanted of the next shelters as it stands in a link, under the server's names; what is as usual is left out.
 
-const FIGURES = ['sharePercent', 'cost', 'apartMetres', 'backupPercent', 'seconds', 'gapPercent', 'alternatives'] as const;
+const FIGURES = ['sharePercent', 'cost', 'apartMetres', 'backupPercent', 'seconds', 'gapPercent', 'alternatives', 'front'] as const;
 const LISTS = ['picked', 'open', 'closed'] as const;
 const WORDS = ['goal', 'candidates', 'existing'] as const;
 

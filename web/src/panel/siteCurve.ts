@@ -41,7 +41,8 @@ function drawing(steps: Step[], text: Words): HTMLElement {
   return around;
 }
 
-function svg(name: string, attributes: Record<string, string>, ...children: SVGElement[]): SVGElement {
+/** An element of a picture. */
+export function svg(name: string, attributes: Record<string, string>, ...children: SVGElement[]): SVGElement {
   const element = document.createElementNS('http://www.w3.org/2000/svg', name);
   Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
   element.append(...children);

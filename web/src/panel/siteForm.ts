@@ -3,7 +3,7 @@ import { el } from '../dom';
 import type { Words } from '../format';
 import type { Searching } from '../searching';
 import type { State, Store } from '../state';
-import { CANDIDATES, costsCount, EXISTING, GOALS, listed, mustCover, USUAL_HAZARD, type Wanted } from '../wanted';
+import { CANDIDATES, costsCount, EXISTING, FRONT_POINTS, GOALS, hasFront, listed, mustCover, USUAL_HAZARD, type Wanted } from '../wanted';
 import { hazardWord } from './conditions';
 import { select } from './controls';
 import { figure } from './figure';
@@ -36,6 +36,10 @@ export function siteForm(store: Store<State>, text: Words, searching: Searching,
     candidatesField(state, text, searching),
     warning('candidates', refusal),
     ...candidateLists(store, text, searching, refusal, draw),
+    hasFront(wanted, state.k)
+      ? el('label', { class: 'toggle' }, el('input', { type: 'checkbox', id: 'site-front', checked: wanted.front > 0, onchange: (event) => searching.want({ front: (event.target as HTMLInputElement).checked ? FRONT_POINTS : 0 }) }), text.text('frontWanted'))
+      : null,
+    warning('front', refusal),
     more(store, text, searching, refusal),
   ];
 }

@@ -19,7 +19,7 @@ export function candidateLists(store: Store<State>, text: Words, searching: Sear
     wanted.candidates === 'picked' ? spaceList('picked', wanted.picked, store, text, (space) => searching.pick(space)) ?? el('p', { class: 'quiet' }, text.text('sitePickedNone')) : null,
     el('div', { class: 'row-buttons' }, el('button', { type: 'button', id: 'site-draw', 'aria-pressed': String(drawing), onclick: draw }, text.text('siteDraw'))),
     warning('places', refusal),
-    drawnList(store, text, searching),
+    drawnList(store, text, searching) ?? (wanted.candidates === 'drawn' ? el('p', { class: 'quiet' }, text.text('siteDrawnNone')) : null),
     spaceList('open', wanted.open, store, text, (space) => searching.settle(space, 'free')),
     warning('open', refusal),
     spaceList('closed', wanted.closed, store, text, (space) => searching.settle(space, 'free')),

@@ -7,6 +7,7 @@ import type { Trying } from '../trying';
 import { ofWalks } from '../wanted';
 import { changed } from './compare';
 import type { folds } from './fold';
+import { siteFront } from './siteFront';
 
 /** The best set and those that lose at most 1 %; one of them is shown. And what a set that is not the best does, against the best and against now. */
 export function siteSets(store: Store<State>, text: Words, trying: Trying, fold: ReturnType<typeof folds>): (HTMLElement | null)[] {
@@ -17,7 +18,7 @@ export function siteSets(store: Store<State>, text: Words, trying: Trying, fold:
   }
   const { alternatives, alternativesComplete } = answer;
   const button = (index: number | null, ...lines: (HTMLElement | string)[]) =>
-    el('li', {}, el('button', { type: 'button', 'data-set': index ?? 'best', 'aria-pressed': String(index === null ? trial === null : trial?.alternative === index), onclick: () => trying.choose(index) }, ...lines));
+    el('li', {}, el('button', { type: 'button', 'data-set': index ?? 'best', 'aria-pressed': String(index === null ? trial === null : trial?.of?.list === 'alternatives' && trial.of.index === index), onclick: () => (index === null ? trying.back() : trying.choose('alternatives', index)) }, ...lines));
   const list = (sets: SiteSet[]) => [
     el('p', { class: 'quiet' }, text.text('siteSetsWhy')),
     el(
@@ -30,6 +31,7 @@ export function siteSets(store: Store<State>, text: Words, trying: Trying, fold:
   ];
   return [
     alternatives === null ? null : alternatives.length === 0 ? el('p', { class: 'quiet', 'data-sets': 'none' }, text.text(alternativesComplete ? 'siteSetsNone' : 'siteSetsNoneFound')) : fold('sets', [text.text('siteSets', { count: text.count(alternatives.length) })], ...list(alternatives)),
+    siteFront(siting, answer, trying, fold, text),
     trial && el('div', { class: 'note site-trial', 'data-trial': trial.failure ? 'refused' : trial.effect ? 'known' : 'waiting', role: 'status' }, ...trialLines(siting, answer, asked, trial, keepsScenarios, text)),
   ];
 }
@@ -47,11 +49,11 @@ function otherwise(best: Site[], set: Site[], text: Words): string[] {
 
 function trialLines({ best }: Siting, answer: SitingAnswer, { wanted }: Asked, trial: Trial, keeps: boolean, text: Words): (HTMLElement | string)[] {
   const { effect, failure, sites } = trial;
-  const which = el('strong', {}, trial.alternative === null ? text.text('siteMoved') : text.text('siteSetShown', { number: trial.alternative + 1 }));
+  const which = el('strong', {}, trial.of === null ? text.text('siteMoved') : text.text(trial.of.list === 'front' ? 'frontShown' : 'siteSetShown', { number: trial.of.index + 1 }));
   if (failure) {
     return [which, el('p', {}, failure.sentence === null ? text.text('unreachableServer') : foreign(failure.sentence, text.language))];
   }
-  const moved = trial.alternative === null ? otherwise(answer.chosen, sites, text) : [];
+  const moved = trial.of?.list === 'alternatives' ? [] : otherwise(answer.chosen, sites, text);
   if (!effect) {
     return [which, ...moved.map((line) => el('p', {}, line)), el('p', {}, text.text(keeps ? 'loading' : 'siteNoTrial'))];
   }

@@ -23,7 +23,7 @@ import { siteSets } from './siteSets';
  */
 export function sited(store: Store<State>, words: () => Words, searching: Searching, trying: Trying, editing: Editing, tried: () => void): HTMLElement {
   const root = el('section', { class: 'sited' });
-  const fold = folds('curve', 'sets');
+  const fold = folds('curve', 'sets', 'front');
   const draw = () => {
     const { siting } = store.get();
     const { answer, asked, job, running } = siting;
@@ -55,7 +55,7 @@ export function sited(store: Store<State>, words: () => Words, searching: Search
         tried();
       }
     };
-    return el('div', { class: 'site-try' }, el('div', { class: 'row-buttons' }, el('button', { type: 'button', id: 'site-try', class: 'main', onclick: () => void act() }, text.text(siting.trial ? 'siteTake' : 'siteTry')), siting.trial && el('button', { type: 'button', id: 'site-back', onclick: () => trying.choose(null) }, text.text('siteBack'))), el('p', { class: 'quiet' }, text.text('siteTryWhy')));
+    return el('div', { class: 'site-try' }, el('div', { class: 'row-buttons' }, el('button', { type: 'button', id: 'site-try', class: 'main', onclick: () => void act() }, text.text(siting.trial ? 'siteTake' : 'siteTry')), siting.trial && el('button', { type: 'button', id: 'site-back', onclick: () => trying.back() }, text.text('siteBack'))), el('p', { class: 'quiet' }, text.text('siteTryWhy')));
   };
   const sites = (siting: Siting, { notChosen, unit }: SitingAnswer, text: Words) => {
     const item = (site: Site, where: string, number?: number) => {

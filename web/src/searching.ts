@@ -19,6 +19,8 @@ export class Searching {
       this.drop();
       store.update({ siting: NO_SITING, ...(before.area === null ? {} : { wanted: USUALLY_WANTED }) });
     });
+    // A refusal is of what was asked.
+    store.on(['wanted', 'k', 'stay'], ({ siting }) => siting.failure?.field && this.keep({ failure: null }));
     // The server goes on for nobody otherwise.
     addEventListener('pagehide', () => void this.cancel());
   }

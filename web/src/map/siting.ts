@@ -51,7 +51,7 @@ export function siting(map: L.Map, store: Store<State>, words: () => Words, sear
   };
   const mark = (site: Site, number: number | null, candidates: Site[] = []): L.Marker => {
     const text = words();
-    const { siting: { answer }, keepsScenarios } = store.get();
+    const { siting: { answer }, keepsScenarios, tool } = store.get();
     const key = siteKey(site);
     const lines = siteLines(site, answer!.unit, text);
     const label = [number === null ? siteName(site, text) : text.text('siteMark', { number, name: siteName(site, text) }), text.text(number === null ? 'siteNotChosen' : 'siteChosen'), ...lines];
@@ -63,7 +63,17 @@ export function siting(map: L.Map, store: Store<State>, words: () => Words, sear
       autoPan: true,
     });
     sign.bindTooltip(el('div', {}, el('strong', {}, label[0]), ...label.slice(1).map((line) => el('div', {}, line))), { direction: 'top', offset: [0, -12] });
-    sign.bindPopup(el('div', { class: 'card' }, el('strong', {}, label[0]), ...lines.map((line) => el('div', {}, line)), siteActions(site, 'map', number !== null, { store, searching }, text, () => map.closePopup())), { minWidth: 220, offset: [0, -8], autoPanPadding: [20, 20] });
+    if (tool?.kind === 'site' && number === null) {
+      // With a site in hand, a candidate is where it goes.
+      const here = () => {
+        store.update({ tool: null });
+        void trying.move(tool.site, [site.lon, site.lat], site);
+      };
+      sign.on('click', here);
+      sign.on('keypress', ({ originalEvent }: L.LeafletKeyboardEvent) => originalEvent.key === 'Enter' && here());
+    } else {
+      sign.bindPopup(el('div', { class: 'card' }, el('strong', {}, label[0]), ...lines.map((line) => el('div', {}, line)), siteActions(site, 'map', number !== null, { store, searching }, text, () => map.closePopup())), { minWidth: 220, offset: [0, -8], autoPanPadding: [20, 20] });
+    }
     sign.on('popupopen', ({ popup }) => {
       sign.closeTooltip();
       popup.getElement()?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
@@ -93,8 +103,8 @@ export function siting(map: L.Map, store: Store<State>, words: () => Words, sear
     });
     return sign;
   };
-  store.on(['siting', 'wanted', 'scenario', 'from', 'side', 'language'], (now, before) => {
-    const same = now.siting.answer === before.siting.answer && now.siting.trial?.sites === before.siting.trial?.sites && now.wanted === before.wanted;
+  store.on(['siting', 'wanted', 'tool', 'scenario', 'from', 'side', 'language'], (now, before) => {
+    const same = now.siting.answer === before.siting.answer && now.siting.trial?.sites === before.siting.trial?.sites && now.wanted === before.wanted && (now.tool?.kind === 'site') === (before.tool?.kind === 'site');
     if (!same || shown(now) !== shown(before) || now.language !== before.language) {
       draw();
     }

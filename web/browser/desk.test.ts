@@ -188,6 +188,8 @@ test('on a phone the whole desk fits in both languages, opened and with a place 
     expect(await small()).toEqual([]);
     await page.tap('#site-draw');
     const before = await page.locator('[data-place]').count();
+    // The panel has come down.
+    await expect.poll(() => page.locator('#panel').evaluate((panel) => panel.getBoundingClientRect().top)).toBeGreaterThan(400);
     await page.touchscreen.tap(200, 330);
     await expect.poll(() => page.locator('[data-place]').count()).toBe(before + 1);
     expect(await small()).toEqual([]);

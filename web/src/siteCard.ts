@@ -1,19 +1,26 @@
+import type { People } from './domain';
 import { el } from './dom';
 import type { Words } from './format';
 import { reading } from './measure';
+import { sentenceCase } from './panel/spaceWords';
+import { changed } from './panel/compare';
 import { around } from './panel/losses';
 import type { Searching } from './searching';
-import { type Site, siteKey, type SitingAnswer } from './siting';
+import { type Effect, type Site, siteKey, type SitingAnswer } from './siting';
 import type { State, Store } from './state';
 import { costOf, costsCount, type Goal, settledAs, type Wanted } from './wanted';
 
 type Unit = SitingAnswer['unit'];
-/** What a value is of. Where shelters may be given up, all are counted that are chosen, not the new ones alone. */
-export type Aim = Pick<Wanted, 'goal' | 'existing'>;
+/** What a value is of. Where shelters may be given up, all are counted that are chosen, not the new ones alone; where a second shelter has a worth of its own, people count in parts. */
+export type Aim = Pick<Wanted, 'goal' | 'existing' | 'backupPercent'>;
 
-/** A site's own name; where nobody has recorded one, what the server calls it. */
-export function siteName({ name, names }: Pick<Site, 'name' | 'names'>, text: Words): string {
-  return text.name(names, name) ?? text.text('unnamed');
+/** A site's own name; where nobody has recorded one, what the server calls it: a space by its kind and number, a drawn place by its number. */
+export function siteName({ name, names, sourceId, place }: Pick<Site, 'name' | 'names' | 'sourceId' | 'place'>, text: Words): string {
+  if (place !== null && name === `Place ${place + 1}`) {
+    return text.text('sitePlaceNumber', { number: place + 1 });
+  }
+  const kind = sourceId !== null && name?.endsWith(` ${sourceId}`) ? name.slice(0, -sourceId.length - 1) : null;
+  return kind === null ? text.name(names, name) ?? text.text('unnamed') : `${sentenceCase(text.word('kind', kind))} ${sourceId}`;
 }
 
 /** A bare number of a goal. A bound is rounded so that it still holds. */
@@ -24,10 +31,13 @@ function bare(goal: Goal, value: number, text: Words, round: (value: number) => 
   return goal === 'least-cost' ? text.precise(round(100 * value) / 100) : goal === 'worst-district' ? text.precise(round(1e4 * value) / 100) : text.count(round(value));
 }
 
+/** Whether a person who has no second shelter counts in part only. */
+export const inParts = ({ goal, backupPercent }: Pick<Aim, 'goal' | 'backupPercent'>) => goal === 'cover' && (backupPercent ?? 0) > 0;
+
 /** "26,292 people in time". */
-export function valueWords({ goal, existing }: Aim, value: number, text: Words): string {
+export function valueWords({ goal, existing, backupPercent }: Aim, value: number, text: Words): string {
   const all = goal === 'fewest' && existing === 'movable';
-  return text.text(all ? 'siteValueAll' : `siteValue.${goal}`, { value: bare(goal, value, text) });
+  return text.text(all ? 'siteValueAll' : inParts({ goal, backupPercent }) ? 'siteValueParts' : `siteValue.${goal}`, { value: bare(goal, value, text) });
 }
 
 /** What no choice can pass. Where the value meets it, both are written alike. */
@@ -57,6 +67,13 @@ export function siteLines(site: Site, unit: Unit, text: Words): string[] {
     ...(shelter === null ? [] : [[text.text('siteOfNow'), capacity === null ? text.text('siteRoomUnknown') : text.text('holds', { people: text.count(capacity) })].join(' · ')]),
     ...(shelter !== null ? [] : [[people === text.text('unknown') ? text.text('siteRoomUnknown') : text.text('holds', { people }), verdict === null ? text.text('siteVerdictNone') : text.text('siteVerdict', { verdict: text.text(`verdict.${verdict}`) })].join(' · ')]),
   ];
+}
+
+/** What a set does, against the best and against now. */
+export function trialWords({ objective, people, before }: SitingAnswer, effect: Effect, text: Words): string {
+  const { covered, unknown } = effect.people;
+  const against = (other: People) => changed(other.covered, other.covered + other.unknown, covered, covered + unknown, text);
+  return text.text(objective === 'room' ? 'siteTrialRoom' : 'siteTrial', { people: text.between(covered, covered + unknown), best: against(people), now: against(before) });
 }
 
 /** Who hears of what is done with a site. */

@@ -1,5 +1,6 @@
 import { el } from './dom';
 import type { Words } from './format';
+import { sentenceCase } from './panel/spaceWords';
 import type { State } from './state';
 
 /** What a space is called, from wherever the page knows it; its number where it does not yet. */
@@ -8,7 +9,7 @@ export function spaceNamed({ spaces, siting, reports }: Pick<State, 'spaces' | '
   const shape = spaces?.find(({ id }) => id === space);
   const card = reports.space.answer?.summary;
   const named = shape ?? site ?? (card?.space === space ? card : undefined);
-  return (named && text.name(named.names, named.name)) ?? site?.name ?? (shape ? `${text.word('kind', shape.kind)} ${shape.sourceId}` : text.text('siteSpaceNumber', { number: space }));
+  return (named && text.name(named.names, shape?.name ?? (shape ? null : named.name))) ?? (shape ? `${sentenceCase(text.word('kind', shape.kind))} ${shape.sourceId}` : text.text('siteSpaceNumber', { number: space }));
 }
 
 /** A button that takes one thing off a list. */

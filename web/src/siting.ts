@@ -125,6 +125,8 @@ export interface Trial {
   sites: Site[];
   /** Where it is listed; null where somebody has moved a site. */
   of: Listed | null;
+  /** Key of the site that was moved last, where it is now. */
+  moved: string | null;
   /** Null until the server has said. */
   effect: Effect | null;
   /** The sentence is the page's own where the page refuses. */

@@ -69,11 +69,11 @@ export class Trying {
       if (sites.some((one) => siteKey(one) === siteKey(to))) {
         throw new Refused(this.words().isChosen(to.names[language] ?? to.name));
       }
-      await this.show(sites.map((one) => (one === site ? { ...to, adds: null, loses: null } : { ...one, adds: null })), null);
+      await this.show(sites.map((one) => (one === site ? { ...to, adds: null, loses: null } : { ...one, adds: null })), null, siteKey(to));
     } catch (problem) {
       if (turn === this.turn && !cancelled(problem)) {
         const sentence = problem instanceof Refused ? problem.sentence : null;
-        this.keep({ trial: { ...(this.store.get().siting.trial ?? { sites, of: null, effect: null }), failure: { sentence } } });
+        this.keep({ trial: { ...(this.store.get().siting.trial ?? { sites, of: null, effect: null }), moved: from, failure: { sentence } } });
       }
     }
   }
@@ -87,11 +87,11 @@ export class Trying {
     }
   }
 
-  private async show(sites: Site[], of: Listed | null): Promise<void> {
+  private async show(sites: Site[], of: Listed | null, moved: string | null = null): Promise<void> {
     const turn = ++this.turn;
     const { siting, keepsScenarios } = this.store.get();
     const { answer, asked, best } = siting;
-    this.keep({ trial: { sites, of, effect: null, failure: null } });
+    this.keep({ trial: { sites, of, moved, effect: null, failure: null } });
     if (!answer || !asked || !keepsScenarios) {
       return;
     }
@@ -99,11 +99,11 @@ export class Trying {
       const held = best ?? (ofWalks(answer.objective) ? await this.effect(asked, answer.edits) : null);
       const effect = await this.effect(asked, editsOf(answer, asked, sites));
       if (turn === this.turn) {
-        this.keep({ best: held, trial: { sites, of, effect, failure: null } });
+        this.keep({ best: held, trial: { sites, of, moved, effect, failure: null } });
       }
     } catch (problem) {
       if (turn === this.turn) {
-        this.keep({ trial: { sites, of, effect: null, failure: { sentence: problem instanceof Refused ? problem.sentence : null } } });
+        this.keep({ trial: { sites, of, moved, effect: null, failure: { sentence: problem instanceof Refused ? problem.sentence : null } } });
       }
     }
   }

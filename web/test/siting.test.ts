@@ -9,7 +9,7 @@ import { bodyOf, givenUp, type Goal, kindsOf, pick, settle, settledAs, USUALLY_W
 const text = new Words('en');
 const asked: Question = { area: 'x', profile: 'adult', minutes: 5, k: 2, hazard: null, night: false, rules: null, scenario: null };
 const sent = (wanted: Partial<Wanted>, list?: number[], count?: number) => bodyOf(asked, null, { ...USUALLY_WANTED, ...wanted }, list, count);
-const aim = (goal: Goal) => ({ goal, existing: 'kept' as const });
+const aim = (goal: Goal) => ({ goal, existing: 'kept' as const, backupPercent: null });
 
 test('each goal is sent with what fits it, and with nothing that the server would refuse', () => {
   expect(sent({})).toMatchObject({ goal: 'cover', p: 3, k: 2, curve: true, candidates: 'spaces' });
@@ -71,7 +71,8 @@ test('a bound that is rounded still holds', () => {
   expect([gapWords(0, text), gapWords(null, text)]).toEqual(['This is the best there is.', '']);
   expect(valueWords(aim('worst-walk'), 90, text)).toBe('a longest walk of 1.5 min');
   expect(boundWords(aim('least-cost'), 3.999, 0.1, text)).toBe('Nobody could do it for less than 3.99.');
-  expect(valueWords({ goal: 'fewest', existing: 'movable' }, 4, text)).toBe('4 shelters in all');
+  expect(valueWords({ goal: 'fewest', existing: 'movable', backupPercent: null }, 4, text)).toBe('4 shelters in all');
+  expect(valueWords({ goal: 'cover', existing: 'kept', backupPercent: 20 }, 4, text)).toContain('counted in parts');
 });
 
 test('the bar is full where value and bound meet, from either side', () => {

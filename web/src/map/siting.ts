@@ -4,8 +4,8 @@ import { el } from '../dom';
 import type { Words } from '../format';
 import type { Searching } from '../searching';
 import { shelterName } from '../shelterCard';
-import { siteActions, siteLines, siteName } from '../siteCard';
-import { newOnes, othersOf, type Site, siteKey, sitesOf } from '../siting';
+import { siteActions, siteLines, siteName, trialWords } from '../siteCard';
+import { newOnes, othersOf, type Site, siteKey, type SitingAnswer, sitesOf, type Trial } from '../siting';
 import type { State, Store } from '../state';
 import type { Trying } from '../trying';
 import { givenUp } from '../wanted';
@@ -51,7 +51,7 @@ export function siting(map: L.Map, store: Store<State>, words: () => Words, sear
   };
   const mark = (site: Site, number: number | null, candidates: Site[] = []): L.Marker => {
     const text = words();
-    const { siting: { answer }, keepsScenarios, tool } = store.get();
+    const { siting: { answer, trial }, keepsScenarios, tool } = store.get();
     const key = siteKey(site);
     const lines = siteLines(site, answer!.unit, text);
     const label = [number === null ? siteName(site, text) : text.text('siteMark', { number, name: siteName(site, text) }), text.text(number === null ? 'siteNotChosen' : 'siteChosen'), ...lines];
@@ -62,7 +62,13 @@ export function siting(map: L.Map, store: Store<State>, words: () => Words, sear
       draggable: number !== null && keepsScenarios,
       autoPan: true,
     });
-    sign.bindTooltip(el('div', {}, el('strong', {}, label[0]), ...label.slice(1).map((line) => el('div', {}, line))), { direction: 'top', offset: [0, -12] });
+    const cost = trial?.moved === key ? movedWords(answer!, trial, text) : null;
+    if (cost === null) {
+      sign.bindTooltip(el('div', {}, el('strong', {}, label[0]), ...label.slice(1).map((line) => el('div', {}, line))), { direction: 'top', offset: [0, -12] });
+    } else {
+      // What was moved says what that costs where it was moved.
+      sign.bindTooltip(el('div', { class: 'site-cost-of-move' }, cost), { permanent: true, direction: 'bottom', offset: [0, 16] });
+    }
     if (tool?.kind === 'site' && number === null) {
       // With a site in hand, a candidate is where it goes.
       const here = () => {
@@ -75,7 +81,9 @@ export function siting(map: L.Map, store: Store<State>, words: () => Words, sear
       sign.bindPopup(el('div', { class: 'card' }, el('strong', {}, label[0]), ...lines.map((line) => el('div', {}, line)), siteActions(site, 'map', number !== null, { store, searching }, text, () => map.closePopup())), { minWidth: 220, offset: [0, -8], autoPanPadding: [20, 20] });
     }
     sign.on('popupopen', ({ popup }) => {
-      sign.closeTooltip();
+      if (cost === null) {
+        sign.closeTooltip();
+      }
       popup.getElement()?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
     });
     sign.on('popupclose', () => {
@@ -104,7 +112,7 @@ export function siting(map: L.Map, store: Store<State>, words: () => Words, sear
     return sign;
   };
   store.on(['siting', 'wanted', 'tool', 'scenario', 'from', 'side', 'language'], (now, before) => {
-    const same = now.siting.answer === before.siting.answer && now.siting.trial?.sites === before.siting.trial?.sites && now.wanted === before.wanted && (now.tool?.kind === 'site') === (before.tool?.kind === 'site');
+    const same = now.siting.answer === before.siting.answer && now.siting.trial === before.siting.trial && now.wanted === before.wanted && (now.tool?.kind === 'site') === (before.tool?.kind === 'site');
     if (!same || shown(now) !== shown(before) || now.language !== before.language) {
       draw();
     }
@@ -116,4 +124,9 @@ export function siting(map: L.Map, store: Store<State>, words: () => Words, sear
       show(map, [Math.min(...lon), Math.min(...lat), Math.max(...lon), Math.max(...lat)]);
     }
   });
+}
+
+/** What moving a site costs, or why it is refused. */
+function movedWords(answer: SitingAnswer, { effect, failure }: Trial, text: Words): string {
+  return failure ? failure.sentence ?? text.text('unreachableServer') : effect ? trialWords(answer, effect, text) : text.text('loading');
 }

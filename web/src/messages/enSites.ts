@@ -84,6 +84,8 @@ export const sites = {
   siteOf: 'of {people}',
   siteListCut: 'The list is longer than can be asked for: {sent} of its {count} spaces were candidates.',
   siteValueAll: '{value} shelters in all',
+  siteValueParts: '{value} people, counted in parts',
+  siteParts: 'A person counts {first}% for a first shelter in time and {second}% for a second. So do the value, its bound and what each site adds or loses; the tables of people count whoever has one in time.',
   siteCurveAll: 'Shelters',
   siteLooking: 'The best is found. Looking for others that do nearly as well, and at what fewer would do …',
   frontWanted: 'Hold against everyday worth, too',

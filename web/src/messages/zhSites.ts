@@ -85,6 +85,8 @@ export const sites: Record<keyof typeof english, string> = {
   siteOf: '共 {people}',
   siteListCut: '名单过长，未能全部取用：{count} 处空间中有 {sent} 处作为候选。',
   siteValueAll: '共 {value} 处场所',
+  siteValueParts: '{value} 人（按部分计）',
+  siteParts: '一个人有第一处可及时到达计 {first}%，有第二处再计 {second}%。方案的值、上限及每处的增减均按此计；人数表则计至少有一处可及时到达的人。',
   siteCurveAll: '场所',
   siteLooking: '最好的已找到。正在寻找其他几乎同样好的，以及更少的场所能做到多少 …',
   frontWanted: '同时权衡日常价值',

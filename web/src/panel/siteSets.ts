@@ -1,11 +1,10 @@
 import { el, foreign } from '../dom';
 import type { Words } from '../format';
-import { siteName, valueWords } from '../siteCard';
+import { siteName, trialWords, valueWords } from '../siteCard';
 import { type Asked, type Effect, type Site, siteKey, type SiteSet, type Siting, type SitingAnswer, type Trial } from '../siting';
 import type { State, Store } from '../state';
 import type { Trying } from '../trying';
 import { ofWalks } from '../wanted';
-import { changed } from './compare';
 import type { folds } from './fold';
 import { siteFront } from './siteFront';
 
@@ -51,18 +50,16 @@ function trialLines({ best }: Siting, answer: SitingAnswer, { wanted }: Asked, t
   const { effect, failure, sites } = trial;
   const which = el('strong', {}, trial.of === null ? text.text('siteMoved') : text.text(trial.of.list === 'front' ? 'frontShown' : 'siteSetShown', { number: trial.of.index + 1 }));
   if (failure) {
-    return [which, el('p', {}, failure.sentence === null ? text.text('unreachableServer') : foreign(failure.sentence, text.language))];
+    return [el('p', {}, failure.sentence === null ? text.text('unreachableServer') : foreign(failure.sentence, text.language))];
   }
   const moved = trial.of?.list === 'alternatives' ? [] : otherwise(answer.chosen, sites, text);
   if (!effect) {
     return [which, ...moved.map((line) => el('p', {}, line)), el('p', {}, text.text(keeps ? 'loading' : 'siteNoTrial'))];
   }
-  const { covered, unknown } = effect.people;
-  const against = (other: { covered: number; unknown: number }) => changed(other.covered, other.covered + other.unknown, covered, covered + unknown, text);
   return [
     which,
     ...moved.map((line) => el('p', {}, line)),
-    el('p', { 'data-trial-people': covered }, text.text(answer.objective === 'room' ? 'siteTrialRoom' : 'siteTrial', { people: text.between(covered, covered + unknown), best: against(answer.people), now: against(answer.before) })),
+    el('p', { 'data-trial-people': effect.people.covered }, trialWords(answer, effect, text)),
     ...(ofWalks(wanted.goal) && best ? [el('p', {}, text.text('siteTrialWalks', { ...walks(effect, '', text), ...walks(best, 'Best', text) }))] : []),
   ];
 }

@@ -2,7 +2,7 @@ import { el, fill, foreign } from '../dom';
 import type { Editing } from '../editing';
 import type { Words } from '../format';
 import { askedKey, type Searching } from '../searching';
-import { boundWords, gapWords, siteActions, siteLines, siteName, valueWords } from '../siteCard';
+import { boundWords, gapWords, inParts, siteActions, siteLines, siteName, valueWords } from '../siteCard';
 import { type Asked, newOnes, type Site, siteKey, type Siting, type SitingAnswer, sitesOf } from '../siting';
 import type { State, Store } from '../state';
 import { editsOf, type Trying } from '../trying';
@@ -97,6 +97,7 @@ function head(answer: SitingAnswer, { wanted, hazards, listed: list }: Asked, st
     value === null ? null : el('p', {}, text.text(objective === 'room' ? 'siteBeforeRoom' : 'siteBefore', { before: text.count(before.covered), total: text.count(before.total), after: text.between(people.covered, people.covered + people.unknown) })),
     optimisticValue === null || optimisticValue === value ? null : el('p', {}, text.text('siteOptimistic', { value: valueWords(wanted, optimisticValue, text) })),
     el('p', { class: 'quiet' }, text.text('siteAsked', { minutes: text.count(minutes), profile: text.word('pace', profile), scenario: scenario === null ? '' : text.text('siteInScenario'), candidates: text.count(candidates), hazards: text.list(judged) })),
+    inParts(wanted) ? el('p', { class: 'quiet' }, text.text('siteParts', { first: text.precise(100 - wanted.backupPercent!), second: text.precise(wanted.backupPercent!) })) : null,
     list && listed(wanted.candidates) && list.sent < list.count ? el('p', { class: 'warning' }, text.text('siteListCut', { sent: text.count(list.sent), count: text.count(list.count) })) : null,
     reasons.length ? sentences(reasons, text) : null,
     ...(leastChange.length ? [el('h3', {}, text.text('siteChange')), sentences(leastChange, text)] : []),

@@ -159,7 +159,7 @@ panel.append(
   folder(store, current, 'plan', 'whatIf', desk(store, current, editing), compared),
   folder(store, current, 'siting', 'partSiting', sitingDesk(store, current, searching), sited(store, current, searching, trying, editing, () => goToPart(compared))),
   folder(store, current, 'left', 'partLeft', room(store, current), gaps(store, current), districts(store, current)),
-  folder(store, current, 'spaces', 'partSpaces', judging(store, current), spaceLists(store, current)),
+  folder(store, current, 'spaces', 'partSpaces', judging(store, current), spaceLists(store, current, searching)),
   folder(store, current, 'districts', 'partDistricts', profiles(store, current), green(store, current), mobilization(store, current), factsPart),
   folder(store, current, 'lost', 'partLost', losses(store, current, editing, () => goToPart(compared)), expected(store, current)),
   folder(store, current, 'fair', 'partFair', fairness(store, current), integrity(store, current), unknowns(store, current)),

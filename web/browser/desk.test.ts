@@ -92,6 +92,9 @@ test('where shelters may be given up, it is said which stay and which go; the se
 test('another set is shown with what it does, a site that is dragged costs what the server says, nothing is left behind, and the set is taken', async () => {
   const page = await open('/?minutes=5');
   await search(page);
+  await page.click('#site-look');
+  await page.waitForSelector('[data-set="0"]', { timeout: 45_000 });
+  expect(parameter(page, 'alternatives')).toBe('5');
   const [best, titles] = [await valued(page), (await scenarios()).map(({ id }) => id)];
   const other = number((await page.locator('[data-set="0"] strong').innerText()).split(' ')[0]!);
   await page.focus('[data-set="0"]');
@@ -121,7 +124,7 @@ test('another set is shown with what it does, a site that is dragged costs what 
 });
 
 test('a site is moved from the keyboard to any place, whose room nobody knows', async () => {
-  const page = await open('/?minutes=5&p=1&alternatives=0');
+  const page = await open('/?minutes=5&p=1');
   await search(page);
   await page.focus('[data-move^=chosen]');
   await page.keyboard.press('Enter');

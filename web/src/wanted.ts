@@ -64,11 +64,13 @@ export interface Wanted {
 
 export const USUALLY_WANTED: Wanted = {
   goal: 'cover', limit: 'sites', sites: 3, budget: 3, sharePercent: 90, candidates: 'spaces', picked: [], places: [], open: [], closed: [], existing: 'kept', cost: 1,
-  costs: {}, apartMetres: null, backupPercent: null, seconds: null, gapPercent: null, alternatives: 5, front: 0,
+  costs: {}, apartMetres: null, backupPercent: null, seconds: null, gapPercent: null, alternatives: 0, front: 0,
 };
 
 /** What the rules judge candidates for where no hazard is on. */
 export const USUAL_HAZARD = 'earthquake';
+/** Other sets to look for, where somebody asks for them: that can take as long as the search may. */
+export const ALTERNATIVES = 5;
 /** Points of the front, where it is wanted. */
 export const FRONT_POINTS = 12;
 /** Entries of those not chosen. */

@@ -15,6 +15,9 @@ export function siteExisting(store: Store<State>, text: Words): HTMLElement[] {
   const sites = sitesOf(siting);
   const gone = new Set(givenUp(existing, asked!.shelters, sites));
   const count = text.count(asked!.shelters.length);
+  if (asked!.shelters.length === 0) {
+    return [];
+  }
   if (existing === 'kept') {
     return [el('p', { 'data-existing': 'kept' }, text.text('siteAllStay', { count }))];
   }

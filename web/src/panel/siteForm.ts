@@ -95,7 +95,7 @@ function more(store: Store<State>, text: Words, searching: Searching, refusal: R
   const field = (name: 'apartMetres' | 'backupPercent' | 'seconds' | 'gapPercent', value: number | null, limits: { least: number; most: number }) =>
     figure(`site-${name}`, text.text(`more.${name}`), value, { ...limits, hint: text.text(`moreWhy.${name}`), ...refusal(name) }, (given) => searching.want({ [name]: given }));
   const stays = staysOf(figures);
-  const set = [apartMetres, goal === 'cover' ? backupPercent : null, seconds, gapPercent, stay, goal === 'cover' && k > 1 ? k : null, alternatives === 5 ? null : alternatives].filter((one) => one !== null).length;
+  const set = [apartMetres, goal === 'cover' ? backupPercent : null, seconds, gapPercent, stay, goal === 'cover' && k > 1 ? k : null, alternatives || null].filter((one) => one !== null).length;
   const list = el(
     'details',
     { class: 'fold', id: 'site-more', open: unfolded || MORE.some((name) => refusal(name).refused !== null) },

@@ -1,15 +1,16 @@
 import { el, foreign } from '../dom';
 import type { Words } from '../format';
+import type { Searching } from '../searching';
 import { siteName, trialWords, valueWords } from '../siteCard';
 import { type Asked, type Effect, type Site, siteKey, type SiteSet, type Siting, type SitingAnswer, type Trial } from '../siting';
 import type { State, Store } from '../state';
 import type { Trying } from '../trying';
-import { ofWalks } from '../wanted';
+import { ALTERNATIVES, ofWalks } from '../wanted';
 import type { folds } from './fold';
 import { siteFront } from './siteFront';
 
 /** The best set and those that lose at most 1 %; one of them is shown. And what a set that is not the best does, against the best and against now. */
-export function siteSets(store: Store<State>, text: Words, trying: Trying, fold: ReturnType<typeof folds>): (HTMLElement | null)[] {
+export function siteSets(store: Store<State>, text: Words, trying: Trying, searching: Searching, fold: ReturnType<typeof folds>): (HTMLElement | null)[] {
   const { siting, keepsScenarios } = store.get();
   const { answer, asked, trial } = siting;
   if (!answer || !asked || answer.value === null) {
@@ -28,8 +29,13 @@ export function siteSets(store: Store<State>, text: Words, trying: Trying, fold:
     ),
     el('p', { class: 'quiet' }, text.text(alternativesComplete ? 'siteSetsAll' : 'siteSetsMore')),
   ];
+  const more = () => {
+    searching.want({ alternatives: ALTERNATIVES });
+    void searching.run();
+  };
+  const look = el('div', { class: 'row-buttons' }, el('button', { type: 'button', id: 'site-look', onclick: more }, text.text('siteLook')));
   return [
-    alternatives === null ? null : alternatives.length === 0 ? el('p', { class: 'quiet', 'data-sets': 'none' }, text.text(alternativesComplete ? 'siteSetsNone' : 'siteSetsNoneFound')) : fold('sets', [text.text('siteSets', { count: text.count(alternatives.length) })], ...list(alternatives)),
+    alternatives === null ? look : alternatives.length === 0 ? el('p', { class: 'quiet', 'data-sets': 'none' }, text.text(alternativesComplete ? 'siteSetsNone' : 'siteSetsNoneFound')) : fold('sets', [text.text('siteSets', { count: text.count(alternatives.length) })], ...list(alternatives)),
     siteFront(siting, answer, trying, fold, text),
     trial && el('div', { class: 'note site-trial', 'data-trial': trial.failure ? 'refused' : trial.effect ? 'known' : 'waiting', role: 'status' }, ...trialLines(siting, answer, asked, trial, keepsScenarios, text)),
   ];

@@ -37,7 +37,7 @@ export function sited(store: Store<State>, words: () => Words, searching: Search
   const content = (siting: Siting, answer: SitingAnswer, asked: Asked, text: Words) => [
     askedKey(store.get()) === asked.key ? null : el('p', { class: 'note', 'data-stale': '' }, text.text('siteStale')),
     ...head(answer, asked, store.get(), text),
-    ...siteSets(store, text, trying, fold),
+    ...siteSets(store, text, trying, searching, fold),
     answer.edits.length && store.get().keepsScenarios ? take(siting, answer, asked, text) : null,
     ...sites(siting, answer, text),
     ...(answer.value === null ? [] : siteExisting(store, text)),

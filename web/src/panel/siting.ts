@@ -94,7 +94,7 @@ function progressWords({ wanted, siting: { job } }: State, text: Words): string 
     return text.text('siteStarting');
   }
   const most = boundWords(wanted, bound, gap, text);
-  if (gap === 0 && (wanted.alternatives > 0 || (wanted.goal === 'cover' && wanted.limit === 'sites'))) {
+  if (gap === 0 && (wanted.alternatives > 0 || wanted.front > 0 || (wanted.goal === 'cover' && wanted.limit === 'sites'))) {
     return `${text.text('siteHas', { value: valueWords(wanted, value ?? 0, text) })} ${text.text('siteLooking')}`;
   }
   return value === null

@@ -130,6 +130,6 @@ test('on a phone the desk fits, and everything is large enough to tap', async ()
   await search(page);
   const panel = await page.locator('#panel').evaluate((found) => [found.scrollWidth, found.clientWidth]);
   expect(panel[0]).toBeLessThanOrEqual(panel[1]!);
-  const small = await page.locator('[data-folder=siting] :is(button, select, input):visible').evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().height < 43.5).map((one) => one.outerHTML));
+  const small = await page.locator('[data-folder=siting] :is(button, select, input:not([type=checkbox]), .toggle):visible').evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().height < 43.5).map((one) => one.outerHTML));
   expect(small).toEqual([]);
 });

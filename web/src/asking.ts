@@ -2,6 +2,7 @@ import { ASKED, besides, chosen, compareKey, find, keyOf, packOf, type Question,
 import { HAZARDS } from './domain';
 import { cancelled, Refused, type Server } from './server';
 import { CLOSED, type Failure, type Report, type Reports, type State, type Store } from './state';
+import { USUALLY_WANTED } from './wanted';
 
 type Timed = 'coverage' | 'nearest';
 type ReportName = keyof Reports;
@@ -14,6 +15,8 @@ export class Asking {
   private asked: { coverage: string | null; before: string | null; nearest: string | null; comparison: string | null } = NOTHING;
   private compared = '';
   private readonly reported: Partial<Record<ReportName, string>> = {};
+  /** The area whose spaces are on their way. */
+  private fetching: string | null = null;
 
   constructor(private readonly store: Store<State>, private readonly server: Server) {
     store.on(['area', 'areas'], (now, before) => {
@@ -39,7 +42,7 @@ export class Asking {
     });
     store.on(['at'], ({ at }) => at && store.update({ space: null }));
     store.on([...ASKED, 'capacity', 'reports', 'damage', 'space', 'judge', 'stay', 'factChanges'], () => this.reports());
-    store.on(['at', 'factAbout', 'spaces', 'area', 'areas'], () => this.spaces());
+    store.on(['at', 'factAbout', 'spaces', 'area', 'areas', 'siting', 'wanted'], () => this.spaces());
     store.on(['at', 'language'], (now, before) => {
       if (now.at !== before.at && now.at) {
         store.update({ nearest: null });
@@ -53,7 +56,7 @@ export class Asking {
       const wanted = this.store.get().area;
       const first = areas[0];
       if (first && wanted !== null && areas.every((area) => area.name !== wanted)) {
-        const elsewhere = { at: null, way: 0, gap: null, district: null, space: null, view: null, scenario: null, from: null, hazard: null };
+        const elsewhere = { at: null, way: 0, gap: null, district: null, space: null, view: null, scenario: null, from: null, hazard: null, wanted: USUALLY_WANTED };
         this.store.update({ packs, areas, importing, area: first.name, ...elsewhere, failure: { about: 'area', sentence: wanted } });
       } else {
         this.store.update({ packs, areas, importing, area: wanted ?? first?.name ?? null });
@@ -221,12 +224,16 @@ export class Asking {
     }
   }
 
-  /** Which space is where, once somebody asks about a place or enters a fact about a space. */
+  /** Which space is where, once somebody asks about a place, enters a fact about a space, or says something of a space as a site. */
   private spaces(): void {
-    const { at, factAbout, spaces } = this.store.get();
+    const { at, factAbout, spaces, siting, wanted } = this.store.get();
+    const sites = siting.answer !== null || wanted.open.length + wanted.closed.length + wanted.picked.length + Object.keys(wanted.costs).length > 0;
     const area = chosen(this.store.get());
-    if (area && spaces === null && (at || factAbout.on === 'space')) {
-      void this.ask('spaces', this.server.spaces(area.name), (found) => this.store.get().area === area.name && this.store.update({ spaces: found }));
+    if (area && spaces === null && this.fetching !== area.name && (at || factAbout.on === 'space' || sites)) {
+      this.fetching = area.name;
+      void this.ask('spaces', this.server.spaces(area.name), (found) => this.store.get().area === area.name && this.store.update({ spaces: found })).finally(() => {
+        this.fetching = null;
+      });
     }
   }
 

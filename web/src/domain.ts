@@ -137,6 +137,8 @@ export interface Coverage {
   people: People;
   walkSeconds: WalkSeconds;
   districts: District[];
+  /** Where groups are recorded, and room does not count. */
+  groups: { id: string; people: People }[];
   gaps: Gap[];
   gapCount: number;
   shelterNote: string | null;

@@ -12,7 +12,7 @@ export class Editing {
 
   /** @param unnamed what a shelter is called that nobody has named, in the language of the page */
   constructor(private readonly store: Store<State>, private readonly server: Server, private readonly unnamed: () => string) {
-    store.on(['scenario', 'side'], (now) => !editable(now) && this.cancel());
+    store.on(['scenario', 'side'], (now) => !editable(now) && ofEdits(now.tool) && this.cancel());
   }
 
   choose(id: string | null): void {
@@ -175,3 +175,6 @@ export class Editing {
     return next;
   }
 }
+
+/** Whether a tool changes the scenario that is open. */
+export const ofEdits = (tool: Tool | null) => tool !== null && tool.kind !== 'place' && tool.kind !== 'site';

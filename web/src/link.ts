@@ -1,9 +1,10 @@
 import { HAZARDS, type Language, STAYS } from './domain';
 import type { Side, State } from './state';
+import { wantedInLink, wantedOfLink } from './wantedLink';
 
 /** What of the state a link holds. */
 export const LINKED = [
-  'area', 'profile', 'minutes', 'k', 'hazard', 'night', 'capacity', 'rules', 'scenario', 'from', 'side', 'language', 'view', 'at', 'way', 'gap', 'district', 'space', 'judge', 'stay',
+  'area', 'profile', 'minutes', 'k', 'hazard', 'night', 'capacity', 'rules', 'scenario', 'from', 'side', 'language', 'view', 'at', 'way', 'gap', 'district', 'space', 'judge', 'stay', 'wanted',
 ] as const satisfies (keyof State)[];
 export type Linked = Pick<State, (typeof LINKED)[number]>;
 
@@ -43,7 +44,8 @@ export function toQuery(state: Linked): string {
   put('space', state.space);
   put('judge', state.judge === USUAL_JUDGE ? null : state.judge);
   put('stay', state.stay);
-  return `?${query.toString().replaceAll('%2C', ',').replaceAll('%2F', '/')}`;
+  wantedInLink(state.wanted).forEach(([name, value]) => put(name, value));
+  return `?${query.toString().replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':')}`;
 }
 
 /** What a query says; what it does not say, or says in a way that makes no sense, is null. */
@@ -83,5 +85,6 @@ export function ofQuery(search: string, language: Language): Linked {
     space: whole('space'),
     judge: HAZARDS.find((kind) => kind === query.get('judge')) ?? USUAL_JUDGE,
     stay: STAYS.find((stay) => stay === query.get('stay')) ?? null,
+    wanted: wantedOfLink(query),
   };
 }

@@ -12,6 +12,7 @@ import { districts as districtsOnMap, firstView, pointed } from './map/districts
 import { gaps as gapsOnMap } from './map/gaps';
 import { layers } from './map/layers';
 import { makeMap } from './map/map';
+import { drawnPlaces } from './map/drawn';
 import { siting as sitingOnMap } from './map/siting';
 import { space as spaceOnMap } from './map/space';
 import { tools as toolsOnMap } from './map/tools';
@@ -43,6 +44,7 @@ import { sheet } from './panel/sheet';
 import { sited } from './panel/sited';
 import { sitingDesk } from './panel/siting';
 import { spaceCard } from './panel/spaceCard';
+import { spaceSiting } from './panel/spaceSiting';
 import { judging, spaceLists } from './panel/spaces';
 import { toolbar } from './panel/toolbar';
 import { unknowns } from './panel/unknowns';
@@ -50,6 +52,7 @@ import { Searching } from './searching';
 import { Server } from './server';
 import { NO_SITING } from './siting';
 import { CLOSED, NO_REPORTS, type State, Store } from './state';
+import { Trying } from './trying';
 
 const language = navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 const linked = ofQuery(location.search, language);
@@ -72,7 +75,7 @@ const store = new Store<State>({
   comparison: null,
   tool: null,
   drawn: [],
-  draft: { name: '', capacity: null, reason: '' },
+  draft: { name: '', capacity: null, cost: null, reason: '' },
   goTo: null,
   pointer: null,
   shelters: [],
@@ -102,6 +105,23 @@ const server = new Server();
 const asking = new Asking(store, server);
 const editing = new Editing(store, server, () => words.text('newShelter'));
 const searching = new Searching(store, server);
+const trying = new Trying(store, server, () => ({
+  title: words.text('siteTrialTitle'),
+  moved: words.text('newShelter'),
+  isShelter: (name) => words.text('siteIsShelter', { name: name ?? words.text('unnamed') }),
+  isChosen: (name) => words.text('siteIsChosen', { name: name ?? words.text('unnamed') }),
+}));
+/** Does at a place what the tool in hand does. */
+const put = (place: [lon: number, lat: number]) => {
+  const { tool } = store.get();
+  if (tool?.kind === 'place') {
+    searching.draw(place);
+  } else if (tool?.kind === 'site') {
+    trying.put(place);
+  } else {
+    editing.put(place);
+  }
+};
 store.on(['area', 'areas', 'language'], (now) => {
   const area = chosen(now);
   document.title = area ? `${words.name(area.titles, area.title)} · Commonground` : 'Commonground';
@@ -130,32 +150,39 @@ panel.append(
   sheet(store, current),
   failure(store, current, () => asking.again()),
   controls(store, current),
-  spaceCard(store, current, enterFact),
+  spaceCard(store, current, enterFact, spaceSiting(store, current, searching)),
   here(store, current),
   nearest(store, current),
   askHere(store, current),
   answer(store, current),
   note(store, current),
   folder(store, current, 'plan', 'whatIf', desk(store, current, editing), compared),
-  folder(store, current, 'siting', 'partSiting', sitingDesk(store, current, searching), sited(store, current, searching, editing, () => goToPart(compared))),
+  folder(store, current, 'siting', 'partSiting', sitingDesk(store, current, searching), sited(store, current, searching, trying, editing, () => goToPart(compared))),
   folder(store, current, 'left', 'partLeft', room(store, current), gaps(store, current), districts(store, current)),
-  folder(store, current, 'spaces', 'partSpaces', judging(store, current), spaceLists(store, current)),
+  folder(store, current, 'spaces', 'partSpaces', judging(store, current), spaceLists(store, current, searching)),
   folder(store, current, 'districts', 'partDistricts', profiles(store, current), green(store, current), mobilization(store, current), factsPart),
   folder(store, current, 'lost', 'partLost', losses(store, current, editing, () => goToPart(compared)), expected(store, current)),
   folder(store, current, 'fair', 'partFair', fairness(store, current), integrity(store, current), unknowns(store, current)),
   folder(store, current, 'data', 'partData', about(store, current)),
 );
 legend(document.getElementById('legend')!, store, current);
-toolbar(document.getElementById('tools')!, store, current, editing);
+toolbar(document.getElementById('tools')!, store, current, editing, trying, put);
 
-const map = makeMap(document.getElementById('map')!, store, current, editing);
+const map = makeMap(document.getElementById('map')!, store, current, editing, put);
 twoMaps(map, document.getElementById('before')!, store, current, editing);
 firstView(map, store);
 layers(map, store, current, editing);
-sitingOnMap(map, store, current, searching);
+drawnPlaces(map, store, current, searching);
+sitingOnMap(map, store, current, searching, trying);
 spaceOnMap(map, store, current);
 toolsOnMap(map, store, editing);
 gapsOnMap(map, store, current);
 districtsOnMap(map, store);
 pointed(map, store, current);
+// Whoever has moved a site from the toolbar is where it has gone.
+store.on(['tool'], (now, before) => {
+  if (before.tool?.kind === 'site' && now.tool === null) {
+    queueMicrotask(() => document.activeElement === document.body && map.getContainer().focus({ preventScroll: true }));
+  }
+});
 asking.areas();

@@ -21,7 +21,7 @@ export interface Polygon {
 }
 
 export type Edit =
-  | { type: 'add-shelter'; lon: number; lat: number; name: string; capacity: number | null }
+  | { type: 'add-shelter'; lon: number; lat: number; name: string; capacity: number | null; space?: string; hazards?: string[] }
   | { type: 'close-shelter'; shelter: number; reason: string | null }
   | { type: 'resize-shelter'; shelter: number; capacity: number }
   | { type: 'move-shelter'; shelter: number; lon: number; lat: number }

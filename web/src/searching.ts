@@ -1,10 +1,10 @@
-import { hazardsShown, type Question, question, spaceQuestion } from './chosen';
-import { type Body, type Job, NO_SITING, type Settled, settle, type Siting, type Wanted } from './siting';
+import { chosen, hazardsShown, type Question, question, sheltersShown, spaceQuestion } from './chosen';
 import { Refused, type Server } from './server';
+import { type Asked, type Job, NO_SITING, type Siting } from './siting';
 import type { State, Store } from './state';
+import { type Body, bodyOf, costsCount, type DrawnPlace, kindsOf, listed, ofList, pick, settle, type SettledAs, USUALLY_WANTED, type Wanted } from './wanted';
 
-/** Entries of those not chosen. */
-const NOT_CHOSEN = 10;
+const FIELDS = ['p', 'budget', 'sharePercent', 'candidates', 'open', 'closed', 'places', 'costs', 'existing', 'apartMetres', 'backupPercent', 'seconds', 'gapPercent', 'alternatives', 'front'];
 
 /** Has the server look for sites, hears how far it is, and ends it early. One search at a time. */
 export class Searching {
@@ -14,21 +14,40 @@ export class Searching {
   private search = 0;
 
   constructor(private readonly store: Store<State>, private readonly server: Server) {
-    store.on(['area'], () => {
+    store.on(['area'], (_, before) => {
       void this.cancel();
       this.drop();
-      store.update({ siting: NO_SITING });
+      store.update({ siting: NO_SITING, ...(before.area === null ? {} : { wanted: USUALLY_WANTED }) });
     });
+    // A refusal is of what was asked.
+    store.on(['wanted', 'k', 'stay'], ({ siting }) => siting.failure?.field && this.keep({ failure: null }));
     // The server goes on for nobody otherwise.
     addEventListener('pagehide', () => void this.cancel());
   }
 
   want(change: Partial<Wanted>): void {
-    this.keep({ wanted: { ...this.store.get().siting.wanted, ...change } });
+    this.store.update({ wanted: { ...this.store.get().wanted, ...change } });
   }
 
-  settle(one: Settled, as: 'open' | 'closed' | 'free'): void {
-    this.keep({ wanted: settle(this.store.get().siting.wanted, one, as) });
+  settle(space: number, as: SettledAs): void {
+    this.want(settle(this.store.get().wanted, space, as));
+  }
+
+  /** Whoever picks a space wants those picked for candidates. */
+  pick(space: number): void {
+    this.want({ ...pick(this.store.get().wanted, space), candidates: 'picked' });
+  }
+
+  /** Puts the place that is being drawn on the map; the next has no name yet. */
+  draw([lon, lat]: [lon: number, lat: number]): void {
+    const { draft, wanted } = this.store.get();
+    this.store.update({ draft: { ...draft, name: '' }, wanted: { ...wanted, places: [...wanted.places, { lon, lat, name: draft.name.trim(), capacity: draft.capacity, cost: draft.cost }] } });
+  }
+
+  /** @param change null takes it away */
+  place(index: number, change: Partial<DrawnPlace> | null): void {
+    const { places } = this.store.get().wanted;
+    this.want({ places: places.flatMap((one, other) => (other !== index ? [one] : change === null ? [] : [{ ...one, ...change }])) });
   }
 
   async run(): Promise<void> {
@@ -39,11 +58,16 @@ export class Searching {
     }
     this.drop();
     const search = this.search;
-    const { wanted } = state.siting;
-    this.keep({ running: true, stopping: false, asked: askedKey(state), hazards: hazardsShown(state), job: null, answer: null, failure: null });
+    const { wanted } = state;
+    const about = askedNow(state, asked);
+    this.keep({ ...NO_SITING, running: true, asked: about });
     try {
-      const passing = wanted.candidates === 'passing' ? await this.server.passing(spaceQuestion(state)!) : [];
-      const job = await this.server.site(asked.area, known(bodyOf(asked, state.stay, wanted, passing)));
+      const list = listed(wanted.candidates) ? await this.server.candidates(spaceQuestion(state)!) : null;
+      const numbers = list && listed(wanted.candidates) ? ofList(list, wanted.candidates) : [];
+      if (list && search === this.search) {
+        this.keep({ asked: { ...about, listed: { sent: numbers.length, count: wanted.candidates === 'passing' ? list.passingCount : list.oneFixCount } } });
+      }
+      const job = await this.server.site(asked.area, known(bodyOf(asked, state.stay, wanted, numbers, chosen(state)!.counts.space ?? 0)));
       if (search === this.search) {
         this.hear(job);
       } else {
@@ -51,7 +75,8 @@ export class Searching {
       }
     } catch (problem) {
       if (search === this.search) {
-        this.keep({ running: false, failure: { sentence: problem instanceof Refused ? problem.sentence : null } });
+        const { sentence, field } = problem instanceof Refused ? problem : new Refused(null);
+        this.keep({ running: false, failure: { sentence, field } });
       }
     }
   }
@@ -69,11 +94,11 @@ export class Searching {
     this.keep({ job });
     this.leave = this.server.watchJob(job.id, (now) => {
       if (now === null) {
-        this.keep({ running: false, job: null, failure: { sentence: null } });
+        this.keep({ running: false, job: null, failure: { sentence: null, field: null } });
       } else if (now.state === 'queued' || now.state === 'running') {
         this.keep({ job: now });
       } else {
-        this.keep({ running: false, job: { ...now, result: null }, answer: now.result, failure: now.problem });
+        this.keep({ running: false, job: { ...now, result: null }, answer: now.result, failure: now.problem && { ...now.problem, field: fieldOf(now.problem.sentence) } });
       }
     });
   }
@@ -89,24 +114,17 @@ export class Searching {
   }
 }
 
-/**
- * The question as it is sent. What does not fit a goal is left out of it.
- *
- * @param passing numbers of the spaces that would pass every test; they count only where they are the candidates
- */
-export function bodyOf({ area: _, k, profile, minutes, hazard, night, rules, scenario }: Question, stay: string | null, wanted: Wanted, passing: number[] = []): Body {
-  const { goal, limit, sites, budget, sharePercent, candidates, open, closed, costs } = wanted;
-  const most = limit === 'budget' ? { budget, costs } : goal === 'fewest' ? {} : { p: sites };
+/** What a sentence of the server's is about: it begins with the name of the field. */
+function fieldOf(sentence: string): string | null {
+  const first = sentence.split(' ')[0]!;
+  return FIELDS.includes(first) ? first : sentence.startsWith('There are no candidates') ? 'candidates' : null;
+}
+
+function askedNow(state: State, asked: Question): Asked {
+  const hazards = hazardsShown(state);
   return {
-    profile, minutes, hazard, night, rules, scenario, stay, goal,
-    ...(goal === 'cover' ? { k } : {}),
-    ...most,
-    ...(goal === 'fewest' ? { sharePercent } : {}),
-    candidates: candidates === 'passing' ? passing : candidates,
-    open: open.map(({ space }) => space),
-    closed: closed.map(({ space }) => space),
-    count: NOT_CHOSEN,
-    curve: goal === 'cover' && limit === 'sites',
+    key: askedKey(state)!, question: asked, stay: state.stay, wanted: state.wanted, hazards, kinds: kindsOf(hazards, chosen(state)?.hazards ?? []),
+    shelters: sheltersShown(state).filter(({ change }) => change !== 'closed'), listed: null,
   };
 }
 
@@ -116,6 +134,7 @@ const known = (body: Body): Body => Object.fromEntries(Object.entries(body).filt
 /** The same for the same search, in whichever scenario; null until it is known what to ask. */
 export function askedKey(state: State): string | null {
   const asked = question(state);
-  const { stay, judge, siting } = state;
-  return asked && JSON.stringify([bodyOf({ ...asked, scenario: null }, stay, siting.wanted), siting.wanted.candidates === 'passing' ? judge : null]);
+  const { stay, judge, wanted } = state;
+  const body = asked && bodyOf({ ...asked, scenario: null }, stay, wanted);
+  return body && JSON.stringify([body, wanted.candidates, listed(wanted.candidates) ? judge : null, costsCount(wanted) ? wanted.cost : null]);
 }

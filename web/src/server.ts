@@ -3,12 +3,13 @@ import type { Green, Mobilization, Profiles } from './districts';
 import type { Areas, Bounds, Coverage, Language, Nearest, RuleFigures, RulePack, Shelter } from './domain';
 import type { Expected, Fairness, Integrity, Redundancy, Surveys } from './reports';
 import type { Comparison, Edit, Scenario } from './scenario';
-import type { Body, Job } from './siting';
+import type { Job } from './siting';
 import type { Fact, Geometry, JudgedSpace, SpaceLists, SpaceShape } from './spaces';
+import type { Body } from './wanted';
 
-/** The server said no, in a sentence of its own; or nobody answered, and the sentence is null. */
+/** The server said no, in a sentence of its own, and where it can, to which field; or nobody answered, and the sentence is null. */
 export class Refused extends Error {
-  constructor(readonly sentence: string | null, readonly status: number | null = null) {
+  constructor(readonly sentence: string | null, readonly status: number | null = null, readonly field: string | null = null) {
     super(sentence ?? 'no answer');
   }
 }
@@ -128,7 +129,7 @@ export class Server {
   }
 
   async deleteScenario({ area, id }: Scenario): Promise<void> {
-    await this.fetched(of(area, `scenarios/${id}`), { method: 'DELETE' });
+    await this.fetched(of(area, `scenarios/${id}`), { method: 'DELETE', keepalive: true });
   }
 
   addEdit({ area, id }: Scenario, edit: Edit): Promise<Scenario> {
@@ -139,10 +140,19 @@ export class Server {
     return this.send('DELETE', of(area, `scenarios/${id}/edits/last`));
   }
 
-  /** Numbers of the spaces that would pass every test. */
-  async passing(asked: SpaceQuestion): Promise<number[]> {
-    const found = await this.ask<SpaceLists>('passing', of(asked.area, 'judged/lists', { ...ofSpaces(asked), count: String(MOST_LISTED) }));
-    return found.passing.map(({ space }) => space.space);
+  /** The lists of spaces, as long as the server gives them. */
+  candidates(asked: SpaceQuestion): Promise<SpaceLists> {
+    return this.ask('candidates', of(asked.area, 'judged/lists', { ...ofSpaces(asked), count: String(MOST_LISTED) }));
+  }
+
+  /** A space that a site is moved to. */
+  judged(asked: SpaceQuestion, space: number): Promise<JudgedSpace> {
+    return this.ask('judged', of(asked.area, `judged/${space}`, ofSpaces(asked)));
+  }
+
+  /** What a set of sites does. */
+  tried(asked: Question, capacity: boolean): Promise<Coverage> {
+    return this.ask('tried', of(asked.area, 'coverage', withRoom(asked, capacity)));
   }
 
   site(area: string, body: Body): Promise<Job> {
@@ -222,8 +232,8 @@ export class Server {
       throw cancelled(failure) ? failure : new Refused(null);
     }
     if (!answer.ok) {
-      const problem = (await answer.json().catch(() => ({}))) as { detail?: string };
-      throw new Refused(problem.detail ?? null, answer.status);
+      const problem = (await answer.json().catch(() => ({}))) as { detail?: string; field?: string };
+      throw new Refused(problem.detail ?? null, answer.status, problem.field ?? null);
     }
     return answer;
   }

@@ -1,38 +1,9 @@
 // Where the next shelters should be: what is asked, and what the server answers, under its own names.
-import type { Names, People } from './domain';
-import type { Edit } from './scenario';
+import type { Question } from './chosen';
+import type { District, Names, People, WalkSeconds } from './domain';
+import type { Edit, Standing } from './scenario';
 import type { Readings, Verdict } from './spaces';
-
-/** What a choice is to be good at. */
-export const GOALS = ['cover', 'room', 'fewest', 'mean-walk', 'worst-walk', 'worst-district'] as const;
-export type Goal = (typeof GOALS)[number];
-
-/** Which spaces may be chosen: all with room, those not unsuitable for the hazard, or those that would pass every test. */
-export const CANDIDATES = ['spaces', 'suitable', 'passing'] as const;
-export type Candidates = (typeof CANDIDATES)[number];
-
-/** A space that is chosen in any case, or never. */
-export interface Settled {
-  space: number;
-  name: string;
-}
-
-/** What is to be found, beside the question of coverage. */
-export interface Wanted {
-  goal: Goal;
-  limit: 'sites' | 'budget';
-  sites: number;
-  budget: number;
-  /** Of the people, that the fewest must have in time. */
-  sharePercent: number;
-  candidates: Candidates;
-  open: Settled[];
-  closed: Settled[];
-  /** By number of the space; 1 where nothing is said. */
-  costs: Record<number, number>;
-}
-
-export const USUALLY_WANTED: Wanted = { goal: 'cover', limit: 'sites', sites: 3, budget: 3, sharePercent: 90, candidates: 'spaces', open: [], closed: [], costs: {} };
+import type { DrawnPlace, Goal, Wanted } from './wanted';
 
 export interface Progress {
   value: number | null;
@@ -62,6 +33,9 @@ export interface Site {
   lon: number;
   lat: number;
   cost: number;
+  /** Persons it counts with where room counts; null where not known. */
+  capacity: number | null;
+  sourceId: string | null;
   room: Readings | null;
   verdict: Verdict | null;
   /** What the value would lose without it; null for those not chosen. */
@@ -76,7 +50,7 @@ export interface SitingAnswer {
   scenario: string | null;
   hazard: string | null;
   objective: Goal;
-  unit: 'people' | 'sites' | 'seconds' | 'share';
+  unit: 'people' | 'sites' | 'seconds' | 'share' | 'cost';
   /** Of the chosen set; null where there is none. */
   value: number | null;
   /** That no set can pass; null where none is known. */
@@ -89,9 +63,19 @@ export interface SitingAnswer {
   kept: number;
   chosen: Site[];
   notChosen: Site[];
+  /** Other sets that lose at most 1 %, best first; null where none were asked for. */
+  alternatives: SiteSet[] | null;
+  /** Whether none is missing. */
+  alternativesComplete: boolean | null;
+  /** By people in time, most first; null where not asked for, or where the server knows no fronts. */
+  front?: FrontPoint[] | null;
+  /** Whether no point between the ends is missing. */
+  frontComplete?: boolean | null;
   curve: Step[] | null;
   people: People;
   before: People;
+  districts: (Pick<District, 'id' | 'name' | 'names' | 'people'> & { before: People })[];
+  groups: { id: string; people: People; before: People }[];
   reasons: string[];
   leastChange: string[];
   assumptions: string[];
@@ -106,26 +90,114 @@ export interface Step {
   proven: boolean;
 }
 
-/** Under the server's names. */
-export type Body = Record<string, unknown>;
+/** Sites that do nearly as well. */
+export interface SiteSet {
+  value: number;
+  bound: number | null;
+  chosen: Site[];
+}
+
+/** The most people in time with so much everyday worth. */
+export interface FrontPoint extends SiteSet {
+  proven: boolean;
+  /** Sum over the sites of 0 to 100 points each, if what is not recorded is unfavourable. */
+  everyday: number;
+  /** The same if it is favourable. */
+  everydayOptimistic: number;
+}
+
+/** What the coverage says of a set of sites. */
+export interface Effect {
+  people: People;
+  districts: Pick<District, 'id' | 'people'>[];
+  groups: { id: string; people: People }[];
+  walkSeconds: WalkSeconds;
+}
+
+/** A set by its place in a list of the answer's. */
+export interface Listed {
+  list: 'alternatives' | 'front';
+  index: number;
+}
+
+/** A set of sites other than the best. */
+export interface Trial {
+  sites: Site[];
+  /** Where it is listed; null where somebody has moved a site. */
+  of: Listed | null;
+  /** Key of the site that was moved last, where it is now. */
+  moved: string | null;
+  /** Null until the server has said. */
+  effect: Effect | null;
+  /** The sentence is the page's own where the page refuses. */
+  failure: { sentence: string | null } | null;
+}
+
+/** What a search was asked, and what it was asked about. */
+export interface Asked {
+  /** The same for the same search. */
+  key: string;
+  question: Question;
+  stay: string | null;
+  wanted: Wanted;
+  /** Names of the hazards that were on, and their kinds. */
+  hazards: string[];
+  kinds: string[];
+  /** The shelters that were open. */
+  shelters: Standing[];
+  /** Spaces on the list that the candidates are from, where they are from one, and how many of them may be candidates. */
+  listed: { sent: number; count: number } | null;
+}
 
 /** A search, as far as it is. */
 export interface Siting {
-  wanted: Wanted;
   /** What the job and the answer are to. */
-  asked: string | null;
-  /** Names of the hazards that were on. */
-  hazards: string[];
+  asked: Asked | null;
   /** From the press of the button until the answer is there. */
   running: boolean;
   /** It was asked to end, and has not yet. */
   stopping: boolean;
   job: Job | null;
   answer: SitingAnswer | null;
-  failure: { sentence: string | null } | null;
+  /** The set that is shown instead of the best. */
+  trial: Trial | null;
+  /** What the coverage says of the best, where another set is held against its walks. */
+  best: Effect | null;
+  /** The field is the server's name of what it refuses. */
+  failure: { sentence: string | null; field: string | null } | null;
 }
 
-export const NO_SITING: Siting = { wanted: USUALLY_WANTED, asked: null, hazards: [], running: false, stopping: false, job: null, answer: null, failure: null };
+export const NO_SITING: Siting = { asked: null, running: false, stopping: false, job: null, answer: null, trial: null, best: null, failure: null };
+
+/** The sites that are shown. */
+export const sitesOf = ({ answer, trial }: Pick<Siting, 'answer' | 'trial'>): Site[] => trial?.sites ?? answer?.chosen ?? [];
+
+/** Candidates that are not in the set that is shown, as far as the page knows them: who was chosen, and is not now, could be again. */
+export function othersOf(siting: Pick<Siting, 'answer' | 'asked' | 'trial'>): Site[] {
+  const { answer, asked } = siting;
+  if (!answer || !asked) {
+    return [];
+  }
+  const known = [...answer.notChosen, ...answer.chosen];
+  const keys = new Set(known.map(siteKey));
+  const drawn = asked.wanted.places.map((place, index) => drawnSite(place, index, asked.wanted.cost)).filter((site) => !keys.has(siteKey(site)));
+  const shown = new Set(sitesOf(siting).map(siteKey));
+  return [...known, ...drawn].filter((site) => site.shelter === null && !shown.has(siteKey(site)));
+}
+
+/** As the server would tell of it. */
+function drawnSite({ lon, lat, name, capacity, cost }: DrawnPlace, place: number, usual: number): Site {
+  const room = capacity === null ? null : { pessimistic: capacity, optimistic: capacity };
+  return { space: null, place, shelter: null, sourceId: null, name: name.trim() || `Place ${place + 1}`, names: {}, lon, lat, cost: cost ?? usual, capacity, room, verdict: null, adds: null, loses: null };
+}
+
+/** Of the sites of a set, the new ones. */
+export const newOnes = (sites: Site[]) => sites.filter(({ shelter }) => shelter === null);
+
+/** The same for the same place. */
+export function siteKey({ space, place, shelter, lon, lat }: Pick<Site, 'space' | 'place' | 'shelter' | 'lon' | 'lat'>): string {
+  return space !== null ? String(space) : place !== null ? `place${place}` : shelter !== null ? `shelter${shelter}` : `${lon},${lat}`;
+}
 
 /** Whether more is better. */
 export const isMost = (goal: Goal) => goal === 'cover' || goal === 'room' || goal === 'worst-district';
@@ -137,18 +209,4 @@ export function closeness(goal: Goal, value: number | null, bound: number | null
   }
   const [less, more] = isMost(goal) ? [value, bound] : [bound, value];
   return more <= 0 ? 1 : Math.min(1, Math.max(0, less / more));
-}
-
-/** What is settled of a space: it is chosen in any case, never, or neither. */
-export function settle({ open, closed, ...rest }: Wanted, one: Settled, as: 'open' | 'closed' | 'free'): Wanted {
-  const without = (list: Settled[]) => list.filter(({ space }) => space !== one.space);
-  return {
-    ...rest,
-    open: as === 'open' ? [...without(open), one] : without(open),
-    closed: as === 'closed' ? [...without(closed), one] : without(closed),
-  };
-}
-
-export function settledAs({ open, closed }: Wanted, space: number): 'open' | 'closed' | 'free' {
-  return open.some((one) => one.space === space) ? 'open' : closed.some((one) => one.space === space) ? 'closed' : 'free';
 }

@@ -4,6 +4,7 @@ import type { Expected, Fairness, Integrity, Redundancy, Surveys } from './repor
 import type { Comparison, Edit, Scenario } from './scenario';
 import type { Siting } from './siting';
 import type { Fact, JudgedSpace, On, SpaceLists, SpaceShape } from './spaces';
+import type { Wanted } from './wanted';
 
 /** Where the map looks. */
 export interface View {
@@ -50,8 +51,8 @@ export const NO_REPORTS: Reports = {
   lists: CLOSED, space: CLOSED, profiles: CLOSED, green: CLOSED, mobilization: CLOSED, facts: CLOSED,
 };
 
-/** What the next click on the map does; nothing chosen: it asks for the nearest shelter. */
-export type Tool = { kind: 'add' | 'street' | 'area' } | { kind: 'move'; shelter: number };
+/** What the next click on the map does; nothing chosen: it asks for the nearest shelter. `place` draws a candidate, `site` moves a site by its key. */
+export type Tool = { kind: 'add' | 'street' | 'area' | 'place' } | { kind: 'move'; shelter: number } | { kind: 'site'; site: string };
 
 /** Which side of a comparison is shown; `both` is two maps, of which the first shows what came before and the other what comes after. */
 export type Side = 'before' | 'after' | 'difference' | 'both';
@@ -112,8 +113,8 @@ export interface State {
   tool: Tool | null;
   /** Corners of the area being drawn. */
   drawn: [lon: number, lat: number][];
-  /** What the next shelter is called and holds, and why the next street, area or shelter is closed. */
-  draft: { name: string; capacity: number | null; reason: string };
+  /** What the next shelter or candidate is called, holds and costs, and why the next street, area or shelter is closed. */
+  draft: { name: string; capacity: number | null; cost: number | null; reason: string };
   /** What the map should go to; each new object goes there once. */
   goTo: { bounds: Bounds } | null;
   /** A place that the map points at. */
@@ -125,7 +126,9 @@ export interface State {
   factAbout: { on: On; subject: number | null };
   /** How many facts have been entered or deleted on this page. */
   factChanges: number;
-  /** Where the next shelters should be: what is wanted, and what was found. */
+  /** What is wanted of the next shelters. */
+  wanted: Wanted;
+  /** Where they should be: the search, and what was found. */
   siting: Siting;
   nearest: Nearest | null;
   loading: { coverage: boolean; nearest: boolean };

@@ -26,8 +26,12 @@ export function bareMap(element: HTMLElement, attributionControl: boolean): L.Ma
   return map;
 }
 
-/** Where the map is in step with the state: its window, and the place asked about. */
-export function makeMap(element: HTMLElement, store: Store<State>, words: () => Words, editing: Editing): L.Map {
+/**
+ * Where the map is in step with the state: its window, and the place asked about.
+ *
+ * @param put does with the tool in hand what it does at a place
+ */
+export function makeMap(element: HTMLElement, store: Store<State>, words: () => Words, editing: Editing, put: (place: [number, number]) => void): L.Map {
   const map = bareMap(element, true);
   map.attributionControl.setPrefix(false);
   L.control.zoom({ position: 'topright' }).addTo(map);
@@ -39,7 +43,7 @@ export function makeMap(element: HTMLElement, store: Store<State>, words: () => 
     if (tool === null) {
       store.update({ at: place, way: 0 });
     } else if (tool.kind !== 'area' || !onLast(map, drawn, place)) {
-      editing.put(place);
+      put(place);
     }
   };
   map.on('click', ({ latlng }) => act([round(latlng.lng), round(latlng.lat)]));

@@ -1,6 +1,7 @@
 import { districts } from './enDistricts';
 import { plan } from './enPlan';
 import { rules } from './enRules';
+import { sites } from './enSites';
 import { siting } from './enSiting';
 import { spaces } from './enSpaces';
 
@@ -123,6 +124,7 @@ export const en = {
   ...spaces,
   ...districts,
   ...siting,
+  ...sites,
 };
 
 export type MessageKey = keyof typeof en;

@@ -2,6 +2,7 @@ import type { MessageKey } from './en';
 import { districts } from './zhDistricts';
 import { plan } from './zhPlan';
 import { rules } from './zhRules';
+import { sites } from './zhSites';
 import { siting } from './zhSiting';
 import { spaces } from './zhSpaces';
 
@@ -124,4 +125,5 @@ export const zh: Record<MessageKey, string> = {
   ...spaces,
   ...districts,
   ...siting,
+  ...sites,
 };

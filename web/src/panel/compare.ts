@@ -86,7 +86,8 @@ function change(before: People, after: People, text: Words): string {
   return changed(before.covered, before.covered + before.unknown, after.covered, after.covered + after.unknown, text);
 }
 
-function changed(leastBefore: number, mostBefore: number, leastAfter: number, mostAfter: number, text: Words): string {
+/** Change of a range, as its ends. */
+export function changed(leastBefore: number, mostBefore: number, leastAfter: number, mostAfter: number, text: Words): string {
   const [certain, possible] = [leastAfter - leastBefore, mostAfter - mostBefore];
   const [least, most] = [Math.min(certain, possible), Math.max(certain, possible)];
   return least === most ? text.change(least) : text.text('range', { least: text.change(least), most: text.change(most) });

@@ -4,7 +4,9 @@ import { el, fill } from '../dom';
 import type { Words } from '../format';
 import type { MessageKey } from '../messages/en';
 import { CHANGES, DEPTH_STEPS, NO_WAY, OF_ROOM, ROOM, timeSteps } from '../palette';
+import { sitesOf } from '../siting';
 import type { State, Store } from '../state';
+import { givenUp } from '../wanted';
 import { hazardName } from './conditions';
 import { groundLegend } from './groundLegend';
 
@@ -49,7 +51,7 @@ export function legend(root: HTMLElement, store: Store<State>, words: () => Word
       far(view) ? el('p', { class: 'far' }, text.text('zoomIn')) : null,
     );
   };
-  store.on(['siting'], (now, before) => now.siting.answer !== before.siting.answer && draw());
+  store.on(['siting', 'wanted'], (now, before) => (now.siting.answer !== before.siting.answer || now.siting.trial !== before.siting.trial || now.wanted.places !== before.wanted.places) && draw());
   store.on(['reports'], (now, before) => now.reports.space.answer !== before.reports.space.answer && draw());
   const far = (view: State['view']) => view !== null && view.zoom < HOUSES_FROM_ZOOM;
   store.on(['coverage', 'comparison', 'capacity', 'minutes', 'language', 'area', 'areas', 'hazard', 'scenario', 'from', 'side', 'scenarios', 'pending'], draw);
@@ -59,6 +61,13 @@ export function legend(root: HTMLElement, store: Store<State>, words: () => Word
 
 function sites(add: Add, state: State, text: Words): void {
   const found = sitesShown(state);
+  const { asked } = state.siting;
+  if (found && asked && found.value !== null && givenUp(asked.wanted.existing, asked.shelters, sitesOf(state.siting)).length) {
+    add(null, text.text('legendGivenUp'), 'swatch swatch-site-given-up');
+  }
+  if (state.wanted.places.length) {
+    add(null, text.text('legendDrawn'), 'swatch swatch-site swatch-site-drawn');
+  }
   if (found?.chosen.length) {
     add(null, text.text('legendChosen'), 'swatch swatch-site');
   }

@@ -108,7 +108,7 @@ export function point(store: Store<State>, place: Placed, label: string, line: [
 }
 
 /** The place, and the houses of those whom it concerns. */
-function around({ lon, lat, bounds }: Placed): Bounds {
+export function around({ lon, lat, bounds }: Placed): Bounds {
   const [west, south, east, north] = bounds ?? [lon, lat, lon, lat];
   return [Math.min(west, lon - AROUND_DEGREES), Math.min(south, lat - AROUND_DEGREES), Math.max(east, lon + AROUND_DEGREES), Math.max(north, lat + AROUND_DEGREES)];
 }

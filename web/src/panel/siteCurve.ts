@@ -1,12 +1,13 @@
 import { el } from '../dom';
 import type { Words } from '../format';
 import type { Step } from '../siting';
+import type { Existing } from '../wanted';
 
 const [WIDTH, HEIGHT, EDGE] = [320, 96, 8];
 
 /** What so many new shelters at most can do, and could at best: a line with its bounds, and the same as a table. */
-export function curve(steps: Step[], text: Words): HTMLElement[] {
-  const head = (['siteCurveNew', 'siteCurveValue', 'siteCurveBound'] as const).map((key) => el('th', { scope: 'col' }, text.text(key)));
+export function curve(steps: Step[], existing: Existing, text: Words): HTMLElement[] {
+  const head = ([existing === 'movable' ? 'siteCurveAll' : 'siteCurveNew', 'siteCurveValue', 'siteCurveBound'] as const).map((key) => el('th', { scope: 'col' }, text.text(key)));
   const number = (value: number | null) => (value === null ? '–' : text.count(value));
   const rows = steps.map(({ sites, value, bound }) => el('tr', {}, el('th', { scope: 'row' }, text.count(sites)), el('td', {}, number(value)), el('td', {}, number(bound === null ? null : Math.floor(bound + 1e-6)))));
   return [
@@ -40,7 +41,8 @@ function drawing(steps: Step[], text: Words): HTMLElement {
   return around;
 }
 
-function svg(name: string, attributes: Record<string, string>, ...children: SVGElement[]): SVGElement {
+/** An element of a picture. */
+export function svg(name: string, attributes: Record<string, string>, ...children: SVGElement[]): SVGElement {
   const element = document.createElementNS('http://www.w3.org/2000/svg', name);
   Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
   element.append(...children);

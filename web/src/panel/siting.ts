@@ -3,17 +3,14 @@ import { el, fill } from '../dom';
 import type { Words } from '../format';
 import type { Searching } from '../searching';
 import { boundWords, gapWords, valueWords } from '../siteCard';
-import { CANDIDATES, closeness, GOALS, type Goal, type Settled, type Siting, type Wanted } from '../siting';
+import { closeness } from '../siting';
 import type { State, Store } from '../state';
-import { hazardWord } from './conditions';
-import { select } from './controls';
+import type { Wanted } from '../wanted';
 import { sentence } from './report';
+import { siteForm } from './siteForm';
 
-const MOST_SITES = 1000;
 /** Whoever hears the page hears of a search as often at most. */
 const HEARD_MILLIS = 1000;
-/** What the rules judge candidates for where no hazard is on. */
-export const USUAL_HAZARD = 'earthquake';
 
 /** What is wanted of the next shelters, the search, and how far it is. */
 export function sitingDesk(store: Store<State>, words: () => Words, searching: Searching): HTMLElement {
@@ -30,16 +27,16 @@ export function sitingDesk(store: Store<State>, words: () => Words, searching: S
   const drawForm = () => {
     const state = store.get();
     root.hidden = !chosen(state)?.hazards || !question(state);
-    fill(form, ...fields(state, words(), searching));
+    fill(form, ...siteForm(store, words(), searching, drawForm));
     run.textContent = words().text('siteRun');
     near.setAttribute('aria-label', words().text('siteNear'));
     // A field that is taken away while somebody writes in it still says what was written.
-    if (store.get().siting.wanted !== state.siting.wanted) {
+    if (store.get().wanted !== state.wanted) {
       drawForm();
     }
   };
   const drawProgress = () => {
-    const { running, stopping, job, failure, wanted } = store.get().siting;
+    const { wanted, siting: { running, stopping, job, failure } } = store.get();
     stop.textContent = words().text(stopping ? 'siteStopping' : 'siteCancel');
     const left = document.activeElement === stop && !running;
     run.disabled = running;
@@ -54,78 +51,41 @@ export function sitingDesk(store: Store<State>, words: () => Words, searching: S
     } else {
       near.value = closed;
     }
-    const said = running ? progressWords(store.get().siting, words()) : '';
+    const said = running ? progressWords(store.get(), words()) : '';
     line.textContent = running && job?.progress ? `${said} (${words().text('siteSeconds', { seconds: words().decimal(job.progress.seconds) })})` : said;
     near.setAttribute('aria-valuetext', said);
     const why = failure && sentence(failure, words());
     fill(trouble, why);
-    say(why ? why.textContent! : running ? said : endWords(store.get().siting, words()));
+    say(why ? why.textContent! : running ? said : endWords(store.get(), words()));
   };
-  store.on(['siting', 'language'], (now, before) => {
-    if (now.siting.wanted !== before.siting.wanted || now.language !== before.language) {
+  store.on(['siting', 'wanted', 'tool', 'language'], (now, before) => {
+    const same = now.siting.failure === before.siting.failure && (now.siting.answer === before.siting.answer || now.siting.answer === null);
+    if (!same || !sameForm(now.wanted, before.wanted) || now.language !== before.language || (now.tool?.kind === 'place') !== (before.tool?.kind === 'place')) {
       drawForm();
     }
     if (now.siting !== before.siting || now.language !== before.language) {
       drawProgress();
     }
   });
-  store.on(['areas', 'area', 'profile', 'minutes', 'hazard', 'judge'], drawForm);
+  store.on(['areas', 'area', 'profile', 'minutes', 'hazard', 'judge', 'k', 'stay', 'figures', 'spaces'], drawForm);
+  // Whoever has drawn goes on where drawing began.
+  store.on(['tool'], (now, before) => {
+    if (before.tool?.kind === 'place' && now.tool === null) {
+      queueMicrotask(() => document.activeElement === document.body && form.querySelector<HTMLElement>('#site-draw')?.focus({ preventScroll: true }));
+    }
+  });
   drawForm();
   drawProgress();
   return root;
 }
 
-function fields(state: State, text: Words, searching: Searching): (HTMLElement | null)[] {
-  const { wanted } = state.siting;
-  const { goal, limit, sites, budget, sharePercent, candidates, open, closed } = wanted;
-  const want = (change: Partial<Wanted>) => searching.want(change);
-  const judged = { spaces: '', suitable: state.hazard ?? USUAL_HAZARD, passing: state.hazard ?? state.judge };
-  const fewest = goal === 'fewest';
-  return [
-    el('p', { class: 'quiet' }, text.text('sitingHint')),
-    select('site-goal', text.text('siteGoal'), goal, GOALS.map((one) => [one, text.text(`goal.${one}`)]), (value) => want({ goal: value as Goal, ...(value === 'fewest' ? { limit: 'sites' } : {}) })),
-    el(
-      'div',
-      { class: 'pair' },
-      fewest ? null : select('site-limit', text.text('siteLimit'), limit, (['sites', 'budget'] as const).map((one) => [one, text.text(`siteLimit.${one}`)]), (value) => want({ limit: value as Wanted['limit'] })),
-      fewest
-        ? number('site-share', text.text('siteShare'), sharePercent, { min: 1, max: 100, step: 1 }, (value) => want({ sharePercent: value }))
-        : limit === 'sites'
-          ? number('site-sites', text.text('siteSites'), sites, { min: 1, max: MOST_SITES, step: 1 }, (value) => want({ sites: value }))
-          : number('site-budget', text.text('siteBudget'), budget, { min: 0, max: 1e9, step: 'any' }, (value) => want({ budget: value })),
-    ),
-    limit === 'budget' ? el('p', { class: 'quiet' }, text.text('siteBudgetHint')) : null,
-    select('site-candidates', text.text('siteCandidates'), candidates, CANDIDATES.map((one) => [one, text.text(`candidates.${one}`, { hazard: hazardWord(judged[one], state, text) })]), (value) => want({ candidates: value as Wanted['candidates'] })),
-    settledList('open', open, text, searching),
-    settledList('closed', closed, text, searching),
-  ];
+/** Whether a form would be drawn alike: a field that says what a drawn place is called, holds or costs says so already. */
+function sameForm(now: Wanted, before: Wanted): boolean {
+  const shape = ({ places, ...rest }: Wanted) => JSON.stringify([rest, places.map(({ lon, lat }) => [lon, lat])]);
+  return now === before || shape(now) === shape(before);
 }
 
-function settledList(as: 'open' | 'closed', list: Settled[], text: Words, searching: Searching): HTMLElement | null {
-  if (list.length === 0) {
-    return null;
-  }
-  const title = text.text(as === 'open' ? 'siteOpen' : 'siteClosed');
-  const item = (one: Settled) =>
-    el('li', {}, one.name, el('button', { type: 'button', class: 'plain', 'data-free': one.space, 'aria-label': text.text('siteFree', { name: one.name }), onclick: () => searching.settle(one, 'free') }, '✕'));
-  return el('div', { class: `site-settled site-${as}` }, el('h3', {}, title), el('ul', { 'aria-label': title }, ...list.map(item)));
-}
-
-/** What is no number, or out of its limits, is put right as it is entered. */
-function number(id: string, label: string, value: number, limits: { min: number; max: number; step: number | 'any' }, choose: (value: number) => void): HTMLElement {
-  const field = el('input', {
-    id, type: 'number', inputmode: limits.step === 1 ? 'numeric' : 'decimal', ...limits, value,
-    onchange: () => {
-      const asked = limits.step === 1 ? Math.round(Number(field.value)) : Number(field.value);
-      const kept = field.value !== '' && Number.isFinite(asked) ? Math.min(limits.max, Math.max(limits.min, asked)) : value;
-      field.value = String(kept);
-      choose(kept);
-    },
-  });
-  return el('label', { class: 'field' }, el('span', {}, label), field);
-}
-
-function progressWords({ wanted, job }: Siting, text: Words): string {
+function progressWords({ wanted, siting: { job } }: State, text: Words): string {
   if (job?.state === 'queued' && job.ahead > 0) {
     return text.text('siteWaiting', { count: text.count(job.ahead) });
   }
@@ -133,20 +93,23 @@ function progressWords({ wanted, job }: Siting, text: Words): string {
   if (value === null && bound === null) {
     return text.text('siteStarting');
   }
-  const most = boundWords(wanted.goal, bound, gap, text);
+  const most = boundWords(wanted, bound, gap, text);
+  if (gap === 0 && (wanted.alternatives > 0 || wanted.front > 0 || (wanted.goal === 'cover' && wanted.limit === 'sites'))) {
+    return `${text.text('siteHas', { value: valueWords(wanted, value ?? 0, text) })} ${text.text('siteLooking')}`;
+  }
   return value === null
     ? text.text('siteNoneYet', { bound: most })
-    : text.text('siteSoFar', { value: valueWords(wanted.goal, value, text), bound: most, gap: bound === null ? '' : gapWords(gap, text) });
+    : text.text('siteSoFar', { value: valueWords(wanted, value, text), bound: most, gap: bound === null ? '' : gapWords(gap, text) });
 }
 
 /** How it ended, for those who hear the page. */
-function endWords({ job, answer }: Siting, text: Words): string {
-  if (answer === null) {
+function endWords({ siting: { asked, job, answer } }: State, text: Words): string {
+  if (answer === null || asked === null) {
     return job?.state === 'cancelled' ? text.text('siteStopped') : '';
   }
   return answer.value === null
     ? text.text('siteInfeasible')
-    : [text.text('siteHas', { value: valueWords(answer.objective, answer.value, text) }), boundWords(answer.objective, answer.bound, answer.gap, text), gapWords(answer.gap, text)].join(' ');
+    : [text.text('siteHas', { value: valueWords(asked.wanted, answer.value, text) }), boundWords(asked.wanted, answer.bound, answer.gap, text), gapWords(answer.gap, text)].join(' ');
 }
 
 /** Says the newest of what comes, and not too often. */

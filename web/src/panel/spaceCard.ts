@@ -16,8 +16,9 @@ import { sentenceCase, spaceName, verdictOf } from './spaceWords';
  * The card of a space: its two lives side by side, opened down to their facts.
  *
  * @param enter leads to where a fact is entered
+ * @param site  says of a space what is wanted of it as a site
  */
-export function spaceCard(store: Store<State>, words: () => Words, enter: () => void): HTMLElement {
+export function spaceCard(store: Store<State>, words: () => Words, enter: () => void, site: (answer: JudgedSpace) => HTMLElement | null): HTMLElement {
   const heading = el('h2', { tabindex: -1 });
   const said = el('p', { 'aria-live': 'polite', class: 'hidden' });
   const body = el('div', { class: 'report-body' });
@@ -59,6 +60,7 @@ export function spaceCard(store: Store<State>, words: () => Words, enter: () => 
       el('p', { class: `space-verdict space-${summary.verdict}` }, headline(answer, store.get(), text)),
       el('div', { class: 'scores row-buttons' }, jump('everyday', answer.everyday.worth, text), jump('emergency', answer.emergency, text)),
       el('div', { class: 'halves' }, everydayHalf(answer, fold, text), emergencyHalf(answer, fold, text)),
+      site(answer),
       el('h3', {}, text.text('factsOfIt')),
       facts.length ? el('ul', { class: 'fact-list' }, ...facts.map((fact) => el('li', {}, ...factItem(fact, text)))) : el('p', { class: 'quiet' }, text.text('factsNone')),
       el('div', { class: 'row-buttons' }, el('button', { type: 'button', id: 'enter-fact', onclick: about }, text.text('enterFact'))),

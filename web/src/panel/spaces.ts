@@ -3,6 +3,7 @@ import { HAZARDS } from '../domain';
 import { el, fill } from '../dom';
 import type { Words } from '../format';
 import { reading } from '../measure';
+import type { Searching } from '../searching';
 import type { Readings, SpaceLists, SpaceSummary } from '../spaces';
 import type { State, Store } from '../state';
 import { select } from './controls';
@@ -44,10 +45,12 @@ export function judging(store: Store<State>, words: () => Words): HTMLElement {
   return root;
 }
 
-/** Four lists that planners act on; each entry leads to its space on the map and opens its card. */
-export function spaceLists(store: Store<State>, words: () => Words): HTMLElement {
+/** Four lists that planners act on; each entry leads to its space on the map and opens its card, and what is no shelter can be picked as a candidate for one. */
+export function spaceLists(store: Store<State>, words: () => Words, searching: Searching): HTMLElement {
   const fold = folds('failing');
-  return report(store, words, 'lists', 'spaceLists', (found, text) => {
+  const pickable = (space: SpaceSummary, go: HTMLElement, text: Words) =>
+    el('div', { class: 'pickable' }, go, el('button', { type: 'button', 'data-list-pick': space.space, 'aria-pressed': String(store.get().wanted.picked.includes(space.space)), 'aria-label': text.text('sitePickOf', { name: spaceName(space, text) }), onclick: () => searching.pick(space.space) }, text.text('sitePick')));
+  const root = report(store, words, 'lists', 'spaceLists', (found, text) => {
     const list = (name: Name, count: number, items: HTMLElement[], why: Record<string, string> = {}) =>
       fold(
         name,
@@ -58,11 +61,14 @@ export function spaceLists(store: Store<State>, words: () => Words): HTMLElement
       );
     return [
       list('failing', found.failingCount, found.failing.map((one) => failing(one, store, text))),
-      list('passing', found.passingCount, found.passing.map((one) => entry('passing', one.space, [covers(one, text), room(one.space, text)], store, text))),
-      list('oneFix', found.oneFixCount, found.oneFix.map((one) => oneFix(one, store, text))),
+      list('passing', found.passingCount, found.passing.map((one) => pickable(one.space, entry('passing', one.space, [covers(one, text), room(one.space, text)], store, text), text))),
+      list('oneFix', found.oneFixCount, found.oneFix.map((one) => pickable(one.space, oneFix(one, store, text), text))),
       list('missing', found.missingCount, found.missing.map((one, index) => missing(one, index, store, text)), { minutes: text.count(found.greenMinutes), people: text.count(found.peopleMissing) }),
     ];
   });
+  store.on(['wanted'], ({ wanted: { picked } }) =>
+    root.querySelectorAll<HTMLElement>('[data-list-pick]').forEach((one) => one.setAttribute('aria-pressed', String(picked.includes(Number(one.dataset.listPick))))));
+  return root;
 }
 
 /** Opens the card of a space; the map goes there with the answer. */

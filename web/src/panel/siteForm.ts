@@ -1,0 +1,124 @@
+import { staysOf } from '../chosen';
+import { el } from '../dom';
+import type { Words } from '../format';
+import type { Searching } from '../searching';
+import type { State, Store } from '../state';
+import { CANDIDATES, costsCount, EXISTING, FRONT_POINTS, GOALS, hasFront, listed, mustCover, USUAL_HAZARD, type Wanted } from '../wanted';
+import { hazardWord } from './conditions';
+import { select } from './controls';
+import { figure } from './figure';
+import { candidateLists } from './siteLists';
+import { sentenceCase } from './spaceWords';
+
+/** Fields of the server's that lie under "more". */
+const MORE = ['apartMetres', 'backupPercent', 'k', 'stay', 'seconds', 'gapPercent', 'alternatives'];
+
+/** Kept while the form is drawn again and again. */
+let unfolded = false;
+
+/** What the server refuses of a field, as a warning at it. */
+export type Refusal = (field: string) => { refused: string | null; lang: string | null };
+
+export function refusalOf({ siting: { failure }, language }: State): Refusal {
+  return (field) => ({ refused: failure?.field === field ? failure.sentence : null, lang: language === 'en' ? null : 'en' });
+}
+
+/** What is wanted: the goal and its limit, the shelters there are, the candidates, and more conditions. */
+export function siteForm(store: Store<State>, text: Words, searching: Searching, draw: () => void): (HTMLElement | null)[] {
+  const state = store.get();
+  const { wanted } = state;
+  const refusal = refusalOf(state);
+  return [
+    el('p', { class: 'quiet' }, text.text('sitingHint')),
+    select('site-goal', text.text('siteGoal'), wanted.goal, GOALS.map((one) => [one, text.text(`goal.${one}`)]), (value) => searching.want({ goal: value as Wanted['goal'] })),
+    ...limits(wanted, text, searching, refusal),
+    ...existing(wanted, text, searching),
+    candidatesField(state, text, searching),
+    warning('candidates', refusal),
+    ...candidateLists(store, text, searching, refusal, draw),
+    hasFront(wanted, state.k)
+      ? el('label', { class: 'toggle' }, el('input', { type: 'checkbox', id: 'site-front', checked: wanted.front > 0, onchange: (event) => searching.want({ front: (event.target as HTMLInputElement).checked ? FRONT_POINTS : 0 }) }), text.text('frontWanted'))
+      : null,
+    warning('front', refusal),
+    more(store, text, searching, refusal),
+  ];
+}
+
+export function warning(field: string, refusal: Refusal): HTMLElement | null {
+  const { refused, lang } = refusal(field);
+  return refused === null ? null : el('p', { class: 'warning', 'data-refused': field, lang }, refused);
+}
+
+function limits(wanted: Wanted, text: Words, searching: Searching, refusal: Refusal): (HTMLElement | null)[] {
+  const { goal, limit, sites, budget, sharePercent, existing, cost } = wanted;
+  const share = () => figure('site-share', text.text('siteShare'), sharePercent, { least: 0, most: 100, ...refusal('sharePercent') }, (value) => searching.want({ sharePercent: value ?? sharePercent }));
+  const most = () =>
+    limit === 'sites'
+      ? figure('site-sites', text.text(existing === 'movable' ? 'siteSitesAll' : 'siteSites'), sites, { least: 1, whole: true, ...refusal('p') }, (value) => searching.want({ sites: value ?? sites }))
+      : figure('site-budget', text.text('siteBudget'), budget, { least: 0, ...refusal('budget') }, (value) => searching.want({ budget: value ?? budget }));
+  return [
+    el(
+      'div',
+      { class: 'pair' },
+      mustCover(goal) ? null : select('site-limit', text.text('siteLimit'), limit, (['sites', 'budget'] as const).map((one) => [one, text.text(`siteLimit.${one}`)]), (value) => searching.want({ limit: value as Wanted['limit'] })),
+      mustCover(goal) ? share() : most(),
+      costsCount(wanted) ? figure('site-cost', text.text('siteCostUsual'), cost, { least: 0, ...refusal('costs') }, (value) => searching.want({ cost: value ?? cost })) : null,
+    ),
+    costsCount(wanted) ? el('p', { class: 'quiet' }, text.text('siteBudgetHint', { cost: text.precise(cost) })) : null,
+  ];
+}
+
+function existing({ existing }: Wanted, text: Words, searching: Searching): HTMLElement[] {
+  return [
+    select('site-existing', text.text('siteExisting'), existing, EXISTING.map((one) => [one, text.text(`existing.${one}`)]), (value) => searching.want({ existing: value as Wanted['existing'] })),
+    el('p', { class: 'quiet' }, text.text(`existingWhy.${existing}`)),
+  ];
+}
+
+function candidatesField(state: State, text: Words, searching: Searching): HTMLElement {
+  const { wanted, hazard, judge } = state;
+  const named = (one: Wanted['candidates']): [string, string] => [one, text.text(`candidates.${one}`, {
+    hazard: hazardWord(hazard ?? (listed(one) ? judge : USUAL_HAZARD), state, text),
+    count: text.count(one === 'picked' ? wanted.picked.length : wanted.places.length),
+  })];
+  const [all, lists, own] = [CANDIDATES.slice(0, 2), CANDIDATES.slice(2, 4), CANDIDATES.slice(4)].map((group) => group.map(named));
+  return select('site-candidates', text.text('siteCandidates'), wanted.candidates, all!, (value) => searching.want({ candidates: value as Wanted['candidates'] }), [
+    [text.text('candidatesOfLists'), lists!],
+    [text.text('candidatesOfMine'), own!],
+  ]);
+}
+
+/** What most people leave as it is. How many are set is said, so that one that is folded away is not forgotten. */
+function more(store: Store<State>, text: Words, searching: Searching, refusal: Refusal): HTMLElement {
+  const { wanted, k, stay, figures } = store.get();
+  const { goal, apartMetres, backupPercent, seconds, gapPercent, alternatives } = wanted;
+  const field = (name: 'apartMetres' | 'backupPercent' | 'seconds' | 'gapPercent', value: number | null, limits: { least: number; most: number }) =>
+    figure(`site-${name}`, text.text(`more.${name}`), value, { ...limits, hint: text.text(`moreWhy.${name}`), ...refusal(name) }, (given) => searching.want({ [name]: given }));
+  const stays = staysOf(figures);
+  const set = [apartMetres, goal === 'cover' ? backupPercent : null, seconds, gapPercent, stay, goal === 'cover' && k > 1 ? k : null, alternatives || null].filter((one) => one !== null).length;
+  const list = el(
+    'details',
+    { class: 'fold', id: 'site-more', open: unfolded || MORE.some((name) => refusal(name).refused !== null) },
+    el('summary', {}, text.text('siteMore'), set > 0 ? el('span', { class: 'badge' }, text.count(set)) : null),
+    field('apartMetres', apartMetres, { least: 0, most: 100_000 }),
+    ...(goal === 'cover'
+      ? [
+          described('site-k', select('site-k', text.text('k'), String(k), ['1', '2', '3'].map((count) => [count, count]), (value) => store.update({ k: Number(value), ...(value === '1' ? {} : { capacity: false }) })), text.text('moreWhy.k'), warning('k', refusal)),
+          field('backupPercent', backupPercent, { least: 0, most: 50 }),
+        ]
+      : []),
+    described('site-stay', select('site-stay', text.text('judgeStay'), stay ?? stays[0] ?? '', stays.map((one) => [one, sentenceCase(text.word('stay', one))]), (value) => store.update({ stay: value === stays[0] ? null : value })), text.text('moreWhy.stay'), warning('stay', refusal)),
+    field('gapPercent', gapPercent, { least: 0, most: 99 }),
+    field('seconds', seconds, { least: 0, most: 3600 }),
+    figure('site-alternatives', text.text('more.alternatives'), alternatives, { least: 0, most: 100, whole: true, hint: text.text('moreWhy.alternatives'), ...refusal('alternatives') }, (value) => searching.want({ alternatives: value ?? 0 })),
+  );
+  list.addEventListener('toggle', () => {
+    unfolded = list.open;
+  });
+  return list;
+}
+
+function described(id: string, field: HTMLElement, why: string, trouble: HTMLElement | null): HTMLElement {
+  field.querySelector('select')!.setAttribute('aria-describedby', `${id}-hint`);
+  return el('div', {}, field, trouble, el('p', { class: 'quiet', id: `${id}-hint` }, why));
+}

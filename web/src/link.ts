@@ -1,9 +1,10 @@
 import { HAZARDS, type Language, STAYS } from './domain';
+import { evacuationOf, putEvacuation } from './evacuationLink';
 import type { Side, State } from './state';
 
 /** What of the state a link holds. */
 export const LINKED = [
-  'area', 'profile', 'minutes', 'k', 'hazard', 'night', 'capacity', 'rules', 'scenario', 'from', 'side', 'language', 'view', 'at', 'way', 'gap', 'district', 'space', 'judge', 'stay',
+  'area', 'profile', 'minutes', 'k', 'hazard', 'night', 'capacity', 'rules', 'scenario', 'from', 'side', 'language', 'view', 'at', 'way', 'gap', 'district', 'space', 'judge', 'stay', 'evacuate',
 ] as const satisfies (keyof State)[];
 export type Linked = Pick<State, (typeof LINKED)[number]>;
 
@@ -43,6 +44,7 @@ export function toQuery(state: Linked): string {
   put('space', state.space);
   put('judge', state.judge === USUAL_JUDGE ? null : state.judge);
   put('stay', state.stay);
+  putEvacuation(state.evacuate, put);
   return `?${query.toString().replaceAll('%2C', ',').replaceAll('%2F', '/')}`;
 }
 
@@ -83,5 +85,6 @@ export function ofQuery(search: string, language: Language): Linked {
     space: whole('space'),
     judge: HAZARDS.find((kind) => kind === query.get('judge')) ?? USUAL_JUDGE,
     stay: STAYS.find((stay) => stay === query.get('stay')) ?? null,
+    evacuate: evacuationOf(query),
   };
 }

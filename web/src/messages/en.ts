@@ -1,4 +1,5 @@
 import { districts } from './enDistricts';
+import { evacuation } from './enEvacuation';
 import { plan } from './enPlan';
 import { rules } from './enRules';
 import { siting } from './enSiting';
@@ -123,6 +124,7 @@ export const en = {
   ...spaces,
   ...districts,
   ...siting,
+  ...evacuation,
 };
 
 export type MessageKey = keyof typeof en;

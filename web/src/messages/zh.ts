@@ -1,5 +1,6 @@
 import type { MessageKey } from './en';
 import { districts } from './zhDistricts';
+import { evacuation } from './zhEvacuation';
 import { plan } from './zhPlan';
 import { rules } from './zhRules';
 import { siting } from './zhSiting';
@@ -124,4 +125,5 @@ export const zh: Record<MessageKey, string> = {
   ...spaces,
   ...districts,
   ...siting,
+  ...evacuation,
 };

@@ -6,6 +6,7 @@ import type { MessageKey } from '../messages/en';
 import { CHANGES, DEPTH_STEPS, NO_WAY, OF_ROOM, ROOM, timeSteps } from '../palette';
 import type { State, Store } from '../state';
 import { hazardName } from './conditions';
+import { flowLegend } from './flowLegend';
 import { groundLegend } from './groundLegend';
 
 /** Tiles hold houses from zoom 12 on, and the map is drawn from tiles one step coarser than itself; half a step rounds up. */
@@ -22,6 +23,13 @@ export function legend(root: HTMLElement, store: Store<State>, words: () => Word
     const area = chosen(state);
     if (!minutes || !area) {
       fill(root);
+      return;
+    }
+    const flow = flowLegend(state, text);
+    root.classList.toggle('with-flow', flow.length > 0);
+    if (flow.length > 0) {
+      root.classList.remove('with-ground');
+      fill(root, ...flow);
       return;
     }
     const list = el('ul', {});
@@ -50,6 +58,7 @@ export function legend(root: HTMLElement, store: Store<State>, words: () => Word
     );
   };
   store.on(['siting'], (now, before) => now.siting.answer !== before.siting.answer && draw());
+  store.on(['evacuation'], (now, before) => (now.evacuation.films !== before.evacuation.films || now.evacuation.shows !== before.evacuation.shows) && draw());
   store.on(['reports'], (now, before) => now.reports.space.answer !== before.reports.space.answer && draw());
   const far = (view: State['view']) => view !== null && view.zoom < HOUSES_FROM_ZOOM;
   store.on(['coverage', 'comparison', 'capacity', 'minutes', 'language', 'area', 'areas', 'hazard', 'scenario', 'from', 'side', 'scenarios', 'pending'], draw);

@@ -150,7 +150,7 @@ function endWords({ job, answer }: Siting, text: Words): string {
 }
 
 /** Says the newest of what comes, and not too often. */
-function seldom(say: (words: string) => void): (words: string) => void {
+export function seldom(say: (words: string) => void): (words: string) => void {
   let [said, last, next] = ['', -Infinity, ''];
   let timer: ReturnType<typeof setTimeout> | undefined;
   return (words) => {

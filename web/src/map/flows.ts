@@ -1,0 +1,91 @@
+import * as L from 'leaflet';
+import type { EvacuationAnswer, Film, Shows } from '../evacuation';
+import { flowSteps, frameAt, mostOnAStreet } from '../film';
+import { flowColours } from '../flowPalette';
+import type { Playing } from '../playing';
+import type { State, Store } from '../state';
+import { type Layout, layOut, paint } from './flowPaint';
+
+/** Sharper pixels cost more than they show. */
+const MOST_PIXEL_RATIO = 2;
+const DASH_PIXELS_PER_SECOND = 24;
+const USUAL_ZOOM = 15;
+
+/**
+ * People in the streets over time, on a canvas of their own that is drawn anew for every picture of the film.
+ *
+ * @param filmOf what of the films this map shows
+ */
+export function flows(map: L.Map, store: Store<State>, playing: Playing, filmOf: (films: State['evacuation']['films'], shows: Shows) => Film | null): void {
+  const pane = map.getPane('flows') ?? map.createPane('flows');
+  pane.style.zIndex = '470';
+  pane.style.pointerEvents = 'none';
+  const canvas = L.DomUtil.create('canvas', 'flows', pane);
+  canvas.setAttribute('aria-hidden', 'true');
+  const pen = canvas.getContext('2d')!;
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  let film: Film | null = null;
+  let layout: Layout | null = null;
+  // Pixels of a whole world are too many for the numbers of a layout: it counts from here.
+  let origin = L.point(0, 0);
+  let steps: number[] = [];
+  const scale = () => Math.min(2, Math.max(0.55, 2 ** ((map.getZoom() - USUAL_ZOOM) / 2)));
+  const draw = () => {
+    if (!film || map.getContainer().hidden) {
+      return;
+    }
+    if (!layout) {
+      origin = map.project(map.getCenter(), map.getZoom());
+      layout = laid(film, map, origin, scale(), store.get().evacuation.answer);
+    }
+    const size = map.getSize();
+    const ratio = Math.min(MOST_PIXEL_RATIO, window.devicePixelRatio || 1);
+    fitCanvas(canvas, size, ratio);
+    L.DomUtil.setPosition(canvas, map.containerPointToLayerPoint([0, 0]));
+    const { x, y } = map.project(map.containerPointToLatLng([0, 0]), map.getZoom()).subtract(origin);
+    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+    pen.clearRect(0, 0, size.x, size.y);
+    const shift = playing.calm ? 0 : (playing.seconds / playing.speed) * DASH_PIXELS_PER_SECOND;
+    const frame = frameAt(film, playing.seconds);
+    paint(pen, layout, playing.calm ? Math.floor(frame + 1e-9) : frame, { left: x, top: y, width: size.x, height: size.y }, { colours: flowColours(dark.matches), steps, scale: scale(), shift });
+  };
+  const begin = () => {
+    const { films, shows } = store.get().evacuation;
+    film = filmOf(films, shows);
+    layout = null;
+    canvas.hidden = film === null;
+    steps = flowSteps(mostOnAStreet(films));
+    draw();
+  };
+  const again = () => {
+    layout = null;
+    draw();
+  };
+  store.on(['evacuation'], ({ evacuation: now }, { evacuation: before }) => (now.films !== before.films || now.shows !== before.shows) && begin());
+  playing.on(draw);
+  map.on('move resize', draw);
+  // While Leaflet zooms its planes, the lines would not keep their width.
+  map.on('zoomstart', () => { canvas.style.visibility = 'hidden'; });
+  map.on('zoomend', () => { canvas.style.visibility = ''; again(); });
+  dark.addEventListener('change', draw);
+  begin();
+}
+
+function laid(film: Film, map: L.Map, origin: L.Point, scale: number, answer: EvacuationAnswer | null): Layout {
+  const zoom = map.getZoom();
+  const project = (lon: number, lat: number): [number, number] => {
+    const { x, y } = map.project([lat, lon], zoom).subtract(origin);
+    return [x, y];
+  };
+  return layOut(film, project, scale, (shelter) => answer?.shelters.find(({ id }) => id === shelter) ?? null);
+}
+
+function fitCanvas(canvas: HTMLCanvasElement, { x, y }: L.Point, ratio: number): void {
+  const [width, height] = [Math.round(x * ratio), Math.round(y * ratio)];
+  if (canvas.width !== width || canvas.height !== height) {
+    canvas.width = width;
+    canvas.height = height;
+    canvas.style.width = `${x}px`;
+    canvas.style.height = `${y}px`;
+  }
+}

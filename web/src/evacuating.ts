@@ -67,7 +67,7 @@ export class Evacuating {
   }
 
   show(shows: Shows): void {
-    this.keep({ shows });
+    this.keep({ shows, looks: this.store.get().evacuation.looks + 1 });
     this.begin(shows);
     if (shows === 'both' && this.store.get().side === 'both') {
       this.store.update({ side: 'after' });
@@ -95,7 +95,7 @@ export class Evacuating {
     try {
       const begun = await this.server.keep(state.area, 'evacuation', name, JSON.parse(asked) as Record<string, unknown>);
       const ended = begun.state ? await this.ended(begun.id) : begun;
-      keep(ended && !ended.problem ? 'kept' : 'refused', ended?.problem?.sentence);
+      keep(ended && (ended.state ?? 'done') === 'done' ? 'kept' : 'refused', ended?.problem?.sentence);
     } catch (problem) {
       keep('refused', problem instanceof Refused ? problem.sentence : null);
     }

@@ -211,6 +211,8 @@ export interface Evacuation {
   films: { plan: Film | null; unplanned: Film | null };
   /** Which of them the map shows; `both` is two maps, of which the first shows what happens without a plan. */
   shows: Shows;
+  /** How often somebody asked to see something of it on the map. */
+  looks: number;
   /** A name under which the answer is being kept, or is kept, or why it is not. */
   kept: { name: string; state: 'keeping' | 'kept' | 'refused'; sentence: string | null } | null;
 }
@@ -228,7 +230,7 @@ export interface EvacuationJob {
 
 export const NO_FILMS: Evacuation['films'] = { plan: null, unplanned: null };
 export const NO_EVACUATION: Evacuation = {
-  asked: null, running: false, stopping: false, job: null, answer: null, failure: null, films: NO_FILMS, shows: 'nothing', kept: null,
+  asked: null, running: false, stopping: false, job: null, answer: null, failure: null, films: NO_FILMS, shows: 'nothing', looks: 0, kept: null,
 };
 
 /** Who is where, over time. The names are the server's. */
@@ -242,7 +244,7 @@ export interface Film {
   in: number[];
   /** People whom the hazard took, and people who gave up because every shelter was full or no way was left; absent where there are none. */
   caught?: number[] | null;
-  gaveUp?: number[] | null;
+  withoutRoom?: number[] | null;
   shelters: { shelter: number; from: number; in: number[] }[];
 }
 

@@ -13,7 +13,7 @@ export interface Moment {
   safe: number;
   caught: number;
   /** Found every shelter full, or no way left. */
-  gaveUp: number;
+  withoutRoom: number;
 }
 
 /** The figure of a list that begins with a frame; nothing before it, and after its end either nothing or what it was last. */
@@ -44,7 +44,7 @@ export function moments(film: Film): Moment[] {
     waiting: waiting[frame]!,
     safe: figure(film.in, 0, frame, true),
     caught: figure(film.caught ?? [], 0, frame, true),
-    gaveUp: figure(film.gaveUp ?? [], 0, frame, true),
+    withoutRoom: figure(film.withoutRoom ?? [], 0, frame, true),
   }));
 }
 

@@ -294,9 +294,9 @@ function of(area: string, path: string, query: Values = {}): string {
   return `/api/areas/${encodeURIComponent(area)}/${path}${names ? `?${names}` : ''}`;
 }
 
-/** Address of the ways of a district, as sheets to print. */
-export function sheetsUrl(job: string, district: number): string {
-  return `/api/jobs/${encodeURIComponent(job)}/sheets.pdf?district=${district}`;
+/** Address of the ways of a district, or of all, as sheets to print. */
+export function sheetsUrl(job: string, district: number | null, lang: Language): string {
+  return `/api/jobs/${encodeURIComponent(job)}/sheets.html?${new URLSearchParams({ ...(district === null ? {} : { district: String(district) }), lang }).toString()}`;
 }
 
 /** Address of vector tiles, with the places of z, x and y left open. */

@@ -26,8 +26,8 @@ const FILM: Film = {
 
 test('at every frame of a film people are somewhere, and nobody twice', () => {
   const all = moments(FILM);
-  expect(all.map(({ home, onTheWay, safe, caught, gaveUp }) => home + onTheWay + safe + caught + gaveUp)).toEqual([10, 10, 10, 10, 10]);
-  expect(all[2]).toEqual({ seconds: 20, home: 3, onTheWay: 5, waiting: 2, safe: 2, caught: 0, gaveUp: 0 });
+  expect(all.map(({ home, onTheWay, safe, caught, withoutRoom }) => home + onTheWay + safe + caught + withoutRoom)).toEqual([10, 10, 10, 10, 10]);
+  expect(all[2]).toEqual({ seconds: 20, home: 3, onTheWay: 5, waiting: 2, safe: 2, caught: 0, withoutRoom: 0 });
   expect(momentAt(FILM, all, 29.9)).toBe(all[2]);
   expect([momentAt(FILM, all, 30), momentAt(FILM, all, 1e6)]).toEqual([all[3], all[4]]);
   expect([frameAt(FILM, 25), frameAt(FILM, 1e6), frameAt(FILM, -1)]).toEqual([2.5, 4, 0]);

@@ -45,6 +45,8 @@ export interface Brush {
   scale: number;
   /** How far the dashes have moved, in pixels. */
   shift: number;
+  /** Round ends and joins cost much of the time, and are not seen while all moves. */
+  round: boolean;
 }
 
 /** Points nearer than that to the one before are left out. */
@@ -53,7 +55,8 @@ const ASIDE_PIXELS = 3;
 const DASH = [5, 9];
 /** Classes that have dashes: the narrower ones have no room for them. */
 const DASHED_FROM = 2;
-const RING_PIXELS = 23;
+const RING_PIXELS = 22;
+const EDGED_PIXELS = 4;
 
 /** @param placeOf where a shelter is, and the people it holds; null where that is not known */
 export function layOut(film: Film, project: Project, scale: number, placeOf: (shelter: number) => { lon: number; lat: number; room: number | null } | null): Layout {
@@ -109,7 +112,7 @@ function boxOf(points: Float32Array): Laid['box'] {
 
 /** @param frame with the part that is over of the time to the next */
 export function paint(pen: CanvasRenderingContext2D, { streets, shelters }: Layout, frame: number, view: Window, brush: Brush): void {
-  const { colours, steps, scale, shift } = brush;
+  const { colours, steps, scale, shift, round } = brush;
   const classes = steps.map((): Path2D | null => null);
   const queues: [number, number, number][] = [];
   const margin = 20;
@@ -128,7 +131,8 @@ export function paint(pen: CanvasRenderingContext2D, { streets, shelters }: Layo
       queues.push([points[points.length - 2]! - view.left, points[points.length - 1]! - view.top, waiting]);
     }
   }
-  pen.lineJoin = pen.lineCap = 'round';
+  pen.lineJoin = round ? 'round' : 'bevel';
+  pen.lineCap = round ? 'round' : 'butt';
   const width = (step: number) => shade(FLOW_WIDTHS, step, steps.length) * scale;
   const stroke = (colour: string, wider: number, from = 0) => classes.forEach((path, step) => {
     if (path && step + FLOW_WIDTHS.length - steps.length >= from) {
@@ -145,7 +149,7 @@ export function paint(pen: CanvasRenderingContext2D, { streets, shelters }: Layo
   stroke(colours.dash, -3.2 * scale, DASHED_FROM);
   pen.setLineDash([]);
   discs(pen, queues, colours, scale);
-  shelters.forEach((shelter) => ring(pen, shelter, frame, view, colours));
+  shelters.forEach((shelter) => ring(pen, shelter, frame, view, colours, scale < 0.9 ? 4 : 6));
 }
 
 function trace(path: Path2D, points: Float32Array, { left, top }: Window): void {
@@ -155,37 +159,42 @@ function trace(path: Path2D, points: Float32Array, { left, top }: Window): void 
   }
 }
 
-/** As large in area as people wait. */
+/** As large in area as people wait; the largest first, so that none hides a smaller one. An edge would be all of a small one. */
 function discs(pen: CanvasRenderingContext2D, queues: [number, number, number][], { queue, queueEdge }: FlowColours, scale: number): void {
-  pen.beginPath();
-  for (const [x, y, waiting] of queues) {
-    const radius = Math.min(26, 1.5 + 0.85 * Math.sqrt(waiting)) * Math.max(0.7, Math.min(1.4, scale));
-    pen.moveTo(x + radius, y);
-    pen.arc(x, y, radius, 0, 2 * Math.PI);
-  }
+  queues.sort((a, b) => b[2] - a[2]);
   pen.fillStyle = queue;
   pen.strokeStyle = queueEdge;
-  pen.lineWidth = 1.4;
-  pen.fill();
-  pen.stroke();
+  pen.lineWidth = 1.2;
+  const small = new Path2D();
+  for (const [x, y, waiting] of queues) {
+    const radius = Math.min(24, 0.8 * Math.sqrt(waiting)) * Math.max(0.7, Math.min(1.4, scale));
+    const path = radius < EDGED_PIXELS ? small : new Path2D();
+    path.moveTo(x + radius, y);
+    path.arc(x, y, radius, 0, 2 * Math.PI);
+    if (path !== small) {
+      pen.fill(path);
+      pen.stroke(path);
+    }
+  }
+  pen.fill(small);
 }
 
 /** Closes as the shelter fills. */
-function ring(pen: CanvasRenderingContext2D, { at: [x, y], room, from, in: people }: LaidShelter, frame: number, { left, top }: Window, { room: free, full }: FlowColours): void {
+function ring(pen: CanvasRenderingContext2D, { at: [x, y], room, from, in: people }: LaidShelter, frame: number, { left, top }: Window, { room: free, full }: FlowColours, thick: number): void {
   const part = Math.min(1, between(people, from, frame, true) / room);
-  pen.lineWidth = 7;
+  pen.lineWidth = thick;
   pen.strokeStyle = free;
   pen.beginPath();
   pen.arc(x - left, y - top, RING_PIXELS, 0, 2 * Math.PI);
   pen.stroke();
   pen.strokeStyle = full;
   pen.lineWidth = 1;
-  for (const radius of [RING_PIXELS - 3.5, RING_PIXELS + 3.5]) {
+  for (const radius of [RING_PIXELS - thick / 2, RING_PIXELS + thick / 2]) {
     pen.beginPath();
     pen.arc(x - left, y - top, radius, 0, 2 * Math.PI);
     pen.stroke();
   }
-  pen.lineWidth = 7;
+  pen.lineWidth = thick;
   pen.beginPath();
   pen.arc(x - left, y - top, RING_PIXELS, -Math.PI / 2, -Math.PI / 2 + part * 2 * Math.PI);
   pen.stroke();

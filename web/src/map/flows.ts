@@ -6,8 +6,9 @@ import type { Playing } from '../playing';
 import type { State, Store } from '../state';
 import { type Layout, layOut, paint } from './flowPaint';
 
-/** Sharper pixels cost more than they show. */
+/** Sharper pixels cost more than they show, most of all while all moves. */
 const MOST_PIXEL_RATIO = 2;
+const MOVING_PIXEL_RATIO = 1;
 const DASH_PIXELS_PER_SECOND = 24;
 const USUAL_ZOOM = 15;
 
@@ -39,15 +40,18 @@ export function flows(map: L.Map, store: Store<State>, playing: Playing, filmOf:
       layout = laid(film, map, origin, scale(), store.get().evacuation.answer);
     }
     const size = map.getSize();
-    const ratio = Math.min(MOST_PIXEL_RATIO, window.devicePixelRatio || 1);
+    const ratio = Math.min(playing.runs ? MOVING_PIXEL_RATIO : MOST_PIXEL_RATIO, window.devicePixelRatio || 1);
     fitCanvas(canvas, size, ratio);
-    L.DomUtil.setPosition(canvas, map.containerPointToLayerPoint([0, 0]));
+    const corner = map.containerPointToLayerPoint([0, 0]);
+    if (!corner.equals(L.DomUtil.getPosition(canvas) ?? L.point(NaN, NaN))) {
+      L.DomUtil.setPosition(canvas, corner);
+    }
     const { x, y } = map.project(map.containerPointToLatLng([0, 0]), map.getZoom()).subtract(origin);
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     pen.clearRect(0, 0, size.x, size.y);
     const shift = playing.calm ? 0 : (playing.seconds / playing.speed) * DASH_PIXELS_PER_SECOND;
     const frame = frameAt(film, playing.seconds);
-    paint(pen, layout, playing.calm ? Math.floor(frame + 1e-9) : frame, { left: x, top: y, width: size.x, height: size.y }, { colours: flowColours(dark.matches), steps, scale: scale(), shift });
+    paint(pen, layout, playing.calm ? Math.floor(frame + 1e-9) : frame, { left: x, top: y, width: size.x, height: size.y }, { colours: flowColours(dark.matches), steps, scale: scale(), shift, round: !playing.runs });
   };
   const begin = () => {
     const { films, shows } = store.get().evacuation;

@@ -88,7 +88,9 @@ function table(curves: Curve[], stepSeconds: number, text: Words): HTMLElement {
   const end = Math.max(...curves.map(({ last }) => last));
   const near = shownSteps(curves);
   const regular = Array.from({ length: ROWS }, (_, index) => Math.round(((index + 1) * near) / ROWS));
-  const steps = [...new Set([...regular, ...curves.map(({ last }) => last), end])].sort((a, b) => a - b);
+  const ends = [...curves.map(({ last }) => last), end];
+  const apart = near / ROWS / 2;
+  const steps = [...new Set([...regular.filter((step) => ends.every((other) => Math.abs(step - other) >= apart)), ...ends])].sort((a, b) => a - b);
   const row = (step: number) => el('tr', {}, el('th', { scope: 'row' }, duration(step * stepSeconds, text)), ...curves.map(({ people }) => el('td', {}, text.count(figure(people, 0, step, true)))));
   return el(
     'table',

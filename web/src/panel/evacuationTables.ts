@@ -20,24 +20,26 @@ export function evacuationShelters({ shelters, arrivals }: EvacuationAnswer, sto
   const row = (one: ShelterArrivals) => {
     const name = nameOf(one, text);
     const number = (value: number | null) => el('td', {}, value === null ? '–' : text.count(value));
-    return el(
-      'tr',
-      { 'data-evac-shelter': one.id },
+    const { firstSeconds: first, lastSeconds: last, gatePersonsPerSecond: gate } = one;
+    const said = [
+      first === null || last === null || one.planned === 0 ? null : text.text('evacFull', { first: duration(first, text), last: duration(last, text) }),
+      gate === null ? null : text.text('evacGate', { people: text.decimal(gate) }),
+    ].filter((line) => line !== null);
+    return [
       el(
-        'th',
-        { scope: 'row' },
-        el('button', { type: 'button', onclick: () => point(store, { ...one, bounds: null }, name) }, name),
-        drawn ? filling(one, name, steps, arrivals.stepSeconds, text) : null,
-        el('small', { class: 'quiet' }, one.firstSeconds === null || one.lastSeconds === null ? '' : `${text.text('evacFull')}: ${duration(one.firstSeconds, text)}, ${duration(one.lastSeconds, text)}`),
+        'tr',
+        { 'data-evac-shelter': one.id },
+        el('th', { scope: 'row' }, el('button', { type: 'button', onclick: () => point(store, { ...one, bounds: null }, name) }, name)),
+        number(one.planned),
+        number(one.room),
+        number(one.unplanned),
+        number(one.turnedAway),
+        missing ? number(one.placesMissing) : null,
       ),
-      number(one.planned),
-      number(one.room),
-      number(one.unplanned),
-      number(one.turnedAway),
-      missing ? number(one.placesMissing) : null,
-    );
+      drawn || said.length ? under(missing ? 6 : 5, drawn ? filling(one, name, steps, arrivals.stepSeconds, text) : null, said.join(' · ')) : null,
+    ];
   };
-  return [tableOf('evac-shelters', text.text('evacShelters'), ['evacShelter', 'evacPlanned', 'evacRoom', 'evacWithout', 'evacTurned', ...(missing ? ['evacMissing' as const] : [])], order.map(row), text)];
+  return [tableOf('evac-shelters', text.text('evacShelters'), ['evacShelter', 'evacPlanned', 'evacRoom', 'evacWithout', 'evacTurned', ...(missing ? ['evacMissing' as const] : [])], order.flatMap(row), text)];
 }
 
 /** Each district: who finds a place and how soon, with the plan and without; where its people go; and its ways to print. */
@@ -46,20 +48,22 @@ export function evacuationDistricts({ districts, shelters }: EvacuationAnswer, j
   const row = (one: DistrictClearance) => {
     const name = districtName(one, text);
     const goes = one.shelters?.map(({ shelter, people }) => text.text('evacGoShelter', { name: names.get(shelter) ?? text.text('unnamed'), people: text.count(people) })) ?? [];
-    return el(
-      'tr',
-      { 'data-evac-district': one.id },
-      el('th', { scope: 'row' }, name, goes.length ? el('small', { class: 'quiet' }, text.list(goes)) : null),
-      el('td', {}, `${text.count(one.people.placed)} / ${text.count(one.people.total)}`),
-      el('td', {}, orNone(one.people.placed ? one.clearanceSeconds : null, text)),
-      el('td', {}, orNone(one.people.placed ? one.meanSeconds : null, text)),
-      el('td', {}, orNone(one.unplannedClearanceSeconds, text)),
-    );
+    return [
+      el(
+        'tr',
+        { 'data-evac-district': one.id },
+        el('th', { scope: 'row' }, name),
+        el('td', {}, `${text.count(one.people.placed)} / ${text.count(one.people.total)}`),
+        el('td', {}, orNone(one.people.placed ? one.clearanceSeconds : null, text)),
+        el('td', {}, orNone(one.unplannedClearanceSeconds, text)),
+      ),
+      one.people.placed ? under(4, text.text('evacMeans', { mean: orNone(one.meanSeconds, text), without: orNone(one.unplannedMeanSeconds, text) }), goes.length ? ` ${text.text('evacGoTo', { shelters: text.list(goes) })}` : null) : null,
+    ];
   };
   const printed = districts.filter(({ id, people }) => id !== null && people.placed > 0);
-  const sheet = (one: DistrictClearance) => el('li', {}, el('a', { href: sheetsUrl(job!, one.id!), 'data-sheets': one.id, target: '_blank', rel: 'noopener', 'aria-label': text.text('sheetsOf', { name: districtName(one, text) }) }, districtName(one, text)));
+  const sheet = (one: DistrictClearance) => el('li', {}, el('a', { href: sheetsUrl(job!, one.id, text.language), 'data-sheets': one.id, target: '_blank', rel: 'noopener', 'aria-label': text.text('sheetsOf', { name: districtName(one, text) }) }, districtName(one, text)));
   return [
-    tableOf('evac-districts', text.text('evacDistricts'), ['evacDistrict', 'evacPlaced', 'evacClear', 'evacMean', 'evacClearWithout'], districts.map(row), text),
+    tableOf('evac-districts', text.text('evacDistricts'), ['evacDistrict', 'evacPlaced', 'evacClear', 'evacClearWithout'], districts.flatMap(row), text),
     ...(job && printed.length ? [el('h3', {}, text.text('sheets')), el('p', { class: 'quiet' }, text.text('sheetsWhy')), el('ul', { class: 'sheets' }, ...printed.map(sheet))] : []),
   ];
 }
@@ -98,7 +102,10 @@ function filling({ arrivals, unplannedArrivals, room }: ShelterArrivals, name: s
 const nameOf = ({ name, names }: Pick<ShelterArrivals, 'name' | 'names'>, text: Words) => text.name(names ?? {}, name) ?? text.text('unnamed');
 const districtName = ({ id, name, names }: Pick<DistrictClearance, 'id' | 'name' | 'names'>, text: Words) => text.name(names ?? {}, name) ?? text.text(id === null ? 'outside' : 'unnamed');
 
-function tableOf(name: string, caption: string, head: MessageKey[], rows: HTMLElement[], text: Words): HTMLElement {
+/** What belongs to the row above it, and would make its columns too narrow. */
+const under = (columns: number, ...said: (HTMLElement | string | null)[]) => el('tr', { class: 'under' }, el('td', { colspan: columns }, ...said));
+
+function tableOf(name: string, caption: string, head: MessageKey[], rows: (HTMLElement | null)[], text: Words): HTMLElement {
   return el(
     'div',
     { class: 'wide-table' },

@@ -5,19 +5,26 @@ import { duration, momentWords } from '../evacuationWords';
 import { type Moment, momentAt, moments } from '../film';
 import type { Words } from '../format';
 import type { State, Store } from '../state';
+import { svg } from './svg';
 
 /** While a film runs, whoever hears the page is not told more often what the slider says. */
 const HEARD_MILLIS = 2000;
 /** Parts of a bar, from those who are safe to those who have not left. */
-const PARTS = ['safe', 'moving', 'waiting', 'home', 'gaveUp', 'caught'] as const;
-const WORDS = { safe: 'playerSafe', moving: 'playerWay', waiting: 'playerQueue', home: 'playerHome', gaveUp: 'playerAway', caught: 'playerLost' } as const;
+const PARTS = ['safe', 'moving', 'waiting', 'home', 'withoutRoom', 'caught'] as const;
+const WORDS = { safe: 'playerSafe', moving: 'playerWay', waiting: 'playerQueue', home: 'playerHome', withoutRoom: 'playerAway', caught: 'playerLost' } as const;
 
 /** Plays, pauses and scrubs the films that are on the map, and says how many people are where at that moment. */
 export function player(root: HTMLElement, store: Store<State>, words: () => Words, evacuating: Evacuating): void {
   const { playing } = evacuating;
   const play = el('button', { type: 'button', id: 'player-play', onclick: () => (playing.runs ? playing.pause() : playing.play()) });
-  const step = (id: string, sign: string, by: -1 | 1) => el('button', { type: 'button', id, class: 'player-step', onclick: () => { playing.pause(); playing.seek(nextFrame(playing.seconds, playing.frameSeconds, by)); } }, sign);
-  const [back, on] = [step('player-back', '⏮', -1), step('player-on', '⏭', 1)];
+  const step = (id: string, shape: string, by: -1 | 1) => {
+    const press = () => {
+      playing.pause();
+      playing.seek(nextFrame(playing.seconds, playing.frameSeconds, by));
+    };
+    return el('button', { type: 'button', id, class: 'player-step', onclick: press }, sign(shape));
+  };
+  const [back, on] = [step('player-back', 'M12 4v12L4 10zM14 4h2v12h-2z', -1), step('player-on', 'M8 4v12l8-6zM4 4h2v12H4z', 1)];
   const slider = el('input', { type: 'range', id: 'player-time', min: 0, value: 0, oninput: () => { playing.pause(); playing.seek(Number(slider.value)); } });
   const clock = el('output', { class: 'player-clock', for: 'player-time' });
   const speed = el('select', { id: 'player-speed', onchange: () => { playing.speed = Number(speed.value); } });
@@ -37,10 +44,18 @@ export function player(root: HTMLElement, store: Store<State>, words: () => Word
       slider.step = String(playing.frameSeconds);
     }
     slider.value = String(playing.seconds);
-    clock.textContent = duration(Math.floor(playing.seconds), text);
-    play.textContent = playing.runs ? '⏸' : '▶';
-    play.setAttribute('aria-label', text.text(playing.runs ? 'playerPause' : 'playerPlay'));
-    speed.value = String(playing.speed);
+    const time = duration(Math.floor(playing.seconds), text);
+    if (clock.textContent !== time) {
+      clock.textContent = time;
+    }
+    if (play.dataset.runs !== String(playing.runs)) {
+      play.dataset.runs = String(playing.runs);
+      play.replaceChildren(sign(playing.runs ? 'M5 4h4v12H5zM11 4h4v12h-4z' : 'M6 3v14l11-7z'));
+      play.setAttribute('aria-label', text.text(playing.runs ? 'playerPause' : 'playerPlay'));
+    }
+    if (speed.value !== String(playing.speed)) {
+      speed.value = String(playing.speed);
+    }
     const now = shown.map(({ film, all, bar }) => {
       const moment = momentAt(film, all, playing.seconds);
       bar.show(moment, text);
@@ -55,6 +70,7 @@ export function player(root: HTMLElement, store: Store<State>, words: () => Word
     const text = words();
     const { evacuation } = store.get();
     const films = filmsShown(evacuation, evacuation.shows);
+    delete play.dataset.runs;
     const had = root.contains(document.activeElement);
     root.hidden = films.length === 0;
     document.body.classList.toggle('film', !root.hidden);
@@ -80,6 +96,8 @@ export function player(root: HTMLElement, store: Store<State>, words: () => Word
   begin();
 }
 
+const sign = (shape: string) => svg('svg', { viewBox: '0 0 20 20', 'aria-hidden': 'true' }, svg('path', { d: shape }));
+
 /** The frame before or after a moment. */
 export function nextFrame(seconds: number, frameSeconds: number, by: -1 | 1): number {
   const frame = seconds / frameSeconds;
@@ -100,7 +118,7 @@ interface Bar {
 
 /** How many people are where, as lengths and as numbers; together always all. */
 function bar(film: Film, text: Words): Bar {
-  const used = PARTS.filter((part) => (part !== 'caught' && part !== 'gaveUp') || film[part]?.some((people) => people > 0));
+  const used = PARTS.filter((part) => (part !== 'caught' && part !== 'withoutRoom') || film[part]?.some((people) => people > 0));
   const parts = used.map((part) => ({ part, length: el('i', { class: `now-${part}` }), number: el('b') }));
   const element = el(
     'div',

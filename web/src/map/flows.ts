@@ -30,6 +30,13 @@ export function flows(map: L.Map, store: Store<State>, playing: Playing, filmOf:
   // Pixels of a whole world are too many for the numbers of a layout: it counts from here.
   let origin = L.point(0, 0);
   let steps: number[] = [];
+  /** What lies under the sheet of a phone is not painted; measured anew whenever one of the two changes. */
+  let free: L.Point | null = null;
+  const seen = () => {
+    const [ground, sheet] = [map.getContainer().getBoundingClientRect(), document.getElementById('panel')!.getBoundingClientRect()];
+    const foot = sheet.width >= innerWidth - 1 ? Math.min(ground.bottom, sheet.top) : ground.bottom;
+    return L.point(ground.width, Math.max(0, foot - ground.top));
+  };
   const scale = () => Math.min(2, Math.max(0.55, 2 ** ((map.getZoom() - USUAL_ZOOM) / 2)));
   const draw = () => {
     if (!film || map.getContainer().hidden) {
@@ -39,7 +46,10 @@ export function flows(map: L.Map, store: Store<State>, playing: Playing, filmOf:
       origin = map.project(map.getCenter(), map.getZoom());
       layout = laid(film, map, origin, scale(), store.get().evacuation.answer);
     }
-    const size = map.getSize();
+    const size = (free ??= seen());
+    if (size.y === 0) {
+      return;
+    }
     const ratio = Math.min(playing.runs ? MOVING_PIXEL_RATIO : MOST_PIXEL_RATIO, window.devicePixelRatio || 1);
     fitCanvas(canvas, size, ratio);
     const corner = map.containerPointToLayerPoint([0, 0]);
@@ -58,6 +68,7 @@ export function flows(map: L.Map, store: Store<State>, playing: Playing, filmOf:
     film = filmOf(films, shows);
     layout = null;
     canvas.hidden = film === null;
+    free = null;
     steps = flowSteps(mostOnAStreet(films));
     draw();
   };
@@ -67,7 +78,13 @@ export function flows(map: L.Map, store: Store<State>, playing: Playing, filmOf:
   };
   store.on(['evacuation'], ({ evacuation: now }, { evacuation: before }) => (now.films !== before.films || now.shows !== before.shows) && begin());
   playing.on(draw);
-  map.on('move resize', draw);
+  map.on('move', draw);
+  const measure = () => {
+    free = null;
+    draw();
+  };
+  map.on('resize', measure);
+  new ResizeObserver(measure).observe(document.getElementById('panel')!);
   // While Leaflet zooms its planes, the lines would not keep their width.
   map.on('zoomstart', () => { canvas.style.visibility = 'hidden'; });
   map.on('zoomend', () => { canvas.style.visibility = ''; again(); });

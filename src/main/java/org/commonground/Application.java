@@ -10,6 +10,7 @@ import org.commonground.city.CityStore;
 import org.commonground.city.InvalidInput;
 import org.commonground.cli.Shell;
 import org.commonground.geo.LocalProjection;
+import org.commonground.plan.Evacuation;
 import org.commonground.plan.FactStore;
 import org.commonground.plan.Facts;
 import org.commonground.plan.ImportState;
@@ -134,6 +135,11 @@ public class Application {
   @Bean
   Siting siting(Planner planner) {
     return new Siting(planner);
+  }
+
+  @Bean
+  Evacuation evacuation(Planner planner) {
+    return new Evacuation(planner);
   }
 
   @Bean(destroyMethod = "close")

@@ -39,7 +39,7 @@ class ArchitectureTest {
       part("judgement", "geo", "rules", "space", "people", "network", "city"),
       part("siting", "geo", "coverage"),
       part("evacuation", "geo", "rules", "space", "people", "network", "coverage"),
-      part("plan", "geo", "rules", "space", "people", "network", "city", "coverage", "judgement", "siting"),
+      part("plan", "geo", "rules", "space", "people", "network", "city", "coverage", "judgement", "siting", "evacuation"),
       part("ingest", "geo", "rules", "space", "people", "network", "city"),
       part("store", "geo", "rules", "space", "people", "network", "city", "coverage", "plan"),
       part("report", "geo", "space", "people", "network", "city", "coverage", "plan"),

@@ -75,7 +75,11 @@ class SitingDoorsTest {
 
   /** Asks, follows the address of the job, and reads its events to the end. */
   private static JsonNode ended(String body) {
-    var accepted = ask("POST", SITING, body);
+    return ended(SITING, body);
+  }
+
+  private static JsonNode ended(String path, String body) {
+    var accepted = ask("POST", path, body);
     assertEquals(202, accepted.statusCode(), accepted.body());
     var address = accepted.headers().firstValue("location").orElseThrow();
     var job = JSON.readTree(accepted.body());
@@ -129,6 +133,22 @@ class SitingDoorsTest {
     assertTrue(text.startsWith("cover: ") && text.contains("and no choice is better."), text);
     var kept = done(200, "GET", "/api/areas/monaco/results", null).get("results").get(0);
     assertEquals("siting By shell", kept.get("kind").asString() + " " + kept.get("name").asString());
+  }
+
+  /** What takes a search is kept by a job; a mistake and a name that is taken are said at once, and what is short is kept at once. */
+  @Test
+  void aSearchIsKeptByAJob() {
+    var results = "/api/areas/monaco/results";
+    var job = ended(results, "{'name': 'By job', 'kind': 'siting', 'p': 2, 'minutes': 5}");
+    assertEquals("result done", job.get("kind").asString() + " " + job.get("state").asString());
+    var entry = job.get("result");
+    assertEquals("siting By job", entry.get("kind").asString() + " " + entry.get("name").asString());
+    var kept = done(200, "GET", results + "/" + entry.get("id").asString(), null);
+    assertEquals(steady(ended("{'p': 2, 'minutes': 5}").get("result")), steady(kept));
+    assertEquals("result-exists", done(409, "POST", results, "{'name': 'By job', 'kind': 'siting', 'p': 2}").get("code").asString());
+    assertEquals("p is 0, but must be 1 or more.", done(400, "POST", results, "{'name': 'No', 'kind': 'siting', 'p': 0}").get("detail").asString());
+    assertTrue(done(400, "POST", results, "{'kind': 'siting', 'p': 2}").get("detail").asString().startsWith("name is missing"));
+    assertEquals("coverage", done(201, "POST", results, "{'name': 'At once', 'minutes': 5}").get("kind").asString());
   }
 
   /** Two jobs at once may wait for each other; a cancelled one ends with what it has, and who watches hears of it. */

@@ -36,7 +36,7 @@ public final class Shell {
               ImportCommand.class, AreasCommand.class, RulesCommand.class, CoverageCommand.class, RedundancyCommand.class,
               IntegrityCommand.class, FairnessCommand.class, UnknownsCommand.class, ProfilesCommand.class,
               MobilizationCommand.class, ExpectedCommand.class, CompareCommand.class, NearestCommand.class,
-              SpacesCommand.class, JudgeCommand.class, GreenCommand.class, SiteCommand.class, ScenariosCommand.class, ScenarioCommand.class,
+              SpacesCommand.class, JudgeCommand.class, GreenCommand.class, SiteCommand.class, EvacuateCommand.class, ScenariosCommand.class, ScenarioCommand.class,
               ResultsCommand.class, ResultCommand.class, FactsCommand.class, FactCommand.class, ExportCommand.class,
               SolveCommand.class})
   private static final class Root implements Runnable {

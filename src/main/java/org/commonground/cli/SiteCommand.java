@@ -48,7 +48,7 @@ final class SiteCommand implements Runnable {
   public void run() {
     var query = options.query(question.query(count, k));
     var progress = new Progress(spec.commandLine().getErr());
-    answer.print(spec, keeping.answer(spec, connection, ResultKind.SITING, question.area, query,
+    answer.print(spec, keeping.answer(spec, connection, ResultKind.SITING, question.area, query, progress,
         planner -> new Siting(planner).answer(query, progress)), SiteCommand::text);
   }
 

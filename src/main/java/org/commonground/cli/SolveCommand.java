@@ -40,6 +40,7 @@ final class SolveCommand implements Runnable {
 
   private static final double NEARLY = 0.01;
   private static final int ALTERNATIVES_SHOWN = 20;
+  private static final int MOST_OF_FRONT = 50;
   private static final int MOST_PAIRS_FOR_REACH = 2_000_000;
 
   enum Format { ORLIB_PMED, COST_CSV, POINTS_CSV }
@@ -106,7 +107,7 @@ final class SolveCommand implements Runnable {
   }
 
   /** A set that is the best for some weighing of two aims. */
-  record Compromise(double weight, double other, List<String> chosen, boolean proven) {
+  record Compromise(double weight, Double bound, double other, List<String> chosen, boolean proven) {
   }
 
   /** A siting result with the file's own names; null for what is not known or was not asked. */
@@ -241,8 +242,9 @@ final class SolveCommand implements Runnable {
   }
 
   private List<Compromise> front(SolveFile given, CoverProblem problem, SitingLimits limits) {
-    return Front.of(problem, new CoverProblem(problem.choice(), cover.rows(given, front)), limits).points().stream()
-        .map(point -> new Compromise(point.first(), point.second(), ids(given, point.chosen()), point.proven())).toList();
+    return Front.of(problem, new CoverProblem(problem.choice(), cover.rows(given, front)), MOST_OF_FRONT, limits)
+        .points().stream()
+        .map(point -> new Compromise(point.first(), finite(point.bound()), point.second(), ids(given, point.chosen()), point.proven())).toList();
   }
 
   private static List<String> ids(SolveFile given, int[] chosen) {

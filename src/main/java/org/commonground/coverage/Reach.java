@@ -23,6 +23,9 @@ public final class Reach {
    */
   public static final double ACCESS_LIMIT_METRES = 300;
 
+  /** How the assumption begins that does not hold where people crowd the streets. */
+  public static final String UNCROWDED = "Streets are uncrowded";
+
   /** How much longer that line may be where the nearest street is in doubt, to reach one that is not. */
   public static final double ACCESS_DETOUR_METRES = 50;
 
@@ -173,8 +176,13 @@ public final class Reach {
     return optimisticRanks;
   }
 
+  /** Where people and shelters join the streets, by one reading. */
+  public Access access(Unknowns reading) {
+    return new Access(reading == Unknowns.PESSIMISTIC ? pessimistic : optimistic, problem.shelters().size());
+  }
+
   /** Whether the answer is a range. */
-  boolean isRange() {
+  public boolean isRange() {
     return optimistic != pessimistic;
   }
 
@@ -190,7 +198,7 @@ public final class Reach {
         profile.stairsMetresPerSecond() == 0 ? " and uses no stairs"
             : String.format(Locale.ROOT, " and %.2f m/s on stairs", profile.stairsMetresPerSecond())));
     all.add(slope);
-    all.add("Streets are uncrowded" + (problem.circumstances().pessimistic().none() ? " and open" : "")
+    all.add(UNCROWDED + (problem.circumstances().pessimistic().none() ? " and open" : "")
         + "; private and forbidden ways are not used.");
     all.add(String.format(Locale.ROOT, "Between a house or shelter and its street the walk is a straight line of at most %.0f m.",
         ACCESS_LIMIT_METRES));

@@ -1,19 +1,25 @@
 package org.commonground.evacuation;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /** How many people are booked on each of some things (arcs, gates) at each step, up to one limit per thing. Grows as needed. */
 final class Bookings {
+
+  private static final int[] NONE = {};
 
   private final int[] limit;
   private final int[][] booked;
   /** A step at or after this one from which to go on looking for a free one; shortened as it is used. */
   private final int[][] next;
 
-  Bookings(int[] limit) {
-    this.limit = limit;
-    booked = new int[limit.length][0];
-    next = new int[limit.length][0];
+  Bookings(int things, IntUnaryOperator limitOf) {
+    limit = new int[things];
+    Arrays.setAll(limit, limitOf);
+    booked = new int[things][];
+    next = new int[things][];
+    Arrays.fill(booked, NONE);
+    Arrays.fill(next, NONE);
   }
 
   /** The first step from this one on with something left. The limit must be above 0. */

@@ -1,7 +1,9 @@
 package org.commonground.evacuation;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.function.IntPredicate;
 import org.commonground.coverage.PlacementProblem;
 import org.commonground.coverage.PlacementSolver;
 import org.commonground.coverage.ReachTable;
@@ -13,13 +15,13 @@ import org.commonground.coverage.ReachTable;
  * <ol>
  *   <li>Places: streets and gates let everybody through at once, and each person reaches those shelters that one alone reaches in
  *       time. Only room counts. That is a transportation problem, solved exactly.
- *   <li>Own walks: each person walks alone and unhindered from when they are ready to the nearest gate. By the end of step {@code
+ *   <li>Own walks: each person walks alone and unhindered at their pace from when they are ready to the nearest gate. By the end of step {@code
  *       T - 1} no more are in than have such a walk below {@code T}.
  *   <li>Gates: each gate lets its people through at each step from the first at which anybody can be there; a shelter takes no
  *       more than all its gates, and no more than its room.
- *   <li>Joined: all sources are one, all shelters are one, everybody is ready at once and nothing closes. Then the most that is
- *       in after {@code T} steps is known from static flows: on the cheapest ways, each repeated as long as it is short enough
- *       (Ford and Fulkerson 1958).
+ *   <li>Joined: all sources are one, all shelters are one, everybody is ready at once and as fast as the fastest, and nothing
+ *       closes. Then the most that is in after {@code T} steps is known from static flows: on the cheapest ways, each repeated as
+ *       long as it is short enough (Ford and Fulkerson 1958).
  * </ol>
  *
  * <p>Each of the last three lets more happen than any plan may do: it only leaves limits out. So where even it has not placed the
@@ -44,18 +46,16 @@ final class ClearanceBound {
     if (shelters == 0) {
       return 0;
     }
-    var latest = new int[shelters][];
-    for (int shelter = 0; shelter < shelters; shelter++) {
-      var only = new boolean[shelters];
-      only[shelter] = true;
-      latest[shelter] = StepTimes.latest(problem, only);
-    }
     var batches = problem.batches();
+    var inTime = new BitSet[shelters];
+    for (int shelter = 0; shelter < shelters; shelter++) {
+      inTime[shelter] = inTime(shelter);
+    }
     var first = new int[batches.size() + 1];
     var reached = new ArrayList<Integer>();
     for (int batch = 0; batch < batches.size(); batch++) {
       for (int shelter = 0; shelter < shelters; shelter++) {
-        if (batches.get(batch).readyStep() <= latest[shelter][batches.get(batch).node()]) {
+        if (inTime[shelter].get(batch)) {
           reached.add(shelter);
         }
       }
@@ -67,19 +67,73 @@ final class ClearanceBound {
     return problem.totalPeople() - (int) PlacementSolver.solve(new PlacementProblem(people, room, reach)).boundNotPlaced();
   }
 
+  /** Batches from which one alone reaches the shelter in time. */
+  private BitSet inTime(int shelter) {
+    var only = new boolean[withRoom.length];
+    only[shelter] = true;
+    var inTime = new BitSet();
+    for (int pace : problem.paces()) {
+      var latest = StepTimes.latest(problem, only, pace);
+      for (int batch = 0; batch < problem.batches().size(); batch++) {
+        var each = problem.batches().get(batch);
+        if (each.pace() == pace && each.readyStep() <= latest[each.node()]) {
+          inTime.set(batch);
+        }
+      }
+    }
+    return inTime;
+  }
+
   /** Steps at least until so many people are in shelters; so many must be possible by {@link #places}. */
   int steps(int people, EvacuationLimits.Clock clock) {
     if (people == 0) {
       return 0;
     }
-    return Math.max(Math.max(ownWalks(people), gates(people)), new JoinedFlow(problem, withRoom).steps(people, clock));
+    return Math.max(Math.max(ownWalks(people), gates(people)), joined(people, batch -> true, withRoom, clock));
+  }
+
+  /** Steps at least until so many of some people are in some of the shelters. */
+  private int joined(int people, IntPredicate some, boolean[] open, EvacuationLimits.Clock clock) {
+    var source = new boolean[problem.network().nodeCount()];
+    int ready = StepTimes.NEVER;
+    for (int batch = 0; batch < problem.batches().size(); batch++) {
+      if (some.test(batch)) {
+        source[problem.batches().get(batch).node()] = true;
+        ready = Math.min(ready, problem.batches().get(batch).readyStep());
+      }
+    }
+    int steps = new JoinedFlow(problem, open, source).steps(people, clock);
+    return steps == 0 ? 0 : ready + steps;
+  }
+
+  /**
+   * Steps at least until so many people are in shelters, from a cut: of all people, those on its near side have to get to the
+   * shelters beyond, but for those who find room on the near side.
+   *
+   * @param near     of each batch, whether it is on the near side
+   * @param nearRoom of each shelter
+   */
+  int steps(int people, boolean[] near, boolean[] nearRoom, EvacuationLimits.Clock clock) {
+    long across = people;
+    for (int batch = 0; batch < near.length; batch++) {
+      across -= near[batch] ? 0 : problem.batches().get(batch).people();
+    }
+    var beyond = withRoom.clone();
+    for (int shelter = 0; shelter < beyond.length; shelter++) {
+      across -= nearRoom[shelter] ? problem.shelters().get(shelter).room() : 0;
+      beyond[shelter] &= !nearRoom[shelter];
+    }
+    return across <= 0 ? 0 : joined((int) across, batch -> near[batch], beyond, clock);
   }
 
   private int ownWalks(int people) {
-    var toGates = StepTimes.toGates(problem, withRoom);
-    var walks = problem.batches().stream().filter(batch -> toGates[batch.node()] != StepTimes.NEVER)
-        .map(batch -> new int[] {batch.readyStep() + toGates[batch.node()], batch.people()})
-        .sorted(Comparator.comparingInt(walk -> walk[0])).toList();
+    var walks = new ArrayList<int[]>();
+    for (int pace : problem.paces()) {
+      var toGates = StepTimes.toGates(problem, withRoom, pace);
+      problem.batches().stream().filter(batch -> batch.pace() == pace && toGates[batch.node()] != StepTimes.NEVER)
+          .forEach(batch -> walks.add(new int[] {batch.readyStep() + toGates[batch.node()], batch.people()}));
+    }
+    walks.sort(Comparator.comparingInt(walk -> walk[0]));
     int in = 0;
     for (var walk : walks) {
       in += walk[1];

@@ -33,6 +33,21 @@ public record EvacuationLimits(long millis, long bytes, BooleanSupplier cancelle
       return limits.cancelled.getAsBoolean() || System.nanoTime() - startNanos >= 1_000_000 * limits.millis;
     }
 
+    /** Milliseconds of the time that is left, shared among so many; at least 1. */
+    long share(int parts) {
+      return Math.max(1, (limits.millis - (System.nanoTime() - startNanos) / 1_000_000) / parts);
+    }
+
+    /** Half of the time that is left, from now on. */
+    Clock half() {
+      return new EvacuationLimits(share(2), limits.bytes, limits.cancelled).start();
+    }
+
+    /** All but a tenth of the time that is left, from now on. */
+    Clock most() {
+      return new EvacuationLimits(Math.max(1, 9 * share(10)), limits.bytes, limits.cancelled).start();
+    }
+
     Stopped early() {
       return limits.cancelled.getAsBoolean() ? Stopped.CANCELLED : Stopped.TIME;
     }

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * How do people get into shelters soonest, when streets and gates let only so many through at a time? Whole people, whole steps.
  *
- * <p>What is not known (a room, a width) is asked twice, once with the unfavourable figure and once with the favourable one. All
- * walk at one speed: that of the arcs. Immutable; the arrays of sources are not copied.
+ * <p>What is not known (a room, a width) is asked twice, once with the unfavourable figure and once with the favourable one. The
+ * people of a source walk at one pace of the network. Immutable; the arrays of sources are not copied.
  */
 public final class EvacuationProblem {
 
@@ -23,16 +23,22 @@ public final class EvacuationProblem {
   private final int[] firstGate;
   private final int[] firstGateOf;
   private final int[] gateAt;
+  private final int[] paces;
   private final int totalPeople;
 
   /**
-   * People at a node.
+   * People at a node who walk at the same pace; people of another pace at the same node are another source.
    *
    * @param readyAtStep people who get ready to leave at each step, at least 0
    */
-  public record Source(int node, int[] readyAtStep) {
+  public record Source(int node, int[] readyAtStep, int pace) {
 
-    /** All are ready at once. */
+    /** At pace 0. */
+    public Source(int node, int[] readyAtStep) {
+      this(node, readyAtStep, 0);
+    }
+
+    /** All are ready at once, at pace 0. */
     public static Source immediate(int node, int people) {
       return new Source(node, new int[] {people});
     }
@@ -51,7 +57,7 @@ public final class EvacuationProblem {
   }
 
   /** People of one source who get ready at one step; at least one. */
-  record Batch(int source, int node, int readyStep, int people) {
+  record Batch(int source, int node, int readyStep, int people, int pace) {
   }
 
   /**
@@ -67,14 +73,16 @@ public final class EvacuationProblem {
     long people = 0;
     for (int source = 0; source < sources.size(); source++) {
       int node = inRange("node of source " + source, sources.get(source).node(), 0, lastNode);
+      int pace = inRange("pace of source " + source, sources.get(source).pace(), 0, network.paceCount() - 1);
       var ready = sources.get(source).readyAtStep();
       for (int step = 0; step < ready.length; step++) {
         people += inRange("people of source " + source + " ready at step " + step, ready[step], 0, Integer.MAX_VALUE);
         if (ready[step] > 0) {
-          batches.add(new Batch(source, node, step, ready[step]));
+          batches.add(new Batch(source, node, step, ready[step], pace));
         }
       }
     }
+    paces = batches.stream().mapToInt(Batch::pace).sorted().distinct().toArray();
     totalPeople = (int) inRange("people", people, EvacuationNetwork.LIMIT);
     int gates = shelters.stream().mapToInt(shelter -> shelter.gates().size()).sum();
     gateNode = new int[gates];
@@ -131,6 +139,22 @@ public final class EvacuationProblem {
     return totalPeople;
   }
 
+  /** Those at which anybody walks, in ascending order. */
+  int[] paces() {
+    return paces;
+  }
+
+  /** The same people and shelters, but all walk at this pace. Routes keep their numbers. */
+  EvacuationProblem atPace(int pace) {
+    return network.paceCount() == 1 ? this : new EvacuationProblem(stepSeconds, network.atPace(pace),
+        sources.stream().map(source -> new Source(source.node(), source.readyAtStep())).toList(), shelters);
+  }
+
+  /** The steps that people of this route need for an arc. */
+  int travelSteps(Route route, int arc) {
+    return network.travelSteps(sources.get(route.source()).pace(), arc);
+  }
+
   /** Gates of all shelters, in their order. */
   public int gateCount() {
     return gateNode.length;
@@ -173,13 +197,17 @@ public final class EvacuationProblem {
 
   /** The people that a route takes along. */
   int batch(Route route) {
+    return batch(route.source(), route.readyStep());
+  }
+
+  /** The people of a source who get ready at a step; there must be some. */
+  int batch(int source, int readyStep) {
     int low = 0;
     int high = batches.size() - 1;
     while (low < high) {
       int middle = low + high >>> 1;
       var each = batches.get(middle);
-      boolean before = each.source() < route.source()
-          || each.source() == route.source() && each.readyStep() < route.readyStep();
+      boolean before = each.source() < source || each.source() == source && each.readyStep() < readyStep;
       low = before ? middle + 1 : low;
       high = before ? high : middle;
     }

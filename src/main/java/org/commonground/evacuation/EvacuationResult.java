@@ -16,8 +16,8 @@ import java.util.List;
  * @param placedBound     no plan whatsoever places more people, however long it takes
  * @param stopped         why the search ended
  * @param notPlaced       who is left, and why
- * @param bottleneck      what keeps the evacuation from being earlier: no more people pass it in one step less. Empty where only
- *                        the longest walk does, or where nothing is proven
+ * @param bottleneck      what keeps the evacuation from being earlier: no more people pass it in one step less than the bound.
+ *                        Empty where only the longest walk does, or where nothing is proven
  */
 public record EvacuationResult(List<Route> routes, Flows arcFlows, Flows gateFlows, int clearanceSteps, int lowerBoundSteps,
     int placed, int placedBound, Stopped stopped, NotPlaced notPlaced, List<Narrow> bottleneck) {
@@ -40,9 +40,10 @@ public record EvacuationResult(List<Route> routes, Flows arcFlows, Flows gateFlo
    * @param noRoom        every shelter they reach in time is full
    * @param notPlanned    nothing keeps them from a shelter with room, but the search ended before it had a place for them
    * @param bySource      all of them, one entry per source
+   * @param reasons       the same by reason, in the above order, and then by source
    * @param placesMissing those without room, each at the nearest shelter that could have been reached, one entry per shelter
    */
-  public record NotPlaced(int noWay, int cutOff, int noRoom, int notPlanned, int[] bySource, int[] placesMissing) {
+  public record NotPlaced(int noWay, int cutOff, int noRoom, int notPlanned, int[] bySource, int[][] reasons, int[] placesMissing) {
 
     public int total() {
       return noWay + cutOff + noRoom + notPlanned;

@@ -1,6 +1,7 @@
 package org.commonground.evacuation;
 
 import java.util.List;
+import org.commonground.evacuation.EvacuationResult.Narrow;
 
 /**
  * Finds the plan that places as many people as possible and, among those, ends soonest; with what no plan can beat.
@@ -12,12 +13,14 @@ import java.util.List;
  *       bound until they meet ({@link Shortening}).
  *   <li>Where they do not fit, the same is done on the streets that the plan uses, which proves nothing, again and again while it
  *       helps.
+ *   <li>Where people walk at different paces, flows over time raise the bound only, as if all were as fast as the fastest; the plan
+ *       is made better by sending groups anew ({@link Replanning}).
  *   <li>Who is left is told why ({@link Reasons}).
  * </ol>
  *
- * <p>The quickest transshipment, with the horizon found by search: exact, but of a size that grows with the number of steps. Does
- * not promise that at each moment as many as possible have arrived: with several shelters of limited room such a plan need not
- * exist. One thread; the same answer each time unless the time ends it.
+ * <p>The quickest transshipment, with the horizon found by search: exact where all walk at one pace, but of a size that grows with
+ * the number of steps. Does not promise that at each moment as many as possible have arrived: with several shelters of limited
+ * room such a plan need not exist. One thread; the same answer each time unless the time ends it.
  */
 public final class EvacuationSolver {
 
@@ -36,21 +39,47 @@ public final class EvacuationSolver {
   }
 
   public static EvacuationResult solve(EvacuationProblem problem, EvacuationLimits limits) {
-    return new EvacuationSolver(problem, limits).solve();
+    return solve(problem, null, limits);
   }
 
-  private EvacuationResult solve() {
-    var routes = RouteStripping.sorted(new RoutePlanner(problem).plan(clock));
-    var whole = new Shortening(problem, routes, limits.bytes(), clock);
+  /** @param first a plan to begin with; null where there is none */
+  static EvacuationResult solve(EvacuationProblem problem, List<Route> first, EvacuationLimits limits) {
+    if (problem.paces().length > 1) {
+      return new EvacuationSolver(problem, limits).solveMixed(first);
+    }
+    int pace = problem.paces().length == 0 ? 0 : problem.paces()[0];
+    return new EvacuationSolver(problem.atPace(pace), limits).solve(first);
+  }
+
+  /** A plan without any search, beside the bounds that need no time-expanded network. */
+  static EvacuationResult judge(EvacuationProblem problem, List<Route> plan, EvacuationLimits limits) {
+    var clock = limits.start();
+    var bound = new ClearanceBound(problem);
+    int placed = plan.stream().mapToInt(Route::people).sum();
+    int lower = bound.steps(placed, clock);
+    int clearance = Shortening.clearance(plan);
+    return new EvacuationResult(RouteStripping.sorted(plan), Flows.ofArcs(plan), Flows.ofGates(plan), clearance, lower, placed,
+        bound.places(), lower == clearance ? Stopped.OPTIMAL : clock.over() ? clock.early() : Stopped.NO_BETTER,
+        Reasons.of(problem, plan), List.of());
+  }
+
+  private EvacuationResult solve(List<Route> first) {
+    var refining = new Refining(problem, bound, limits.bytes(), clock);
+    var plan = refining.run(first(first));
+    var whole = new Shortening(problem, plan, limits.bytes(), clock.most());
     whole.placeMore(placedBound, bound.steps(placedBound, clock));
-    whole.shorten(bound.steps(whole.placed(), clock));
+    whole.shorten(Math.max(bound.steps(whole.placed(), clock), refining.bound(whole.placed())));
     if (whole.complete()) {
-      return result(whole, whole.routes(), Stopped.OPTIMAL);
+      return result(whole, whole.routes(), whole.cut(), Stopped.OPTIMAL);
     }
     boolean fits = TimeExpandedFlow.bytes(problem, Shortening.clearance(whole.routes())) <= limits.bytes();
-    var best = fits ? whole.routes() : onUsedStreets(whole.routes(), whole.lower());
+    var best = fits ? refining.better(whole.routes(), whole.partial()) : onUsedStreets(whole.routes(), whole.lower());
     boolean proven = Shortening.clearance(best) == whole.lower();
-    return result(whole, best, proven ? Stopped.OPTIMAL : clock.over() ? clock.early() : Stopped.MEMORY);
+    return result(whole, best, whole.cut(), proven ? Stopped.OPTIMAL : fits || clock.over() ? clock.early() : Stopped.MEMORY);
+  }
+
+  private List<Route> first(List<Route> given) {
+    return RouteStripping.sorted(given != null ? given : new RoutePlanner(problem).plan(clock));
   }
 
   private List<Route> onUsedStreets(List<Route> first, int lower) {
@@ -65,8 +94,22 @@ public final class EvacuationSolver {
     return best;
   }
 
-  private EvacuationResult result(Shortening whole, List<Route> routes, Stopped stopped) {
+  /** A plan is one for people as fast as the fastest too: they are sooner at each junction, and wait there. */
+  private EvacuationResult solveMixed(List<Route> first) {
+    var plan = first(first);
+    plan = RouteStripping.sorted(new Replanning(problem, plan, clock.half()).run(placedBound, bound.steps(placedBound, clock)));
+    int placed = plan.stream().mapToInt(Route::people).sum();
+    var fastest = new Shortening(problem.atPace(0), plan, limits.bytes(), clock);
+    fastest.shorten(bound.steps(placed, clock));
+    boolean proven = Shortening.clearance(plan) == fastest.lower();
+    boolean fits = TimeExpandedFlow.bytes(problem, Shortening.clearance(plan)) <= limits.bytes();
+    // Where the fastest are in before the bound, it is the walk of the slow that keeps the evacuation from being earlier.
+    var cut = Shortening.clearance(fastest.routes()) < fastest.lower() ? List.<Narrow>of() : fastest.cut();
+    return result(fastest, plan, cut, proven ? Stopped.OPTIMAL : clock.over() ? clock.early() : fits ? Stopped.NO_BETTER : Stopped.MEMORY);
+  }
+
+  private EvacuationResult result(Shortening whole, List<Route> routes, List<Narrow> cut, Stopped stopped) {
     return new EvacuationResult(routes, Flows.ofArcs(routes), Flows.ofGates(routes), Shortening.clearance(routes), whole.lower(),
-        whole.placed(), placedBound, stopped, Reasons.of(problem, routes), whole.cut());
+        whole.placed(), placedBound, stopped, Reasons.of(problem, routes), cut);
   }
 }

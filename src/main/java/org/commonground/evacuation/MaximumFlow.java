@@ -6,10 +6,10 @@ import java.util.Arrays;
  * Sends as many people as possible through a {@link TimeExpandedFlow}, beginning with the flow it has.
  *
  * <ol>
- *   <li>Levels: how far each node is from a shelter with places left ({@link LevelSearch}). Where nobody left has a way, the flow
- *       is maximal, and the nodes without a level are the cut that proves it.
- *   <li>From each batch of people left, ways are followed that go down a level with each arc; ends without a way on are not tried
- *       again.
+ *   <li>Levels: how far those left are from each node and step ({@link LevelSearch}). Where they get to no shelter with places left,
+ *       the flow is maximal, and what they reach is the cut that proves it.
+ *   <li>From each of the nearest shelters with places left, ways are followed back that go down a level with each arc, until
+ *       somebody left is met; ends without a way on are not tried again.
  *   <li>Along each way found, as many people move as it takes.
  * </ol>
  *
@@ -24,10 +24,14 @@ final class MaximumFlow {
   private final LevelSearch levels;
   private final int[] choice;
   private final boolean[] onPath;
+  private final int[] firstBatch;
+  private final int[] batchAt;
   private int[] path = new int[256];
   private int length;
-  /** Of the choice last looked at: where it leads, and how many people it takes. */
-  private int target;
+  private int[] entered = new int[1024];
+  private int enteredCount;
+  /** Of the choice last looked at: where it comes from, and how many people it takes. */
+  private int origin;
   private int spare;
 
   MaximumFlow(TimeExpandedFlow flow) {
@@ -37,6 +41,9 @@ final class MaximumFlow {
     levels = new LevelSearch(flow);
     choice = new int[flow.nodes()];
     onPath = new boolean[flow.nodes()];
+    var nodes = problem.batches().stream().mapToInt(EvacuationProblem.Batch::node).toArray();
+    firstBatch = EvacuationNetwork.first(nodes, network.nodeCount());
+    batchAt = EvacuationNetwork.sorted(nodes, firstBatch);
   }
 
   /**
@@ -45,35 +52,37 @@ final class MaximumFlow {
    */
   boolean run(int enough, EvacuationLimits.Clock clock) {
     int placed = flow.placed();
+    levels.prepare();
     while (placed < enough && !clock.over()) {
-      if (!levels.run()) {
+      int nearest = levels.run();
+      if (nearest < 0) {
         return true;
       }
-      Arrays.fill(choice, 0);
-      for (int batch = 0; batch < flow.left.length && placed < enough; batch++) {
-        int start = levels.start(batch);
-        if (start >= 0) {
-          placed += send(batch, start, enough - placed);
+      for (int shelter = 0; shelter < flow.room.length && placed < enough; shelter++) {
+        if (flow.room[shelter] > 0 && levels.level(flow.shelterId(shelter)) == nearest) {
+          placed += send(shelter, enough - placed);
         }
       }
+      forget();
     }
     return placed >= enough;
   }
 
-  /** The levels of the last round. */
-  int[] level() {
-    return levels.level;
+  /** The last round; where it ended the search, all that those left can reach. */
+  LevelSearch reached() {
+    return levels;
   }
 
-  private int send(int batch, int start, int most) {
+  private int send(int shelter, int most) {
     int sent = 0;
-    enter(start);
-    while (length > 0 && sent < most && flow.left[batch] > 0) {
+    enter(flow.shelterId(shelter));
+    while (length > 0 && sent < most && flow.room[shelter] > 0) {
       int id = path[length - 1];
-      if (id >= flow.waiting.length && flow.room[id - flow.waiting.length] > 0) {
-        sent += move(batch, Math.min(most - sent, flow.left[batch]), id - flow.waiting.length);
+      int batch = batch(id);
+      if (batch >= 0) {
+        sent += move(batch, Math.min(most - sent, flow.room[shelter]), shelter);
       } else if (advance(id)) {
-        enter(target);
+        enter(origin);
       } else {
         leave();
         if (length > 0) {
@@ -87,7 +96,34 @@ final class MaximumFlow {
     return sent;
   }
 
+  /** Somebody left who gets ready here and now, or -1. */
+  private int batch(int id) {
+    if (id < flow.nodeSteps() && firstBatch[id / flow.stride] < firstBatch[id / flow.stride + 1]) {
+      int node = id / flow.stride;
+      for (int i = firstBatch[node]; i < firstBatch[node + 1]; i++) {
+        if (flow.left[batchAt[i]] > 0 && problem.batches().get(batchAt[i]).readyStep() == id % flow.stride) {
+          return batchAt[i];
+        }
+      }
+    }
+    return -1;
+  }
+
+  /** Choices are made anew in each round. */
+  private void forget() {
+    for (int i = 0; i < enteredCount; i++) {
+      choice[entered[i]] = 0;
+    }
+    enteredCount = 0;
+  }
+
   private void enter(int id) {
+    if (choice[id] == 0) {
+      if (enteredCount == entered.length) {
+        entered = Arrays.copyOf(entered, 2 * enteredCount);
+      }
+      entered[enteredCount++] = id;
+    }
     if (length == path.length) {
       path = Arrays.copyOf(path, 2 * length);
     }
@@ -99,24 +135,23 @@ final class MaximumFlow {
     onPath[path[--length]] = false;
   }
 
-  /** Moves people along the path to the shelter at its end, and goes back to before the first part that takes no more. */
+  /** Moves people along the path from its end to the shelter, and goes back to before the first part that takes no more. */
   private int move(int batch, int most, int shelter) {
-    int people = Math.min(most, flow.room[shelter]);
+    int people = Math.min(most, flow.left[batch]);
     for (int i = 0; i + 1 < length; i++) {
-      look(path[i], choice[path[i]]);
+      visit(path[i], choice[path[i]], 0);
       people = Math.min(people, spare);
     }
     int full = length - 1;
     for (int i = length - 2; i >= 0; i--) {
-      look(path[i], choice[path[i]]);
-      if (spare == people) {
+      visit(path[i], choice[path[i]], people);
+      if (spare == 0) {
         full = i;
       }
-      push(path[i], choice[path[i]], people);
     }
     flow.room[shelter] -= people;
     flow.left[batch] -= people;
-    int kept = Math.min(full + 1, length - 1);
+    int kept = Math.min(full + 1, length);
     while (length > kept) {
       leave();
     }
@@ -125,9 +160,10 @@ final class MaximumFlow {
 
   private boolean advance(int id) {
     int choices = choices(id);
+    int level = levels.level(id);
     for (; choice[id] < choices; choice[id]++) {
-      look(id, choice[id]);
-      if (spare > 0 && !onPath[target] && levels.level[target] == levels.level[id] - (waits(id, choice[id]) ? 0 : 1)) {
+      visit(id, choice[id], 0);
+      if (spare > 0 && !onPath[origin] && levels.level(origin) == level - (waits(id, choice[id]) ? 0 : 1)) {
         return true;
       }
     }
@@ -135,8 +171,8 @@ final class MaximumFlow {
   }
 
   private int choices(int id) {
-    if (id >= flow.waiting.length) {
-      int shelter = id - flow.waiting.length;
+    if (id >= flow.nodeSteps()) {
+      int shelter = id - flow.nodeSteps();
       return (problem.firstGateOf(shelter + 1) - problem.firstGateOf(shelter)) * flow.horizon;
     }
     int node = id / flow.stride;
@@ -152,55 +188,61 @@ final class MaximumFlow {
   }
 
   private boolean waits(int id, int index) {
-    return id < flow.waiting.length && index >= choices(id) - 2;
+    return id < flow.nodeSteps() && index >= choices(id) - 2;
   }
 
-  private void look(int id, int index) {
-    visit(id, index, 0);
-  }
-
-  private void push(int id, int index, int people) {
-    visit(id, index, people);
-  }
-
-  /** Choices of a node: its gates, the arcs that leave it, those that enter it, backwards; to wait, and to have waited less. */
+  /**
+   * What people come from who are here, and how many more may; and lets so many more come. Choices of a node: the arcs that enter
+   * it, those that leave it, backwards, and its gates, backwards; to have waited, and to wait less.
+   */
   private void visit(int id, int index, int people) {
     int stride = flow.stride;
-    if (id >= flow.waiting.length) {
-      int gate = problem.firstGateOf(id - flow.waiting.length) + index / flow.horizon;
+    if (id >= flow.nodeSteps()) {
+      int gate = problem.firstGateOf(id - flow.nodeSteps()) + index / flow.horizon;
       int step = index % flow.horizon;
-      target = flow.id(problem.gateNode(gate), step);
-      spare = flow.atGate[gate * stride + step] -= people;
+      origin = flow.id(problem.gateNode(gate), step);
+      flow.pass(gate, step, people);
+      spare = flow.spareAtGate(gate, step);
       return;
     }
     int node = id / stride;
-    int step = id % stride;
-    int other = index - gates(node) - outs(node);
+    int step = id - node * stride;
     int ins = network.firstIn(node + 1) - network.firstIn(node);
-    if (index < gates(node)) {
-      int gate = problem.gateAt(problem.firstGate(node) + index);
-      target = flow.shelterId(problem.gateShelter(gate));
-      flow.atGate[gate * stride + step] += people;
-      spare = flow.spareAtGate(gate, step);
-    } else if (other < 0) {
-      int arc = network.out(network.firstOut(node) + index - gates(node));
-      target = step + network.travelSteps(arc) < flow.horizon ? flow.id(network.head(arc), step + network.travelSteps(arc)) : id;
-      spare = flow.spareOnArc(arc, step);
-      if (people > 0) {
-        flow.onArc[arc * stride + step] += people;
-      }
-    } else if (other < ins) {
-      int arc = network.in(network.firstIn(node) + other);
+    int out = index - ins;
+    int other = out - outs(node);
+    if (out < 0) {
+      int arc = network.in(network.firstIn(node) + index);
       int entry = step - network.travelSteps(arc);
-      target = entry >= 0 ? flow.id(network.tail(arc), entry) : id;
-      spare = entry >= 0 ? flow.onArc[arc * stride + entry] -= people : 0;
-    } else if (other == ins) {
-      target = step + 1 < flow.horizon ? id + 1 : id;
-      spare = step + 1 < flow.horizon ? Integer.MAX_VALUE : 0;
-      flow.waiting[id] += people;
+      origin = entry >= 0 ? flow.id(network.tail(arc), entry) : id;
+      if (people > 0) {
+        flow.enter(arc, entry, people);
+      }
+      spare = flow.spareOnArc(arc, entry);
+    } else if (other < 0) {
+      int arc = network.out(network.firstOut(node) + out);
+      boolean within = step + network.travelSteps(arc) < flow.horizon;
+      origin = within ? flow.id(network.head(arc), step + network.travelSteps(arc)) : id;
+      if (people > 0) {
+        flow.enter(arc, step, -people);
+      }
+      spare = within ? flow.onArc(arc, step) : 0;
+    } else if (other < gates(node)) {
+      int gate = problem.gateAt(problem.firstGate(node) + other);
+      origin = flow.shelterId(problem.gateShelter(gate));
+      flow.pass(gate, step, -people);
+      spare = flow.atGate(gate, step);
+    } else if (other == gates(node)) {
+      origin = step > 0 ? id - 1 : id;
+      spare = step > 0 ? Integer.MAX_VALUE : 0;
+      if (people > 0) {
+        flow.wait(node, step - 1, people);
+      }
     } else {
-      target = step > 0 ? id - 1 : id;
-      spare = step > 0 ? flow.waiting[id - 1] -= people : 0;
+      origin = step + 1 < flow.horizon ? id + 1 : id;
+      if (people > 0) {
+        flow.wait(node, step, -people);
+      }
+      spare = flow.waiting(node, step);
     }
   }
 }

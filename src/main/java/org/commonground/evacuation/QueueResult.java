@@ -15,7 +15,8 @@ package org.commonground.evacuation;
  * @param inShelter      people in each shelter at the end
  * @param turnedAway     how often somebody found a shelter full, one entry per shelter
  * @param mostWaiting    the most people at once at the end of each arc who could not go on
+ * @param arrived        all who came in, in order of time
  */
 public record QueueResult(int clearanceSteps, int placed, int caught, int withoutRoom, int noWay, int stuck, int atHome, int[] arrivals,
-    int[] inShelter, int[] turnedAway, int[] mostWaiting) {
+    int[] inShelter, int[] turnedAway, int[] mostWaiting, Arrivals arrived) {
 }

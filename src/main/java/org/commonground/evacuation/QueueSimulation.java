@@ -21,8 +21,8 @@ import java.util.SplittableRandom;
  *   <li>It ends when nobody is left, or nobody moves and nobody will.
  * </ol>
  *
- * <p>Point queues with spill-back (Gawron, Simulation-based traffic assignment, 1998): people walk a street freely and queue at
- * its end. By themselves, people go to the nearest shelter by walking time alone, and do not know what is full before they stand
+ * <p>Point queues with spill-back (Gawron, Simulation-based traffic assignment, 1998): people walk a street freely, each at their
+ * pace, and queue at its end in the order in which they come there. By themselves, people go to the nearest shelter by walking time alone, and do not know what is full before they stand
  * at its gate. With a plan they enter each street no sooner than planned, and wait beside the way. One thread; the same for the
  * same seed.
  */
@@ -68,9 +68,9 @@ public final class QueueSimulation {
     Arrays.setAll(order, node -> node);
     tally = new QueueTally(problem);
     var all = asked.plan() == null
-        ? problem.batches().stream().map(batch -> new Start(new Walker(batch.people(), batch.readyStep(), null), batch.node()))
-        : asked.plan().stream().map(route -> new Start(new Walker(route.people(), route.readyStep(), route),
-            problem.sources().get(route.source()).node()));
+        ? problem.batches().stream()
+            .map(batch -> new Start(new Walker(batch.people(), batch.readyStep(), batch.source(), batch.pace(), null), batch.node()))
+        : asked.plan().stream().map(route -> start(route, problem.sources().get(route.source())));
     var starts = all.sorted(Comparator.comparingInt(start -> start.walker.there)).toList();
     starts.forEach(start -> toCome.add(start.walker));
     toComeNode = starts.stream().mapToInt(Start::node).toArray();
@@ -80,11 +80,23 @@ public final class QueueSimulation {
   private record Start(Walker walker, int node) {
   }
 
-  public static QueueResult run(QueueProblem problem) {
-    return new QueueSimulation(problem).run();
+  private static Start start(Route route, EvacuationProblem.Source source) {
+    return new Start(new Walker(route.people(), route.readyStep(), route.source(), source.pace(), route), source.node());
   }
 
-  private QueueResult run() {
+  public static QueueResult run(QueueProblem problem) {
+    return new QueueSimulation(problem).simulate(null);
+  }
+
+  /** @param frames is told who is where as time goes on */
+  public static QueueResult run(QueueProblem problem, QueueFrames frames) {
+    return new QueueSimulation(problem).simulate(frames);
+  }
+
+  private QueueResult simulate(QueueFrames frames) {
+    if (frames != null) {
+      picture(frames);
+    }
     for (step = 0; step < asked.mostSteps() && tally.onTheWay() > 0; step++) {
       moved = false;
       open();
@@ -97,9 +109,15 @@ public final class QueueSimulation {
       }
       close();
       tally.end(step);
+      if (frames != null && frames.due(step + 1)) {
+        picture(frames);
+      }
       if (!moved && nobodyWill()) {
         break;
       }
+    }
+    while (frames != null && frames.behind(step)) {
+      picture(frames);
     }
     return tally.result();
   }
@@ -169,7 +187,7 @@ public final class QueueSimulation {
     var due = queue.stream().filter(walker -> walker.planned() <= step).sorted(Comparator.comparingInt(Walker::planned)).toList();
     for (var walker : due) {
       boolean atEnd = walker.next == walker.route.arcs().length;
-      int people = Math.min(walker.people, atEnd ? throughGate(walker.route.gate()) : spare(walker.route.arcs()[walker.next]));
+      int people = Math.min(walker.people, atEnd ? throughGate(walker.route.gate()) : spare(walker.pace, walker.route.arcs()[walker.next]));
       if (people > 0) {
         move(walker.part(people), -1, atEnd ? walker.route.gate() : walker.route.arcs()[walker.next], atEnd);
       }
@@ -184,12 +202,12 @@ public final class QueueSimulation {
       return false;
     }
     var walker = queue.peekFirst();
-    int shelter = signposts.nearest(node, walker.full());
+    int shelter = signposts.nearest(walker.pace, node, walker.full());
     if (shelter == Signposts.NONE) {
       giveUp(queue, from, walker);
       return true;
     }
-    int arc = signposts.arc(node, shelter);
+    int arc = signposts.arc(walker.pace, node, shelter);
     if (arc == Signposts.NONE && tally.room(shelter) == 0) {
       tally.turnedAway(shelter, walker.people);
       walker.foundFull(shelter);
@@ -200,7 +218,7 @@ public final class QueueSimulation {
       return false;
     }
     int limit = gate >= 0 ? problem.gatePeoplePerStep(gate) : network.peoplePerStep(arc);
-    int people = Math.min(Math.min(walker.people, gate >= 0 ? throughGate(gate) : spare(arc)), Math.max(1, limit / queues));
+    int people = Math.min(Math.min(walker.people, gate >= 0 ? throughGate(gate) : spare(walker.pace, arc)), Math.max(1, limit / queues));
     people = from < 0 ? people : Math.min(people, network.peoplePerStep(from) - left[from]);
     if (people == 0) {
       return false;
@@ -236,8 +254,8 @@ public final class QueueSimulation {
         : Math.min(problem.gatePeoplePerStep(gate) - passed[gate], tally.room(problem.gateShelter(gate)));
   }
 
-  private int spare(int arc) {
-    return step > network.lastEntry(arc) ? 0 : Math.min(network.peoplePerStep(arc) - entered[arc], asked.storage()[arc] - load[arc]);
+  private int spare(int pace, int arc) {
+    return step > network.lastEntry(pace, arc) ? 0 : Math.min(network.peoplePerStep(arc) - entered[arc], asked.storage()[arc] - load[arc]);
   }
 
   private void move(Walker walker, int from, int to, boolean gate) {
@@ -248,14 +266,24 @@ public final class QueueSimulation {
     }
     if (gate) {
       passed[to] += walker.people;
-      tally.arrived(problem.gateShelter(to), walker.people);
+      tally.arrived(walker, problem.gateShelter(to), step);
     } else {
       entered[to] += walker.people;
       load[to] += walker.people;
-      walker.there = step + network.travelSteps(to);
+      walker.there = step + network.travelSteps(walker.pace, to);
       walker.next++;
-      onArc.get(to).add(walker);
+      line(walker, onArc.get(to));
     }
+  }
+
+  /** Behind all who are at the end of the street no later. */
+  private static void line(Walker walker, ArrayDeque<Walker> queue) {
+    var later = new ArrayDeque<Walker>(0);
+    while (!queue.isEmpty() && queue.peekLast().there > walker.there) {
+      later.push(queue.removeLast());
+    }
+    queue.add(walker);
+    queue.addAll(later);
   }
 
   private void close() {
@@ -270,6 +298,29 @@ public final class QueueSimulation {
         }
       }
     }
+  }
+
+  private void picture(QueueFrames frames) {
+    frames.begin(tally.inShelters());
+    for (int arc = 0; arc < onArc.size(); arc++) {
+      for (var walker : onArc.get(arc)) {
+        frames.on(arc, walker.people, walker.there <= step);
+      }
+    }
+    int home = tally.atHome();
+    for (var queue : atNode) {
+      for (var walker : queue) {
+        if (walker.next == 0) {
+          home += walker.people;
+        } else {
+          frames.on(walker.route.arcs()[walker.next - 1], walker.people, true);
+        }
+      }
+    }
+    for (int i = come; i < toCome.size(); i++) {
+      home += toCome.get(i).people;
+    }
+    frames.end(home, tally.placed(), tally.caught());
   }
 
   /**

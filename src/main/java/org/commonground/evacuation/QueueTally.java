@@ -12,6 +12,7 @@ final class QueueTally {
   private final int[] turnedAway;
   private final int[] mostWaiting;
   private int[] arrivals = new int[64];
+  private final ArrivalList arrived = new ArrivalList();
   private int clearanceSteps;
   private int arrivedNow;
   private int placed;
@@ -37,11 +38,31 @@ final class QueueTally {
     return onTheWay;
   }
 
+  int caught() {
+    return caught;
+  }
+
   int room(int shelter) {
     return room[shelter];
   }
 
-  void arrived(int shelter, int people) {
+  int placed() {
+    return placed;
+  }
+
+  int atHome() {
+    return atHome;
+  }
+
+  int[] inShelters() {
+    var inShelter = new int[room.length];
+    Arrays.setAll(inShelter, shelter -> problem.shelters().get(shelter).room() - room[shelter]);
+    return inShelter;
+  }
+
+  void arrived(Walker walker, int shelter, int step) {
+    int people = walker.people;
+    arrived.add(step, walker.source, shelter, people);
     room[shelter] -= people;
     placed += people;
     onTheWay -= people;
@@ -89,9 +110,7 @@ final class QueueTally {
   }
 
   QueueResult result() {
-    var inShelter = new int[room.length];
-    Arrays.setAll(inShelter, shelter -> problem.shelters().get(shelter).room() - room[shelter]);
     return new QueueResult(clearanceSteps, placed, caught, withoutRoom, noWay, onTheWay, atHome,
-        Arrays.copyOf(arrivals, clearanceSteps), inShelter, turnedAway, mostWaiting);
+        Arrays.copyOf(arrivals, clearanceSteps), inShelters(), turnedAway, mostWaiting, arrived.all());
   }
 }

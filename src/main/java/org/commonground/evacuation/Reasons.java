@@ -13,19 +13,22 @@ final class Reasons {
   private final int[] room;
   private final int[] left;
   private final int[] bySource;
+  private final int[][] reasons;
   private final int[] placesMissing;
-  /** One entry per shelter, when first asked for: the last step to set out from each node, and the walk. */
-  private final int[][] latestTo;
-  private final int[][] stepsTo;
+  /** By pace and shelter, when first asked for: the last step to set out from each node, and the walk. */
+  private final int[][][] latestTo;
+  private final int[][][] stepsTo;
+  private final int[] people = new int[4];
 
   private Reasons(EvacuationProblem problem, List<Route> routes) {
     this.problem = problem;
     room = problem.shelters().stream().mapToInt(EvacuationProblem.Shelter::room).toArray();
     placesMissing = new int[room.length];
-    latestTo = new int[room.length][];
-    stepsTo = new int[room.length][];
+    latestTo = new int[problem.network().paceCount()][room.length][];
+    stepsTo = new int[problem.network().paceCount()][room.length][];
     left = problem.batches().stream().mapToInt(Batch::people).toArray();
     bySource = new int[problem.sources().size()];
+    reasons = new int[4][bySource.length];
     for (var route : routes) {
       left[problem.batch(route)] -= route.people();
       room[problem.gateShelter(route.gate())] -= route.people();
@@ -37,38 +40,48 @@ final class Reasons {
   }
 
   private NotPlaced count() {
+    for (int pace : problem.paces()) {
+      count(pace);
+    }
+    return new NotPlaced(people[0], people[1], people[2], people[3], bySource, reasons, placesMissing);
+  }
+
+  private void count(int pace) {
     var all = new boolean[room.length];
     Arrays.fill(all, true);
     var withRoom = new boolean[room.length];
     for (int shelter = 0; shelter < room.length; shelter++) {
       withRoom[shelter] = room[shelter] > 0;
     }
-    var way = nodesWithAWay();
-    var latest = StepTimes.latest(problem, all);
-    var latestWithRoom = StepTimes.latest(problem, withRoom);
-    var people = new int[4];
+    var way = nodesWithAWay(problem, pace);
+    var latest = StepTimes.latest(problem, all, pace);
+    var latestWithRoom = StepTimes.latest(problem, withRoom, pace);
     for (int batch = 0; batch < left.length; batch++) {
-      if (left[batch] > 0) {
-        var each = problem.batches().get(batch);
+      var each = problem.batches().get(batch);
+      if (left[batch] > 0 && each.pace() == pace) {
         int node = each.node();
         bySource[each.source()] += left[batch];
         if (!way[node]) {
           people[0] += left[batch];
+          reasons[0][each.source()] += left[batch];
         } else if (each.readyStep() > latest[node]) {
           people[1] += left[batch];
+          reasons[1][each.source()] += left[batch];
         } else if (each.readyStep() > latestWithRoom[node]) {
           people[2] += left[batch];
+          reasons[2][each.source()] += left[batch];
           placesMissing[nearestInTime(each)] += left[batch];
         } else {
-          people[latestWithRoom[node] < EvacuationNetwork.LIMIT / 2 ? 1 : 3] += left[batch];
+          int reason = latestWithRoom[node] < EvacuationNetwork.LIMIT / 2 ? 1 : 3;
+          people[reason] += left[batch];
+          reasons[reason][each.source()] += left[batch];
         }
       }
     }
-    return new NotPlaced(people[0], people[1], people[2], people[3], bySource, placesMissing);
   }
 
   /** Whether streets lead from each node to any gate, if no hazard comes. */
-  private boolean[] nodesWithAWay() {
+  static boolean[] nodesWithAWay(EvacuationProblem problem, int pace) {
     var network = problem.network();
     var way = new boolean[network.nodeCount()];
     var queue = new ArrayDeque<Integer>();
@@ -82,7 +95,7 @@ final class Reasons {
       int node = queue.remove();
       for (int i = network.firstIn(node); i < network.firstIn(node + 1); i++) {
         int arc = network.in(i);
-        if (network.peoplePerStep(arc) > 0 && !way[network.tail(arc)]) {
+        if (network.peoplePerStep(arc) > 0 && network.travelSteps(pace, arc) != EvacuationNetwork.NEVER && !way[network.tail(arc)]) {
           way[network.tail(arc)] = true;
           queue.add(network.tail(arc));
         }
@@ -94,14 +107,16 @@ final class Reasons {
   private int nearestInTime(Batch batch) {
     int nearest = -1;
     int steps = StepTimes.NEVER;
+    var latest = latestTo[batch.pace()];
+    var walk = stepsTo[batch.pace()];
     for (int shelter = 0; shelter < room.length; shelter++) {
-      if (latestTo[shelter] == null) {
-        latestTo[shelter] = StepTimes.latest(problem, only(shelter, room.length));
-        stepsTo[shelter] = StepTimes.toGates(problem, only(shelter, room.length));
+      if (latest[shelter] == null) {
+        latest[shelter] = StepTimes.latest(problem, only(shelter, room.length), batch.pace());
+        walk[shelter] = StepTimes.toGates(problem, only(shelter, room.length), batch.pace());
       }
-      if (batch.readyStep() <= latestTo[shelter][batch.node()] && stepsTo[shelter][batch.node()] < steps) {
+      if (batch.readyStep() <= latest[shelter][batch.node()] && walk[shelter][batch.node()] < steps) {
         nearest = shelter;
-        steps = stepsTo[shelter][batch.node()];
+        steps = walk[shelter][batch.node()];
       }
     }
     return nearest;

@@ -85,7 +85,7 @@ final class RouteStripping {
   private void leave(int node, int step) {
     for (int i = problem.firstGate(node); i < problem.firstGate(node + 1); i++) {
       int gate = problem.gateAt(i);
-      for (int people = flow.atGate[gate * flow.stride + step]; people > 0;) {
+      for (int people = flow.atGate(gate, step); people > 0;) {
         var group = take(node, people);
         people -= group.people;
         arrive(group, gate, step);
@@ -93,7 +93,7 @@ final class RouteStripping {
     }
     for (int i = network.firstOut(node); i < network.firstOut(node + 1); i++) {
       int arc = network.out(i);
-      for (int people = flow.onArc[arc * flow.stride + step]; people > 0;) {
+      for (int people = flow.onArc(arc, step); people > 0;) {
         var group = take(node, people);
         people -= group.people;
         var walked = new Walked(group.walked, arc, step, group.walked == null ? 1 : group.walked.count + 1);

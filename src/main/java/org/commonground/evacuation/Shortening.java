@@ -8,13 +8,20 @@ import org.commonground.evacuation.EvacuationResult.Narrow;
  *
  * <ol>
  *   <li>While fewer are placed than perhaps could be, a longer horizon is tried.
- *   <li>Then the horizon is shortened: where all are placed within it, that is the better plan; where not, no plan is so short, and
- *       the cut says what is too narrow. Halves the range between the two each time.
+ *   <li>Then the largest flow within the bound is searched. Where it places all, that is the best plan. Where not, no plan is so
+ *       short; what those left can reach is a cut, and the people on its near side give a greater bound: the time that a static
+ *       flow, repeated, takes to bring them across ({@link ClearanceBound}). The flow goes on within that bound.
+ *   <li>Where the bound grows by single steps only, the middle between it and the best plan is tried instead.
  * </ol>
  *
- * <p>Each flow begins with what the best plan brings in by then, or with the largest flow that was too small for its horizon.
+ * <p>Newton's method on the horizon, which needs few flows (Schlöter, Skutella, Tran, A faster algorithm for quickest transshipments
+ * via an extended discrete Newton method, 2021). The first flow begins with what the given plan brings in by then, each other one
+ * with the flow before.
  */
 final class Shortening {
+
+  /** So often the bound may grow by a single step before larger ones are tried. */
+  private static final int STALLED = 3;
 
   private final EvacuationProblem problem;
   private final EvacuationLimits.Clock clock;
@@ -24,6 +31,9 @@ final class Shortening {
   private int upper;
   private int lower;
   private List<Narrow> cut = List.of();
+  private boolean[] near;
+  private boolean[] nearRoom;
+  private List<Route> partial = List.of();
   private boolean complete;
 
   /** @param routes a plan to begin with */
@@ -69,46 +79,49 @@ final class Shortening {
     if (TimeExpandedFlow.bytes(problem, upper) > bytes) {
       return;
     }
-    var flow = new TimeExpandedFlow(problem, upper);
-    flow.horizon = lower;
-    flow.load(routes);
-    boolean cutKnown = false;
+    var bounds = new ClearanceBound(problem);
+    int steps = lower;
+    int stalled = 0;
+    var flow = loaded(steps);
+    var maximum = new MaximumFlow(flow);
     while (lower < upper) {
-      int steps = lower + upper >>> 1;
-      var trial = new TimeExpandedFlow(problem, upper);
-      trial.horizon = steps;
-      trial.load(routes);
-      if (trial.placed() < flow.placed()) {
-        trial = flow.copy();
-        trial.horizon = steps;
-      }
-      var maximum = new MaximumFlow(trial);
       boolean ended = maximum.run(placed, clock);
-      if (trial.placed() >= placed) {
-        take(RouteStripping.routes(trial));
+      if (flow.placed() >= placed) {
+        take(RouteStripping.routes(flow));
+        flow.clear();
+        steps = lower + upper >>> 1;
+        flow.horizon = steps;
+        flow.load(routes);
       } else if (ended) {
-        lower = steps + 1;
-        flow = trial;
-        cut = trial.cut(maximum.level());
-        cutKnown = true;
+        cut = flow.cut(maximum.reached());
+        near = flow.near(maximum.reached());
+        nearRoom = flow.nearRoom(maximum.reached());
+        int next = Math.max(steps + 1, bounds.steps(placed, near, nearRoom, clock));
+        stalled = next == steps + 1 ? stalled + 1 : 0;
+        lower = Math.min(next, upper);
+        steps = stalled > STALLED ? lower + upper >>> 1 : lower;
+        flow.horizon = steps;
       } else {
+        partial = RouteStripping.routes(flow);
         return;
       }
     }
     complete = true;
-    if (!cutKnown && upper > 1) {
-      findCut(upper - 1);
+    if (cut.isEmpty() && upper > 1) {
+      flow.clear();
+      flow.horizon = upper - 1;
+      flow.load(routes);
+      if (maximum.run(placed, clock)) {
+        cut = flow.cut(maximum.reached());
+      }
     }
   }
 
-  private void findCut(int steps) {
+  private TimeExpandedFlow loaded(int steps) {
     var flow = new TimeExpandedFlow(problem, upper);
     flow.horizon = steps;
     flow.load(routes);
-    var maximum = new MaximumFlow(flow);
-    if (maximum.run(placed, clock)) {
-      cut = flow.cut(maximum.level());
-    }
+    return flow;
   }
 
   List<Route> routes() {
@@ -122,6 +135,21 @@ final class Shortening {
   /** No plan in these streets that places as many people is shorter. */
   int lower() {
     return lower;
+  }
+
+  /** Of each group of people, whether it is on the near side of the cut with the greatest bound; null where there is no cut. */
+  boolean[] near() {
+    return near;
+  }
+
+  /** The same of each shelter. */
+  boolean[] nearRoom() {
+    return nearRoom;
+  }
+
+  /** Where the time ended the search: a plan for some of the people, within the bound or a little more. */
+  List<Route> partial() {
+    return partial;
   }
 
   List<Narrow> cut() {

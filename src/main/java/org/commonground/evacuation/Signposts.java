@@ -6,8 +6,8 @@ import java.util.TreeSet;
 import org.commonground.network.LongHeap;
 
 /**
- * The way from each node to each shelter by walking time alone, through what is open now. Ties go to the arc with the lower
- * number.
+ * The way from each node to each shelter by walking time alone at each pace, through what is open now. Ties go to the arc with the
+ * lower number.
  */
 final class Signposts {
 
@@ -15,8 +15,9 @@ final class Signposts {
 
   private final EvacuationProblem problem;
   private final EvacuationNetwork network;
-  private final int[][] steps;
-  private final int[][] arc;
+  /** By pace, shelter and node. */
+  private final int[][][] steps;
+  private final int[][][] arc;
   /** Steps from which something is closed that was open. */
   private final TreeSet<Integer> changes = new TreeSet<>();
   private final LongHeap heap = new LongHeap();
@@ -25,10 +26,14 @@ final class Signposts {
     this.problem = problem;
     network = problem.network();
     int shelters = problem.shelters().size();
-    steps = new int[shelters][network.nodeCount()];
-    arc = new int[shelters][network.nodeCount()];
-    for (int each = 0; each < network.arcCount(); each++) {
-      change(network.lastEntry(each));
+    steps = new int[network.paceCount()][][];
+    arc = new int[network.paceCount()][][];
+    for (int pace : problem.paces()) {
+      steps[pace] = new int[shelters][network.nodeCount()];
+      arc[pace] = new int[shelters][network.nodeCount()];
+      for (int each = 0; each < network.arcCount(); each++) {
+        change(network.lastEntry(pace, each));
+      }
     }
     for (int gate = 0; gate < problem.gateCount(); gate++) {
       change(problem.gateLastPass(gate));
@@ -55,44 +60,48 @@ final class Signposts {
   }
 
   private void find(int now) {
-    for (int shelter = 0; shelter < steps.length; shelter++) {
-      Arrays.fill(steps[shelter], StepTimes.NEVER);
-      Arrays.fill(arc[shelter], NONE);
-      heap.clear();
-      for (int gate = problem.firstGateOf(shelter); gate < problem.firstGateOf(shelter + 1); gate++) {
-        if (now <= problem.gateLastPass(gate)) {
-          steps[shelter][problem.gateNode(gate)] = 0;
-          heap.push(problem.gateNode(gate));
-        }
-      }
-      while (!heap.isEmpty()) {
-        long key = heap.pop();
-        int node = (int) key;
-        if (steps[shelter][node] == (int) (key >> 32)) {
-          settle(shelter, node, now);
-        }
+    for (int pace : problem.paces()) {
+      for (int shelter = 0; shelter < problem.shelters().size(); shelter++) {
+        find(pace, shelter, now);
       }
     }
   }
 
-  private void settle(int shelter, int node, int now) {
-    for (int i = network.firstIn(node); i < network.firstIn(node + 1); i++) {
-      int each = network.in(i);
-      int there = steps[shelter][node] + network.travelSteps(each);
-      if (now <= network.lastEntry(each) && there < steps[shelter][network.tail(each)]) {
-        steps[shelter][network.tail(each)] = there;
-        arc[shelter][network.tail(each)] = each;
-        heap.push((long) there << 32 | network.tail(each));
+  private void find(int pace, int shelter, int now) {
+    var to = steps[pace][shelter];
+    var by = arc[pace][shelter];
+    Arrays.fill(to, StepTimes.NEVER);
+    Arrays.fill(by, NONE);
+    heap.clear();
+    for (int gate = problem.firstGateOf(shelter); gate < problem.firstGateOf(shelter + 1); gate++) {
+      if (now <= problem.gateLastPass(gate)) {
+        to[problem.gateNode(gate)] = 0;
+        heap.push(problem.gateNode(gate));
+      }
+    }
+    while (!heap.isEmpty()) {
+      long key = heap.pop();
+      int node = (int) key;
+      if (to[node] == (int) (key >> 32)) {
+        for (int i = network.firstIn(node); i < network.firstIn(node + 1); i++) {
+          int each = network.in(i);
+          if (now <= network.lastEntry(pace, each) && to[node] + network.travelSteps(pace, each) < to[network.tail(each)]) {
+            to[network.tail(each)] = to[node] + network.travelSteps(pace, each);
+            by[network.tail(each)] = each;
+            heap.push((long) to[network.tail(each)] << 32 | network.tail(each));
+          }
+        }
       }
     }
   }
 
   /** The nearest shelter but these, or {@link #NONE}. */
-  int nearest(int node, BitSet but) {
+  int nearest(int pace, int node, BitSet but) {
     int nearest = NONE;
-    for (int shelter = 0; shelter < steps.length; shelter++) {
-      if (steps[shelter][node] != StepTimes.NEVER && (but == null || !but.get(shelter))
-          && (nearest == NONE || steps[shelter][node] < steps[nearest][node])) {
+    var to = steps[pace];
+    for (int shelter = 0; shelter < to.length; shelter++) {
+      if (to[shelter][node] != StepTimes.NEVER && (but == null || !but.get(shelter))
+          && (nearest == NONE || to[shelter][node] < to[nearest][node])) {
         nearest = shelter;
       }
     }
@@ -100,7 +109,7 @@ final class Signposts {
   }
 
   /** The arc to take towards a shelter to which there is a way; {@link #NONE} where a gate of it is here. */
-  int arc(int node, int shelter) {
-    return arc[shelter][node];
+  int arc(int pace, int node, int shelter) {
+    return arc[pace][shelter][node];
   }
 }

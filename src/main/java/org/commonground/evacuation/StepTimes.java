@@ -9,7 +9,7 @@ import org.commonground.network.LongHeap;
  * Walking times in steps of one person alone, by Dijkstra's search. Limits of flow do not count, but what lets nobody through
  * does.
  *
- * <p>{@link #NEVER} stands for no way. An arc or gate counts where it may be used at some step at all.
+ * <p>{@link #NEVER} stands for no way. An arc or gate counts where that pace may use it at some step at all.
  */
 final class StepTimes {
 
@@ -19,7 +19,7 @@ final class StepTimes {
   }
 
   /** Steps from each node to the nearest gate of the shelters asked for. A lower bound where a hazard comes. */
-  static int[] toGates(EvacuationProblem problem, boolean[] shelters) {
+  static int[] toGates(EvacuationProblem problem, boolean[] shelters, int pace) {
     var network = problem.network();
     var steps = new int[network.nodeCount()];
     Arrays.fill(steps, NEVER);
@@ -35,8 +35,8 @@ final class StepTimes {
       if (steps[node] == (int) (key >> 32)) {
         for (int i = network.firstIn(node); i < network.firstIn(node + 1); i++) {
           int arc = network.in(i);
-          if (network.lastEntry(arc) >= 0) {
-            lower(steps, network.tail(arc), steps[node] + network.travelSteps(arc), heap);
+          if (network.lastEntry(pace, arc) >= 0) {
+            lower(steps, network.tail(arc), steps[node] + network.travelSteps(pace, arc), heap);
           }
         }
       }
@@ -46,12 +46,24 @@ final class StepTimes {
 
   /** The earliest step at which anybody can be at each node. A lower bound where a hazard comes. */
   static int[] fromSources(EvacuationProblem problem, List<Batch> batches) {
+    var steps = new int[problem.network().nodeCount()];
+    Arrays.fill(steps, NEVER);
+    for (int pace : problem.paces()) {
+      var ofPace = fromSources(problem, batches, pace);
+      Arrays.setAll(steps, node -> Math.min(steps[node], ofPace[node]));
+    }
+    return steps;
+  }
+
+  private static int[] fromSources(EvacuationProblem problem, List<Batch> batches, int pace) {
     var network = problem.network();
     var steps = new int[network.nodeCount()];
     Arrays.fill(steps, NEVER);
     var heap = new LongHeap();
     for (var batch : batches) {
-      lower(steps, batch.node(), batch.readyStep(), heap);
+      if (batch.pace() == pace) {
+        lower(steps, batch.node(), batch.readyStep(), heap);
+      }
     }
     while (!heap.isEmpty()) {
       long key = heap.pop();
@@ -59,8 +71,8 @@ final class StepTimes {
       if (steps[node] == (int) (key >> 32)) {
         for (int i = network.firstOut(node); i < network.firstOut(node + 1); i++) {
           int arc = network.out(i);
-          if (steps[node] <= network.lastEntry(arc)) {
-            lower(steps, network.head(arc), steps[node] + network.travelSteps(arc), heap);
+          if (steps[node] <= network.lastEntry(pace, arc)) {
+            lower(steps, network.head(arc), steps[node] + network.travelSteps(pace, arc), heap);
           }
         }
       }
@@ -79,7 +91,7 @@ final class StepTimes {
    * The last step at which one can be at each node and still get to a gate of the shelters asked for; below 0 where that is too
    * late from the start, {@link EvacuationNetwork#LIMIT} or a little less where there is no hurry.
    */
-  static int[] latest(EvacuationProblem problem, boolean[] shelters) {
+  static int[] latest(EvacuationProblem problem, boolean[] shelters, int pace) {
     var network = problem.network();
     var latest = new int[network.nodeCount()];
     Arrays.fill(latest, -1);
@@ -95,7 +107,9 @@ final class StepTimes {
       if (latest[node] == EvacuationNetwork.LIMIT - (int) (key >> 32)) {
         for (int i = network.firstIn(node); i < network.firstIn(node + 1); i++) {
           int arc = network.in(i);
-          raise(latest, network.tail(arc), Math.min(network.lastEntry(arc), latest[node] - network.travelSteps(arc)), heap);
+          if (network.lastEntry(pace, arc) >= 0) {
+            raise(latest, network.tail(arc), Math.min(network.lastEntry(pace, arc), latest[node] - network.travelSteps(pace, arc)), heap);
+          }
         }
       }
     }

@@ -4,6 +4,11 @@ package org.commonground.evacuation;
 public enum Stopped {
   /** No plan that places as many people is earlier: the clearance is the bound. */
   OPTIMAL,
+  /**
+   * The bound is below the plan, and the plan was not, or no longer, made better: people walk at different paces and the bound takes
+   * all for as fast as the fastest; or no search was asked for.
+   */
+  NO_BETTER,
   /** The time is over. */
   TIME,
   /**

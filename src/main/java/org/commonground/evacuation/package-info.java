@@ -14,7 +14,7 @@
  *   <td>{@link org.commonground.evacuation.QueueSimulation}</td></tr>
  * </table>
  *
- * <p>All walk at one speed. What a street lets through does not depend on how full it is, and people who walk against each other
- * do not slow each other down; only the simulation lets streets fill up.
+ * <p>Groups walk at paces of their own. What a street lets through does not depend on how full it is, and people who walk against
+ * each other do not slow each other down; only the simulation lets streets fill up.
  */
 package org.commonground.evacuation;

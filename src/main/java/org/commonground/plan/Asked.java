@@ -34,6 +34,12 @@ record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
     return new Asked(snapshot, scenario, conditions.withRoom(false), situation, profile, minutes, k, reach, terms, ofTerms, startNanos);
   }
 
+  /** The same for an answer that crowds the streets itself, and asks nothing about being in time; it then does not say otherwise. */
+  Asked asIfCrowded() {
+    return new Asked(snapshot, scenario, conditions, situation, profile, minutes, k, reach, terms,
+        terms.assumptions(profile, conditions.night(), false), startNanos);
+  }
+
   /** The area's own, or one that the scenario adds or changes. */
   Shelter shelter(int id) {
     return situation.shelters().get(id).shelter();

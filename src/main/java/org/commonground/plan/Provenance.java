@@ -20,4 +20,10 @@ public record Provenance(String area, LocalDate dataDate, String scenario, Strin
   public Provenance {
     assumptions = List.copyOf(assumptions);
   }
+
+  /** Without the assumptions that begin so, for an answer to which they do not apply. */
+  Provenance without(String start) {
+    return new Provenance(area, dataDate, scenario, hazard, night, rules, profile, minutes, seed, shelterNote, attribution,
+        assumptions.stream().filter(assumption -> !assumption.startsWith(start)).toList(), elapsedMillis);
+  }
 }

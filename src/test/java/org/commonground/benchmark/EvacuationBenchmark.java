@@ -1,5 +1,6 @@
 package org.commonground.benchmark;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -93,18 +94,24 @@ final class EvacuationBenchmark {
   private static EvacuationResult solve(String what, EvacuationProblem problem, EvacuationLimits limits) {
     System.gc();
     long start = System.nanoTime();
+    long startCpu = cpu();
     var result = EvacuationSolver.solve(problem, limits);
     double took = (System.nanoTime() - start) / 1e9;
+    double cpu = (cpu() - startCpu) / 1e9;
     EvacuationCheck.valid(problem, result, what);
     var left = result.notPlaced();
     System.out.printf(Locale.ROOT, "  %-10s clearance %,d s, bound %,d s, gap %.1f %%, %s; placed %,d of at most %,d; no way %,d, no room %,d,"
-        + " not planned %,d; %,d routes; %.1f s, heap %,d MB%n", what, result.clearanceSteps() * problem.stepSeconds(),
+        + " not planned %,d; %,d routes; %.1f s (%.1f of a core), heap %,d MB%n", what, result.clearanceSteps() * problem.stepSeconds(),
         result.lowerBoundSteps() * problem.stepSeconds(), 100 * result.gap(), result.stopped(), result.placed(), result.placedBound(),
-        left.noWay(), left.noRoom(), left.notPlanned(), result.routes().size(), took,
+        left.noWay(), left.noRoom(), left.notPlanned(), result.routes().size(), took, cpu,
         (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
     System.out.println("    bottleneck " + result.bottleneck().stream()
         .sorted((one, other) -> Integer.compare(other.steps(), one.steps())).limit(8).toList());
     return result;
+  }
+
+  private static long cpu() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private static void print(String what, EvacuationProblem problem, QueueResult result) {

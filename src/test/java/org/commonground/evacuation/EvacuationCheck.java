@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 /**
  * Checks a result against its problem, with nothing of the solver: each route by itself, then limits of arcs, gates and rooms
- * over all routes, then people at each node and step from the flows alone.
+ * over all routes, then people at each node and step from the flows alone (where all walk at one pace; else from the routes).
  */
 public final class EvacuationCheck {
 
@@ -41,7 +41,9 @@ public final class EvacuationCheck {
       assertEquals(node, network.tail(arc), what + ": the route is broken");
       assertTrue(entry >= step, what + ": somebody enters a street before they are there");
       assertTrue(entry < network.nodeCloses(node), what + ": somebody is at a closed node");
-      step = entry + network.travelSteps(arc);
+      int steps = network.travelSteps(problem.sources().get(route.source()).pace(), arc);
+      assertTrue(steps != EvacuationNetwork.NEVER, what + ": somebody walks where their pace cannot");
+      step = entry + steps;
       node = network.head(arc);
       assertTrue(step <= network.arcCloses(arc) && step < network.nodeCloses(node), what + ": somebody is caught in a closed street");
     }
@@ -104,11 +106,10 @@ public final class EvacuationCheck {
         change.merge(key(source.node(), step), source.readyAtStep()[step], Integer::sum);
       }
     }
-    var flows = result.arcFlows();
-    for (int i = 0; i < flows.thing().length; i++) {
-      int arc = flows.thing()[i];
-      change.merge(key(problem.network().tail(arc), flows.step()[i]), -flows.people()[i], Integer::sum);
-      change.merge(key(problem.network().head(arc), flows.step()[i] + problem.network().travelSteps(arc)), flows.people()[i], Integer::sum);
+    if (problem.network().paceCount() == 1) {
+      streets(change);
+    } else {
+      result.routes().forEach(route -> streets(route, change));
     }
     var gates = result.gateFlows();
     for (int i = 0; i < gates.thing().length; i++) {
@@ -125,6 +126,25 @@ public final class EvacuationCheck {
     }
     for (int people : there) {
       assertEquals(0, people, what + ": somebody is left in the street");
+    }
+  }
+
+  private void streets(TreeMap<Long, Integer> change) {
+    var flows = result.arcFlows();
+    for (int i = 0; i < flows.thing().length; i++) {
+      int arc = flows.thing()[i];
+      change.merge(key(problem.network().tail(arc), flows.step()[i]), -flows.people()[i], Integer::sum);
+      change.merge(key(problem.network().head(arc), flows.step()[i] + problem.network().travelSteps(arc)), flows.people()[i], Integer::sum);
+    }
+  }
+
+  private void streets(Route route, TreeMap<Long, Integer> change) {
+    var network = problem.network();
+    for (int i = 0; i < route.arcs().length; i++) {
+      int arc = route.arcs()[i];
+      int steps = network.travelSteps(problem.sources().get(route.source()).pace(), arc);
+      change.merge(key(network.tail(arc), route.entrySteps()[i]), -route.people(), Integer::sum);
+      change.merge(key(network.head(arc), route.entrySteps()[i] + steps), route.people(), Integer::sum);
     }
   }
 

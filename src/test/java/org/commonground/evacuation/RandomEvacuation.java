@@ -3,6 +3,8 @@ package org.commonground.evacuation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.commonground.evacuation.EvacuationProblem.Gate;
 import org.commonground.evacuation.EvacuationProblem.Shelter;
 import org.commonground.evacuation.EvacuationProblem.Source;
@@ -23,6 +25,28 @@ final class RandomEvacuation {
 
   static EvacuationProblem town(long seed) {
     return new RandomEvacuation(seed).town();
+  }
+
+  /** The same streets, people and shelters, but people walk at up to three paces; some streets only the first can use. */
+  static EvacuationProblem mixedTown(long seed) {
+    var town = town(seed);
+    var random = new Random(~seed);
+    var network = town.network();
+    int arcs = network.arcCount();
+    var steps = new int[3][arcs];
+    for (int arc = 0; arc < arcs; arc++) {
+      steps[0][arc] = network.travelSteps(arc);
+      steps[1][arc] = steps[0][arc] + random.nextInt(3);
+      steps[2][arc] = random.nextInt(5) == 0 ? EvacuationNetwork.NEVER : 2 * steps[0][arc];
+    }
+    var mixed = new EvacuationNetwork(network.nodeCount(), map(arcs, network::tail), map(arcs, network::head), steps,
+        map(arcs, network::peoplePerStep), map(arcs, network::arcCloses), map(network.nodeCount(), network::nodeCloses));
+    return new EvacuationProblem(10, mixed, town.sources().stream()
+        .map(source -> new Source(source.node(), source.readyAtStep(), random.nextInt(3))).toList(), town.shelters());
+  }
+
+  private static int[] map(int count, IntUnaryOperator property) {
+    return IntStream.range(0, count).map(property).toArray();
   }
 
   private EvacuationProblem town() {

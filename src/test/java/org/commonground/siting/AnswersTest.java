@@ -3,10 +3,12 @@ package org.commonground.siting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Alternatives, fronts and least changes against every set tried. */
@@ -40,7 +42,7 @@ class AnswersTest {
         for (int site = 0; site < candidates; site++) {
           in[site] = (number >> site & 1) == 1;
         }
-        var own = java.util.stream.IntStream.range(0, candidates).filter(site -> in[site]).boxed().toList();
+        var own = IntStream.range(0, candidates).filter(site -> in[site]).boxed().toList();
         double value = BruteForce.covered(rows, PLAIN, in) + BruteForce.sum(problem.choice().worth(), in);
         if (own.size() == most && value >= 0.8 * best + 1e-6 && !listed.contains(own)) {
           assertTrue(listed.stream().anyMatch(other -> Set.copyOf(own).containsAll(other)), "seed " + seed + ": " + own);
@@ -51,39 +53,84 @@ class AnswersTest {
     assertTrue(many > 50, many + " with more than three");
   }
 
-  /** No set passes an edge, every point is a set, and every corner of the hull is a point. */
+  /** Every set that none beats is a point, once and proven, and nothing else is; also where fewer points are asked for. */
   @Test
   void frontsEqualBruteForce() {
-    int bent = 0;
-    for (int seed = 0; seed < 500; seed++) {
+    int inside = 0;
+    int cut = 0;
+    for (int seed = 0; seed < 600; seed++) {
       var random = new RandomSiting(seed);
-      int candidates = 3 + random.upTo(4);
-      var choice = SiteChoice.atMost(1 + random.upTo(2), candidates);
+      int candidates = 3 + random.upTo(5);
+      var choice = seed % 3 == 0 ? random.choice(candidates, false) : SiteChoice.atMost(1 + random.upTo(2), candidates);
       var first = new CoverProblem(choice, random.cover(candidates));
-      var second = new CoverProblem(choice, random.cover(candidates));
-      var front = Front.of(first, second, LIMITS);
-      for (int number = 0; number < 1 << candidates; number++) {
-        var in = new boolean[candidates];
-        for (int site = 0; site < candidates; site++) {
-          in[site] = (number >> site & 1) == 1;
-        }
-        if (BruteForce.allowed(choice, in)) {
-          double one = BruteForce.covered(first.rows(), PLAIN, in);
-          double other = BruteForce.covered(second.rows(), PLAIN, in);
-          for (var edge : front.edges()) {
-            assertTrue(edge.perFirst() * one + edge.perSecond() * other <= edge.bound() * (1 + 1e-7) + 1e-7, "seed " + seed);
-          }
-        }
+      var second = new CoverProblem(choice, seed % 2 == 0 ? random.cover(candidates) : each(random.costs(candidates)));
+      var expected = unbeaten(first, second);
+      var front = Front.of(first, second, 1_000, LIMITS);
+      assertTrue(front.complete(), "seed " + seed);
+      assertEquals(expected.size(), front.points().size(), "seed " + seed);
+      for (int i = 0; i < expected.size(); i++) {
+        var point = front.points().get(i);
+        var in = BruteForce.set(candidates, point.chosen());
+        assertTrue(point.proven() && BruteForce.allowed(choice, in), "seed " + seed);
+        assertEquals(expected.get(i)[0], point.first(), 1e-6, "seed " + seed);
+        assertEquals(expected.get(i)[1], point.second(), 1e-6, "seed " + seed);
+        assertEquals(point.first(), BruteForce.covered(first.rows(), PLAIN, in), 1e-7);
+        assertEquals(point.second(), BruteForce.covered(second.rows(), PLAIN, in), 1e-7);
       }
-      for (var point : front.points()) {
-        assertTrue(point.proven(), "seed " + seed);
-        assertEquals(point.first(), BruteForce.covered(first.rows(), PLAIN, BruteForce.set(candidates, point.chosen())), 1e-7);
-        assertTrue(front.edges().stream().anyMatch(edge -> edge.perFirst() * point.first() + edge.perSecond() * point.second()
-            >= edge.bound() * (1 - 1e-7) - 1e-7), "seed " + seed + ": a point on no edge");
-      }
-      bent += front.points().size() > 2 ? 1 : 0;
+      inside += IntStream.range(1, expected.size() - 1).anyMatch(i -> isUnderTheLine(expected, i)) ? 1 : 0;
+      var some = Front.of(first, second, 3, LIMITS);
+      assertTrue(!some.complete() || expected.size() <= 3, "seed " + seed);
+      assertEquals(Math.min(3, expected.size()), some.points().size(), "seed " + seed);
+      holds(some, expected, seed);
+      holds(Front.of(first, second, 1_000, new SitingLimits(60_000, 0, () -> true)), expected, seed);
+      cut += expected.size() > 3 ? 1 : 0;
     }
-    assertTrue(bent > 20, bent + " fronts with a bend");
+    assertTrue(inside > 40 && cut > 20, inside + " fronts with a point no weighing finds, " + cut + " cut short");
+  }
+
+  private static CoverRows each(double[] worth) {
+    var rows = new CoverRows.Builder(worth.length);
+    IntStream.range(0, worth.length).forEach(site -> rows.add(new int[] {site}, 1, worth[site]));
+    return rows.build();
+  }
+
+  /** Values of all sets that none beats, by the first, descending. */
+  private static List<double[]> unbeaten(CoverProblem first, CoverProblem second) {
+    var all = new ArrayList<double[]>();
+    for (int number = 0; number < 1 << first.choice().candidates(); number++) {
+      int set = number;
+      var in = BruteForce.set(first.choice().candidates(),
+          IntStream.range(0, first.choice().candidates()).filter(site -> (set >> site & 1) == 1).toArray());
+      if (BruteForce.allowed(first.choice(), in)) {
+        all.add(new double[] {BruteForce.covered(first.rows(), PLAIN, in), BruteForce.covered(second.rows(), PLAIN, in)});
+      }
+    }
+    all.sort((a, b) -> Math.abs(a[0] - b[0]) > 1e-6 ? Double.compare(b[0], a[0]) : Double.compare(b[1], a[1]));
+    var unbeaten = new ArrayList<double[]>();
+    for (var one : all) {
+      if (unbeaten.isEmpty() || one[1] > unbeaten.get(unbeaten.size() - 1)[1] + 1e-6) {
+        unbeaten.add(one);
+      }
+    }
+    return unbeaten;
+  }
+
+  private static boolean isUnderTheLine(List<double[]> front, int at) {
+    var one = front.get(at);
+    return IntStream.range(0, at).anyMatch(i -> IntStream.range(at + 1, front.size()).anyMatch(k -> {
+      var a = front.get(i);
+      var b = front.get(k);
+      return (b[1] - a[1]) * (one[0] - a[0]) + (a[0] - b[0]) * (one[1] - a[1]) < -1e-6;
+    }));
+  }
+
+  /** No bound is on the wrong side, however early the searches ended, and what is called proven is not beaten. */
+  private static void holds(Front.Found found, List<double[]> expected, int seed) {
+    for (var point : found.points()) {
+      double most = expected.stream().filter(one -> one[1] >= point.second() - 1e-6).mapToDouble(one -> one[0]).max().orElseThrow();
+      assertTrue(point.bound() >= most - 1e-6 && point.first() <= most + 1e-6, "seed " + seed + ": " + point + " but " + most);
+      assertTrue(!point.proven() || point.first() >= most - 1e-6, "seed " + seed + ": " + point + " is not proven");
+    }
   }
 
   /** Three people a kilometre apart, one site: three sites would do, or 1 km of reach, or a third. */

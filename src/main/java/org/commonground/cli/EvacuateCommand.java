@@ -1,0 +1,148 @@
+package org.commonground.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.commonground.plan.Evacuation;
+import org.commonground.plan.EvacuationAnswer;
+import org.commonground.plan.EvacuationAnswer.Bottleneck;
+import org.commonground.plan.EvacuationAnswer.Simulated;
+import org.commonground.plan.EvacuationPeople;
+import org.commonground.plan.JobWatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says when the last is in a shelter if all set out, how far from the best any plan can be, and where it jams. */
+@Command(name = "evacuate", mixinStandardHelpOptions = true,
+    description = "Leads everybody to shelters through streets and gates of limited flow: clearance, proven bound, bottlenecks.")
+final class EvacuateCommand implements Runnable {
+
+  private static final int LISTED = 12;
+
+  @Spec
+  private CommandSpec spec;
+
+  @Parameters(paramLabel = "AREA", description = "name of the area")
+  private String area;
+
+  @Mixin
+  private EvacuateOptions options;
+
+  @Mixin
+  private Connection connection;
+
+  @Mixin
+  private Answer answer;
+
+  @Override
+  public void run() {
+    var progress = new Progress(spec.commandLine().getErr());
+    try (var source = connection.open()) {
+      answer.print(spec, new Evacuation(Connection.planner(source)).answer(options.query(area), progress), EvacuateCommand::text);
+    }
+  }
+
+  private static String text(EvacuationAnswer evacuation) {
+    var people = evacuation.people();
+    var text = new StringBuilder(String.format(Locale.ROOT, "%,d of %,d people are in a shelter after %s (%s).%n", people.placed(),
+        people.total(), Answer.minutes(evacuation.clearanceSeconds()), Answer.conditions(evacuation.about().profile(),
+            evacuation.about().hazard(), evacuation.about().night(), evacuation.about().scenario())));
+    text.append(evacuation.proven() ? "No plan places more people, and none that places as many is sooner.\n" : String.format(Locale.ROOT,
+        "No plan places more than %,d people, and none that places as many is sooner than %s: this one is at most %.1f %% above it (stopped by "
+            + "%s).%n", evacuation.placedBound(), Answer.minutes(evacuation.lowerBoundSeconds()), 100 * evacuation.gap(),
+        evacuation.stopped()));
+    var hoped = evacuation.optimistic();
+    text.append(String.format(Locale.ROOT, "If what is not recorded is favourable: %,d people after %s.%n%n", hoped.placed(),
+        Answer.minutes(hoped.clearanceSeconds())));
+    evacuation.reasons().forEach(reason -> text.append(reason).append('\n'));
+    text.append('\n').append(simulated(evacuation));
+    districts(evacuation, text);
+    shelters(evacuation, text);
+    bottlenecks(evacuation, text);
+    return text.append(Answer.foot(evacuation.about())).toString();
+  }
+
+  private static String simulated(EvacuationAnswer evacuation) {
+    return String.format(Locale.ROOT, "  %-36s %10s %12s %10s %10s %10s %10s%n", "planned against unplanned", "placed", "after", "no room",
+        "no way", "stuck", "caught")
+        + String.format(Locale.ROOT, "  %-36s %,10d %12s%n", "the plan", evacuation.placed(), Answer.minutes(evacuation.clearanceSeconds()))
+        + row("the plan, walked through queues", evacuation.walked()) + row("without a plan, nearest first", evacuation.unplanned());
+  }
+
+  private static String row(String name, Simulated run) {
+    return String.format(Locale.ROOT, "  %-36s %,10d %12s %,10d %,10d %,10d %,10d%n", name, run.placed(), Answer.minutes(run.clearanceSeconds()),
+        run.withoutRoom(), run.noWay(), run.stuck(), run.caught());
+  }
+
+  private static void districts(EvacuationAnswer evacuation, StringBuilder text) {
+    text.append(String.format(Locale.ROOT, "%n  %-36s %9s %9s %9s %9s %9s %9s %9s %12s %12s%n", "people", "total", "placed", "unknown", "no way",
+        "cut off", "no room", "no plan", "last after", "without plan"));
+    evacuation.districts().forEach(part -> text.append(row(Answer.name(part.district()), part.people(), part.clearanceSeconds(),
+        part.unplannedClearanceSeconds())));
+    text.append(row("all", evacuation.people(), evacuation.clearanceSeconds(), evacuation.unplanned().clearanceSeconds()));
+  }
+
+  private static String row(String name, EvacuationPeople people, int clearance, int unplanned) {
+    return String.format(Locale.ROOT, "  %-36s %,9d %,9d %,9d %,9d %,9d %,9d %,9d %12s %12s%n", name, people.total(), people.placed(),
+        people.unknown(), people.noWay(), people.cutOff(), people.noRoom(), people.notPlanned(), Answer.minutes(clearance),
+        Answer.minutes(unplanned));
+  }
+
+  private static void shelters(EvacuationAnswer evacuation, StringBuilder text) {
+    text.append(String.format(Locale.ROOT, "%n  %-44s %9s %9s %12s %12s %11s %9s%n", "shelter", "room", "planned", "first", "last",
+        "without plan", "missing"));
+    evacuation.shelters().forEach(part -> text.append(String.format(Locale.ROOT, "  %-44s %9s %,9d %12s %12s %,11d %,9d%n",
+        Answer.shelter(part.id(), part.name()), part.room() == null ? "unknown" : String.format(Locale.ROOT, "%,d", part.room()),
+        part.planned(), part.firstSeconds() == null ? "-" : Answer.minutes(part.firstSeconds()),
+        part.lastSeconds() == null ? "-" : Answer.minutes(part.lastSeconds()), part.unplanned(), part.placesMissing())));
+  }
+
+  private static void bottlenecks(EvacuationAnswer evacuation, StringBuilder text) {
+    if (!evacuation.bottlenecks().isEmpty()) {
+      text.append(String.format(Locale.ROOT, "%nWhat keeps it from being sooner (%d in all):%n", evacuation.bottlenecks().size()));
+      evacuation.bottlenecks().stream().limit(LISTED).forEach(narrow -> text.append(String.format(Locale.ROOT,
+          "  %-44s %,6d people from %s to %s%s%n", named(narrow), narrow.people(), Answer.minutes(narrow.fromSeconds()),
+          Answer.minutes(narrow.toSeconds()), narrow.widthM() == null ? "" : String.format(Locale.ROOT, ", %.1f m%s", narrow.widthM(),
+              narrow.widthKnown() ? "" : " (assumed)"))));
+    }
+  }
+
+  private static String named(Bottleneck narrow) {
+    return switch (narrow.kind()) {
+      case "street" -> "street " + narrow.street() + (narrow.name() == null ? "" : " " + narrow.name());
+      case "gate" -> "gate of " + Answer.shelter(narrow.shelter(), narrow.name());
+      default -> "room of " + Answer.shelter(narrow.shelter(), narrow.name());
+    };
+  }
+
+  /** A line on standard error each second. */
+  private static final class Progress implements JobWatch {
+
+    private static final long EVERY = 1_000_000_000L;
+
+    private final PrintWriter err;
+    private final long start = System.nanoTime();
+    private long shown = start;
+
+    private Progress(PrintWriter err) {
+      this.err = err;
+    }
+
+    @Override
+    public void at(double value, double bound) {
+      if (System.nanoTime() - shown > EVERY) {
+        shown = System.nanoTime();
+        err.printf(Locale.ROOT, "%6.1f s  clearance %s, bound %s%n", (shown - start) / 1e9, Double.isNaN(value) ? "not known"
+            : Answer.minutes((int) value), Double.isNaN(bound) ? "not known" : Answer.minutes((int) bound));
+        err.flush();
+      }
+    }
+
+    @Override
+    public boolean cancelled() {
+      return false;
+    }
+  }
+}

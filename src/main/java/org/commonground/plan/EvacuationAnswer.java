@@ -1,0 +1,103 @@
+package org.commonground.plan;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+
+/**
+ * Who gets into which shelter when, if all set out, and that nobody could do it faster than the bound. The main figures take what is not
+ * recorded as unfavourable. All times are seconds from the start.
+ *
+ * @param about             its parts stand beside these
+ * @param clearanceSeconds  when the last of those who are placed is in a shelter, by the plan; 0 where nobody is placed
+ * @param lowerBoundSeconds no plan that places as many people is sooner
+ * @param gap               between the two as a share of the clearance
+ * @param proven            whether no plan is better
+ * @param stopped           optimal, time, memory, cancelled
+ * @param placedBound       no plan places more people, however long it takes
+ * @param optimistic        if what is not recorded is favourable
+ * @param unplanned         if all run to the nearest shelter and from there to the next, by a simulation of queues
+ * @param walked            the plan through the same simulation
+ * @param districts         add up to {@code people}; the ground outside every district is the last where people live there
+ * @param groups            add up to {@code people} too; none where all walk alike
+ * @param bottlenecks       what keeps the clearance from being sooner; empty where nothing but the longest walk does, or nothing is proven
+ * @param conflicts         streets that people walk both ways by the plan
+ * @param reasons           why people are left, in sentences
+ * @param detail            where people are in between, for whoever asks for it
+ */
+public record EvacuationAnswer(@JsonUnwrapped Provenance about, EvacuationPeople people, int clearanceSeconds, int lowerBoundSeconds,
+    double gap, boolean proven, String stopped, int placed, int placedBound, Optimum optimistic, Simulated unplanned, Simulated walked,
+    Curves arrivals, List<ShelterPart> shelters, List<DistrictPart> districts, List<GroupPart> groups,
+    List<Bottleneck> bottlenecks, List<Conflict> conflicts,
+    List<String> reasons, FrameCount frames, @JsonIgnore Detail detail) {
+
+  public record Optimum(int clearanceSeconds, int lowerBoundSeconds, int placed, int placedBound) {
+  }
+
+  /**
+   * {@code placed + caught + withoutRoom + noWay + stuck + atHome = total}.
+   *
+   * @param caught      by the hazard
+   * @param withoutRoom found every shelter full
+   * @param stuck       still in the street in the end
+   * @param atHome      not to leave, by the plan
+   * @param turnedAway  how often somebody stood before a full shelter
+   */
+  public record Simulated(int placed, int clearanceSeconds, int caught, int withoutRoom, int noWay, int stuck, int atHome,
+      long turnedAway) {
+  }
+
+  /**
+   * People in shelters after so many steps of {@code stepSeconds}, from 0 on; a list that ends stays at its last figure.
+   *
+   * @param stepSeconds of these lists and of all others of arrivals
+   */
+  public record Curves(int stepSeconds, int[] planned, int[] walked, int[] unplanned) {
+  }
+
+  /**
+   * @param room                 persons; null where not known
+   * @param turnedAway           without a plan, how often somebody stood before it when it was full
+   * @param placesMissing        people without room whose nearest shelter it is
+   * @param firstSeconds         when the first comes, by the plan; null where nobody does, as the next
+   * @param gatePersonsPerSecond of all its gates
+   */
+  public record ShelterPart(int id, String name, double lon, double lat, Integer room, int planned, int unplanned, int turnedAway,
+      int placesMissing, Integer firstSeconds, Integer lastSeconds, double gatePersonsPerSecond, int[] arrivals,
+      int[] unplannedArrivals) {
+  }
+
+  /** @param meanSeconds of those who are placed, waiting and walking; null where nobody is */
+  public record DistrictPart(@JsonUnwrapped DistrictName district, EvacuationPeople people, int clearanceSeconds, Integer meanSeconds,
+      int unplannedClearanceSeconds, Integer unplannedMeanSeconds, int[] arrivals, List<ToShelter> shelters) {
+  }
+
+  public record GroupPart(String id, EvacuationPeople people, int clearanceSeconds, Integer meanSeconds) {
+  }
+
+  public record ToShelter(int shelter, int people) {
+  }
+
+  /**
+   * @param kind        street, gate or room
+   * @param street      null for room; of a gate, the street that enters
+   * @param shelter     null for a street
+   * @param fromSeconds when the first passes it, by the plan
+   * @param people      who pass it
+   * @param widthM      by the main figures; null for room
+   */
+  public record Bottleneck(String kind, Integer street, Integer shelter, String name, double lon, double lat, double[][] line,
+      int fromSeconds, int toSeconds, int people, Double widthM, Boolean widthKnown) {
+  }
+
+  public record Conflict(int street, String name, int forward, int backward, double lon, double lat, double[][] line) {
+  }
+
+  /** @param count of the plan's frames */
+  public record FrameCount(int frameSeconds, int count) {
+  }
+
+  /** @param routes by district and from where */
+  public record Detail(EvacuationFrames plan, EvacuationFrames unplanned, List<EvacuationRoute> routes) {
+  }
+}

@@ -11,9 +11,9 @@ import { point } from './losses';
 const LOST_AFTER_MINUTES = 5;
 
 /** What keeps the evacuation from being faster, and what widening each would save; each leads there on the map. */
-export function bottlenecks({ bottlenecks: found }: EvacuationAnswer, store: Store<State>, evacuating: Evacuating, text: Words): HTMLElement[] {
+export function bottlenecks({ bottlenecks: found, proven }: EvacuationAnswer, store: Store<State>, evacuating: Evacuating, text: Words): HTMLElement[] {
   if (!found?.length) {
-    return [el('p', { class: 'quiet' }, text.text('bottlenecksNone'))];
+    return [el('p', { class: 'quiet' }, text.text(proven ? 'bottlenecksNone' : 'bottlenecksUnknown'))];
   }
   return [
     el('p', { class: 'quiet' }, text.text('bottlenecksWhy')),

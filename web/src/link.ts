@@ -1,10 +1,11 @@
 import { HAZARDS, type Language, STAYS } from './domain';
+import { evacuationOf, putEvacuation } from './evacuationLink';
 import type { Side, State } from './state';
 import { wantedInLink, wantedOfLink } from './wantedLink';
 
 /** What of the state a link holds. */
 export const LINKED = [
-  'area', 'profile', 'minutes', 'k', 'hazard', 'night', 'capacity', 'rules', 'scenario', 'from', 'side', 'language', 'view', 'at', 'way', 'gap', 'district', 'space', 'judge', 'stay', 'wanted',
+  'area', 'profile', 'minutes', 'k', 'hazard', 'night', 'capacity', 'rules', 'scenario', 'from', 'side', 'language', 'view', 'at', 'way', 'gap', 'district', 'space', 'judge', 'stay', 'wanted', 'evacuate',
 ] as const satisfies (keyof State)[];
 export type Linked = Pick<State, (typeof LINKED)[number]>;
 
@@ -45,6 +46,7 @@ export function toQuery(state: Linked): string {
   put('judge', state.judge === USUAL_JUDGE ? null : state.judge);
   put('stay', state.stay);
   wantedInLink(state.wanted).forEach(([name, value]) => put(name, value));
+  putEvacuation(state.evacuate, put);
   return `?${query.toString().replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':')}`;
 }
 
@@ -86,5 +88,6 @@ export function ofQuery(search: string, language: Language): Linked {
     judge: HAZARDS.find((kind) => kind === query.get('judge')) ?? USUAL_JUDGE,
     stay: STAYS.find((stay) => stay === query.get('stay')) ?? null,
     wanted: wantedOfLink(query),
+    evacuate: evacuationOf(query),
   };
 }

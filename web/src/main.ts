@@ -2,13 +2,17 @@ import './style.css';
 import './plan.css';
 import './spaces.css';
 import './siting.css';
+import './evacuation.css';
 import { Asking } from './asking';
 import { chosen } from './chosen';
 import { Editing } from './editing';
 import { Entering } from './entering';
+import { NO_EVACUATION } from './evacuation';
+import { Evacuating } from './evacuating';
 import { Words } from './format';
 import { LINKED, ofQuery, toQuery } from './link';
 import { districts as districtsOnMap, firstView, pointed } from './map/districts';
+import { flows as flowsOnMap } from './map/flows';
 import { gaps as gapsOnMap } from './map/gaps';
 import { layers } from './map/layers';
 import { makeMap } from './map/map';
@@ -24,6 +28,8 @@ import { compare } from './panel/compare';
 import { controls } from './panel/controls';
 import { desk } from './panel/desk';
 import { districts } from './panel/districts';
+import { evacuated } from './panel/evacuated';
+import { evacuationDesk } from './panel/evacuationDesk';
 import { expected } from './panel/expected';
 import { facts } from './panel/facts';
 import { failure } from './panel/failure';
@@ -38,6 +44,7 @@ import { losses } from './panel/losses';
 import { mobilization } from './panel/mobilization';
 import { nearest } from './panel/nearest';
 import { note } from './panel/note';
+import { player } from './panel/player';
 import { profiles } from './panel/profiles';
 import { room } from './panel/room';
 import { sheet } from './panel/sheet';
@@ -48,6 +55,7 @@ import { spaceSiting } from './panel/spaceSiting';
 import { judging, spaceLists } from './panel/spaces';
 import { toolbar } from './panel/toolbar';
 import { unknowns } from './panel/unknowns';
+import { Playing } from './playing';
 import { Searching } from './searching';
 import { Server } from './server';
 import { NO_SITING } from './siting';
@@ -83,6 +91,7 @@ const store = new Store<State>({
   factAbout: { on: 'area', subject: null },
   factChanges: 0,
   siting: NO_SITING,
+  evacuation: NO_EVACUATION,
   nearest: null,
   loading: { coverage: false, nearest: false },
   failure: null,
@@ -122,6 +131,8 @@ const put = (place: [lon: number, lat: number]) => {
     editing.put(place);
   }
 };
+const playing = new Playing(matchMedia('(prefers-reduced-motion: reduce)').matches);
+const evacuating = new Evacuating(store, server, playing);
 store.on(['area', 'areas', 'language'], (now) => {
   const area = chosen(now);
   document.title = area ? `${words.name(area.titles, area.title)} · Commonground` : 'Commonground';
@@ -158,6 +169,7 @@ panel.append(
   note(store, current),
   folder(store, current, 'plan', 'whatIf', desk(store, current, editing), compared),
   folder(store, current, 'siting', 'partSiting', sitingDesk(store, current, searching), sited(store, current, searching, trying, editing, () => goToPart(compared))),
+  folder(store, current, 'evacuation', 'partEvacuation', evacuationDesk(store, current, evacuating), evacuated(store, current, evacuating)),
   folder(store, current, 'left', 'partLeft', room(store, current), gaps(store, current), districts(store, current)),
   folder(store, current, 'spaces', 'partSpaces', judging(store, current), spaceLists(store, current, searching)),
   folder(store, current, 'districts', 'partDistricts', profiles(store, current), green(store, current), mobilization(store, current), factsPart),
@@ -168,12 +180,16 @@ panel.append(
 legend(document.getElementById('legend')!, store, current);
 toolbar(document.getElementById('tools')!, store, current, editing, trying, put);
 
+player(document.getElementById('player')!, store, current, evacuating);
+
 const map = makeMap(document.getElementById('map')!, store, current, editing, put);
-twoMaps(map, document.getElementById('before')!, store, current, editing);
+const unplannedFlows = (second: typeof map) => flowsOnMap(second, store, playing, ({ unplanned }, shows) => (shows === 'both' ? unplanned : null));
+twoMaps(map, document.getElementById('before')!, store, current, editing, unplannedFlows);
 firstView(map, store);
 layers(map, store, current, editing);
 drawnPlaces(map, store, current, searching);
 sitingOnMap(map, store, current, searching, trying);
+flowsOnMap(map, store, playing, ({ plan, unplanned }, shows) => (shows === 'unplanned' ? unplanned : shows === 'nothing' ? null : plan));
 spaceOnMap(map, store, current);
 toolsOnMap(map, store, editing);
 gapsOnMap(map, store, current);

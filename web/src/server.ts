@@ -1,6 +1,7 @@
 import type { Question, SpaceQuestion } from './chosen';
 import type { Green, Mobilization, Profiles } from './districts';
 import type { Areas, Bounds, Coverage, Language, Nearest, RuleFigures, RulePack, Shelter } from './domain';
+import type { EvacuationJob, Film } from './evacuation';
 import type { Expected, Fairness, Integrity, Redundancy, Surveys } from './reports';
 import type { Comparison, Edit, Scenario } from './scenario';
 import type { Job } from './siting';
@@ -159,6 +160,20 @@ export class Server {
     return this.send('POST', of(area, 'siting'), body);
   }
 
+  evacuate(area: string, body: Body): Promise<EvacuationJob> {
+    return this.send('POST', of(area, 'evacuation'), body);
+  }
+
+  /** Who is where over time, of a job that has ended. */
+  film(job: string, which: Film['which']): Promise<Film> {
+    return this.ask(`film ${which}`, `/api/jobs/${encodeURIComponent(job)}/frames?which=${which}`);
+  }
+
+  /** Asks once more, and keeps the answer under a name: by a job, where the search for it takes long. */
+  keep(area: string, kind: string, name: string, body: Body): Promise<Pick<EvacuationJob, 'id' | 'problem'> & { state?: EvacuationJob['state'] }> {
+    return this.send('POST', of(area, 'results'), { ...body, kind, name });
+  }
+
   /** Goes on when the page is left. */
   async cancelJob(id: string): Promise<void> {
     await this.fetched(`/api/jobs/${encodeURIComponent(id)}`, { method: 'DELETE', keepalive: true });
@@ -170,9 +185,9 @@ export class Server {
    * @param hear of its state; of null where nobody answers any longer
    * @return ends it
    */
-  watchJob(id: string, hear: (job: Job | null) => void): () => void {
+  watchJob<J extends { id: string } = Job>(id: string, hear: (job: J | null) => void): () => void {
     const source = new EventSource(`/api/jobs/${encodeURIComponent(id)}/events`);
-    const told = (event: MessageEvent<string>) => hear(JSON.parse(event.data) as Job);
+    const told = (event: MessageEvent<string>) => hear(JSON.parse(event.data) as J);
     source.addEventListener('progress', told);
     source.addEventListener('end', (event) => {
       source.close();
@@ -287,6 +302,11 @@ function ofSpaces(asked: SpaceQuestion): Values {
 function of(area: string, path: string, query: Values = {}): string {
   const names = new URLSearchParams(query).toString();
   return `/api/areas/${encodeURIComponent(area)}/${path}${names ? `?${names}` : ''}`;
+}
+
+/** Address of the ways of a district, or of all, as sheets to print. */
+export function sheetsUrl(job: string, district: number | null, lang: Language): string {
+  return `/api/jobs/${encodeURIComponent(job)}/sheets.html?${new URLSearchParams({ ...(district === null ? {} : { district: String(district) }), lang }).toString()}`;
 }
 
 /** Address of vector tiles, with the places of z, x and y left open. */

@@ -1,5 +1,6 @@
 import type { Area, Areas, Bounds, Coverage, Language, Nearest, RuleFigures, RulePack, Shelter } from './domain';
 import type { Green, Mobilization, Profiles } from './districts';
+import type { Evacuation, EvacuationWanted } from './evacuation';
 import type { Expected, Fairness, Integrity, Redundancy, Surveys } from './reports';
 import type { Comparison, Edit, Scenario } from './scenario';
 import type { Siting } from './siting';
@@ -130,6 +131,9 @@ export interface State {
   wanted: Wanted;
   /** Where they should be: the search, and what was found. */
   siting: Siting;
+  /** What is asked of an evacuation, and what came of it. */
+  evacuate: EvacuationWanted;
+  evacuation: Evacuation;
   nearest: Nearest | null;
   loading: { coverage: boolean; nearest: boolean };
   failure: Failure | null;

@@ -62,6 +62,7 @@ export function shelters(map: L.Map, store: Store<State>, words: () => Words, ed
   };
   store.on([...SCENARIO_SHOWN, 'language'], draw);
   store.on(['coverage'], (now, before) => now.coverage?.capacity !== before.coverage?.capacity && draw());
+  draw();
 }
 
 const round = (degrees: number) => Number(degrees.toFixed(6));

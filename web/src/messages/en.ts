@@ -1,4 +1,5 @@
 import { districts } from './enDistricts';
+import { evacuation } from './enEvacuation';
 import { plan } from './enPlan';
 import { rules } from './enRules';
 import { sites } from './enSites';
@@ -125,6 +126,7 @@ export const en = {
   ...districts,
   ...siting,
   ...sites,
+  ...evacuation,
 };
 
 export type MessageKey = keyof typeof en;

@@ -1,5 +1,6 @@
 import type { MessageKey } from './en';
 import { districts } from './zhDistricts';
+import { evacuation } from './zhEvacuation';
 import { plan } from './zhPlan';
 import { rules } from './zhRules';
 import { sites } from './zhSites';
@@ -126,4 +127,5 @@ export const zh: Record<MessageKey, string> = {
   ...districts,
   ...siting,
   ...sites,
+  ...evacuation,
 };

@@ -8,6 +8,7 @@ import { sitesOf } from '../siting';
 import type { State, Store } from '../state';
 import { givenUp } from '../wanted';
 import { hazardName } from './conditions';
+import { flowLegend } from './flowLegend';
 import { groundLegend } from './groundLegend';
 
 /** Tiles hold houses from zoom 12 on, and the map is drawn from tiles one step coarser than itself; half a step rounds up. */
@@ -24,6 +25,13 @@ export function legend(root: HTMLElement, store: Store<State>, words: () => Word
     const area = chosen(state);
     if (!minutes || !area) {
       fill(root);
+      return;
+    }
+    const flow = flowLegend(state, text);
+    root.classList.toggle('with-flow', flow.length > 0);
+    if (flow.length > 0) {
+      root.classList.remove('with-ground');
+      fill(root, ...flow);
       return;
     }
     const list = el('ul', {});
@@ -52,6 +60,7 @@ export function legend(root: HTMLElement, store: Store<State>, words: () => Word
     );
   };
   store.on(['siting', 'wanted'], (now, before) => (now.siting.answer !== before.siting.answer || now.siting.trial !== before.siting.trial || now.wanted.places !== before.wanted.places) && draw());
+  store.on(['evacuation'], (now, before) => (now.evacuation.films !== before.evacuation.films || now.evacuation.shows !== before.evacuation.shows) && draw());
   store.on(['reports'], (now, before) => now.reports.space.answer !== before.reports.space.answer && draw());
   const far = (view: State['view']) => view !== null && view.zoom < HOUSES_FROM_ZOOM;
   store.on(['coverage', 'comparison', 'capacity', 'minutes', 'language', 'area', 'areas', 'hazard', 'scenario', 'from', 'side', 'scenarios', 'pending'], draw);

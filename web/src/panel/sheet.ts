@@ -15,6 +15,7 @@ export function sheet(store: Store<State>, words: () => Words): HTMLElement {
   store.on(['language'], () => set(isOpen()));
   // What was asked for is on the map: let it be seen.
   store.on(['at', 'gap', 'district', 'space', 'goTo', 'tool', 'side', 'scenario'], () => set(false));
+  store.on(['evacuation'], ({ evacuation: now }, { evacuation: before }) => now.looks > before.looks && set(false));
   set(false);
   return more;
 }

@@ -113,7 +113,7 @@ function endWords({ siting: { asked, job, answer } }: State, text: Words): strin
 }
 
 /** Says the newest of what comes, and not too often. */
-function seldom(say: (words: string) => void): (words: string) => void {
+export function seldom(say: (words: string) => void): (words: string) => void {
   let [said, last, next] = ['', -Infinity, ''];
   let timer: ReturnType<typeof setTimeout> | undefined;
   return (words) => {

@@ -1,0 +1,184 @@
+import { type Question, question } from './chosen';
+import { endOf } from './film';
+import { type Evacuation, type EvacuationJob, type EvacuationWanted, type Film, NO_EVACUATION, NO_FILMS, type Shows, USUAL_EVACUATION, wantedBody } from './evacuation';
+import type { Playing } from './playing';
+import { Refused, type Server } from './server';
+import type { State, Store } from './state';
+
+/** A film lasts about so long by itself. */
+const FILM_SECONDS = 25;
+/** Seconds of the film in one of ours that may be chosen. */
+export const SPEEDS = [10, 30, 60, 120, 300, 600, 1800];
+
+/** Has the server plan an evacuation, hears how far it is, ends it early, fetches its films. One at a time. */
+export class Evacuating {
+  /** Ends hearing of the job that runs. */
+  private leave = () => {};
+  /** Counts the evacuations: what comes of an older one is dropped. */
+  private turn = 0;
+
+  constructor(private readonly store: Store<State>, private readonly server: Server, readonly playing: Playing) {
+    store.on(['area'], ({ area }, before) => {
+      void this.cancel();
+      this.drop();
+      // Districts, shelters and streets are those of an area.
+      store.update({ evacuation: NO_EVACUATION, ...(before.area === null || before.area === area ? {} : { evacuate: USUAL_EVACUATION }) });
+    });
+    addEventListener('pagehide', () => void this.cancel());
+    // One pair of maps at a time: before and after, or with and without a plan.
+    store.on(['side'], ({ side, evacuation }) => side === 'both' && evacuation.shows === 'both' && this.show('plan'));
+  }
+
+  want(change: Partial<EvacuationWanted>): void {
+    this.store.update({ evacuate: { ...this.store.get().evacuate, ...change } });
+  }
+
+  async run(): Promise<void> {
+    const state = this.store.get();
+    const asked = question(state);
+    if (!asked || state.evacuation.running) {
+      return;
+    }
+    this.drop();
+    const turn = this.turn;
+    this.playing.pause();
+    this.keep({ ...NO_EVACUATION, running: true, asked: evacuationKey(state) });
+    try {
+      const job = await this.server.evacuate(asked.area, evacuationBody(asked, state.evacuate));
+      if (turn === this.turn) {
+        this.hear(job);
+      } else {
+        await this.server.cancelJob(job.id);
+      }
+    } catch (problem) {
+      if (turn === this.turn) {
+        this.keep({ running: false, failure: { sentence: problem instanceof Refused ? problem.sentence : null } });
+      }
+    }
+  }
+
+  /** The answer is then the best plan that was found. */
+  async cancel(): Promise<void> {
+    const { job, running } = this.store.get().evacuation;
+    if (running && job) {
+      this.keep({ stopping: true });
+      await this.server.cancelJob(job.id).catch(() => {});
+    }
+  }
+
+  show(shows: Shows): void {
+    this.keep({ shows, looks: this.store.get().evacuation.looks + 1 });
+    this.begin(shows);
+    if (shows === 'both' && this.store.get().side === 'both') {
+      this.store.update({ side: 'after' });
+    }
+  }
+
+  private begin(shows: Shows): void {
+    const films = filmsShown(this.store.get().evacuation, shows);
+    if (films.length === 0) {
+      this.playing.pause();
+    } else {
+      this.playing.begin(Math.max(...films.map(endOf)), Math.min(...films.map((film) => film.frameSeconds)));
+    }
+  }
+
+  async keepResult(name: string): Promise<void> {
+    const state = this.store.get();
+    const { asked } = state.evacuation;
+    if (asked === null || state.area === null) {
+      return;
+    }
+    const turn = this.turn;
+    const keep = (state: 'keeping' | 'kept' | 'refused', sentence: string | null = null) => turn === this.turn && this.keep({ kept: { name, state, sentence } });
+    keep('keeping');
+    try {
+      const begun = await this.server.keep(state.area, 'evacuation', name, JSON.parse(asked) as Record<string, unknown>);
+      const ended = begun.state ? await this.ended(begun.id) : begun;
+      keep(ended && (ended.state ?? 'done') === 'done' ? 'kept' : 'refused', ended?.problem?.sentence);
+    } catch (problem) {
+      keep('refused', problem instanceof Refused ? problem.sentence : null);
+    }
+  }
+
+  /** Null where nobody answers any longer. */
+  private ended(job: string): Promise<EvacuationJob | null> {
+    return new Promise((done) => {
+      const leave = this.server.watchJob<EvacuationJob>(job, (now) => {
+        if (now === null || (now.state !== 'queued' && now.state !== 'running')) {
+          leave();
+          done(now);
+        }
+      });
+    });
+  }
+
+  private hear(job: EvacuationJob): void {
+    this.keep({ job });
+    this.leave = this.server.watchJob<EvacuationJob>(job.id, (now) => {
+      if (now === null) {
+        this.keep({ running: false, job: null, failure: { sentence: null } });
+      } else if (now.state === 'queued' || now.state === 'running') {
+        this.keep({ job: now });
+      } else {
+        this.keep({ running: false, job: { ...now, result: null }, answer: now.result, failure: now.problem });
+        if (now.result) {
+          void this.fetchFilms(now.id);
+        }
+      }
+    });
+  }
+
+  /** The film of the plan begins as soon as it is there. */
+  private async fetchFilms(job: string): Promise<void> {
+    const turn = this.turn;
+    const fetched = async (which: Film['which']) => {
+      const film = await this.server.film(job, which).catch(() => null);
+      if (turn === this.turn && film) {
+        const { films, shows } = this.store.get().evacuation;
+        const now = which === 'plan' ? which : shows;
+        this.keep({ films: { ...films, [which]: film }, shows: now });
+        this.begin(now);
+      }
+    };
+    await fetched('plan');
+    if (turn === this.turn && this.store.get().evacuation.films.plan) {
+      this.playing.seek(0);
+      this.playing.speed = SPEEDS.find((speed) => speed * FILM_SECONDS >= this.playing.end) ?? SPEEDS[SPEEDS.length - 1]!;
+      if (!this.playing.calm) {
+        this.playing.play();
+      }
+    }
+    await fetched('unplanned');
+  }
+
+  private drop(): void {
+    this.leave();
+    this.leave = () => {};
+    this.turn++;
+    this.playing.pause();
+    this.keep({ films: NO_FILMS, shows: 'nothing' });
+  }
+
+  private keep(change: Partial<Evacuation>): void {
+    this.store.update({ evacuation: { ...this.store.get().evacuation, ...change } });
+  }
+}
+
+/** The films that are on the map, the one without a plan first. */
+export function filmsShown({ films: { plan, unplanned } }: Pick<Evacuation, 'films'>, shows: Shows): Film[] {
+  const both = shows === 'both';
+  return [both || shows === 'unplanned' ? unplanned : null, both || shows === 'plan' ? plan : null].filter((film) => film !== null);
+}
+
+/** The question as it is sent. What is not chosen is left out. */
+export function evacuationBody({ profile, hazard, night, rules, scenario }: Question, wanted: EvacuationWanted): Record<string, unknown> {
+  const chosen = { profile, hazard, night: night || null, rules, scenario };
+  return { ...Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== null)), ...wantedBody(wanted) };
+}
+
+/** The same for the same evacuation; null until it is known what to ask. */
+export function evacuationKey(state: State): string | null {
+  const asked = question(state);
+  return asked && JSON.stringify(evacuationBody(asked, state.evacuate));
+}

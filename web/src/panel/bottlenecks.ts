@@ -1,0 +1,61 @@
+import { el } from '../dom';
+import type { Bottleneck, EvacuationAnswer } from '../evacuation';
+import type { Evacuating } from '../evacuating';
+import { duration } from '../evacuationWords';
+import type { Words } from '../format';
+import { extent } from '../server';
+import type { State, Store } from '../state';
+import { point } from './losses';
+
+/** When something is lost if one tries what its loss does. */
+const LOST_AFTER_MINUTES = 5;
+
+/** What keeps the evacuation from being faster, and what widening each would save; each leads there on the map. */
+export function bottlenecks({ bottlenecks: found, proven }: EvacuationAnswer, store: Store<State>, evacuating: Evacuating, text: Words): HTMLElement[] {
+  if (!found?.length) {
+    return [el('p', { class: 'quiet' }, text.text(proven ? 'bottlenecksNone' : 'bottlenecksUnknown'))];
+  }
+  return [
+    el('p', { class: 'quiet' }, text.text('bottlenecksWhy')),
+    el('ol', { class: 'list' }, ...found.map((one, index) => item(one, index, store, evacuating, text))),
+  ];
+}
+
+function item(one: Bottleneck, index: number, store: Store<State>, evacuating: Evacuating, text: Words): HTMLElement {
+  const name = bottleneckName(one, text);
+  const go = () => point(store, { lon: one.lon, lat: one.lat, bounds: one.line?.length ? extent(one.line) : null }, name, one.line ?? []);
+  return el(
+    'li',
+    {},
+    el('button', { type: 'button', 'data-bottleneck': index, onclick: go }, el('strong', {}, name), ...bottleneckLines(one, text).map((line) => el('span', {}, line))),
+    lose(one, name, store, evacuating, text),
+  );
+}
+
+/** Tries what its loss on the way would do: changes the question. */
+function lose({ kind, street, shelter }: Bottleneck, name: string, store: Store<State>, evacuating: Evacuating, text: Words): HTMLElement | null {
+  const what = kind === 'street' ? { street } : { shelter };
+  const [key, id] = Object.entries(what)[0]! as ['street' | 'shelter', number | null];
+  if (id === null) {
+    return null;
+  }
+  const minutes = LOST_AFTER_MINUTES;
+  const press = () => {
+    const { loss } = store.get().evacuate;
+    evacuating.want({ loss: [...loss.filter((other) => other[key] !== id), { [key]: id, minutes, name }] });
+  };
+  return el('button', { type: 'button', class: 'plain', 'data-lose-while': `${key}-${id}`, 'aria-label': text.text('evacLoseOf', { name, minutes }), onclick: press }, text.text('evacLose', { minutes }));
+}
+
+export function bottleneckName({ kind, name }: Bottleneck, text: Words): string {
+  return kind === 'street' ? (name ?? text.text('bottleneck.street')) : text.text(`bottleneck.${kind}`, { name: name ?? text.text('unnamed') });
+}
+
+export function bottleneckLines({ kind, fromSeconds, toSeconds, people, widthM, widthKnown, savesSeconds, savesIs, wider }: Bottleneck, text: Words): string[] {
+  const timed = kind !== 'room' && fromSeconds !== null && toSeconds !== null;
+  return [
+    people === null ? null : timed ? text.text('bottleneckWhen', { people: text.count(people), from: duration(fromSeconds, text), to: duration(toSeconds, text) }) : text.text('bottleneckPeople', { people: text.count(people) }),
+    widthM === null ? null : text.text(widthKnown ? 'bottleneckWidth' : 'bottleneckWidthAssumed', { metres: text.decimal(widthM) }),
+    savesSeconds === null ? null : savesSeconds > 0 ? text.text(`bottleneckSaves.${savesIs ?? 'estimated'}`, { wider: wider ?? text.text('bottleneckWider'), time: duration(savesSeconds, text) }) : text.text('bottleneckSavesNone', { wider: wider ?? text.text('bottleneckWider') }),
+  ].filter((line) => line !== null);
+}

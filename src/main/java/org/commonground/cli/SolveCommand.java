@@ -209,8 +209,11 @@ final class SolveCommand implements Runnable {
         .sorted((a, b) -> Double.compare(a.loses, b.loses)).toList();
     var notes = new ArrayList<>(result.notes());
     boolean covers = wanted == Objective.LSCP || wanted == Objective.LEAST_COST;
-    if (result.stopped() == Stopped.INFEASIBLE && problem instanceof FewestProblem fewest) {
-      notes.addAll(LeastChange.of(fewest, far(given), limits));
+    if (result.stopped() == Stopped.INFEASIBLE) {
+      var distance = covers && cover.isPlain() ? far(given) : null;
+      LeastChange.of(problem, new LeastChange.Given(distance, cover.weights(given), SolveSites.metres(given, problem.choice()),
+          problem.choice().closed(), problem.choice().open()), limits)
+          .forEach(change -> notes.add(SolveChanges.sentence(change, problem.choice(), names)));
     }
     return new Solved(word(wanted), given.points().size(), names.size(), sites.count(given), cover.radius(),
         finite(result.value()), finite(result.bound()), finite(result.gap()), result.proven(), word(result.stopped()),

@@ -133,22 +133,92 @@ class AnswersTest {
     }
   }
 
-  /** Three people a kilometre apart, one site: three sites would do, or 1 km of reach, or a third. */
+  /** Each change against every set tried: it does, and no smaller one would. */
   @Test
-  void theLeastChangeIsSaid() {
-    var rows = new CoverRows.Builder(3);
-    var distance = new double[3][3];
-    for (int point = 0; point < 3; point++) {
-      rows.add(new int[] {point}, 1, 1);
-      for (int site = 0; site < 3; site++) {
-        distance[point][site] = 1_000 * Math.abs(point - site);
+  void theLeastChangeIsTheLeast() {
+    var met = new java.util.EnumMap<LeastChange.Kind, Integer>(LeastChange.Kind.class);
+    for (int seed = 0; seed < 4_000; seed++) {
+      var random = new RandomSiting(seed);
+      int candidates = 3 + random.upTo(4);
+      var choice = random.choice(candidates, false);
+      var distance = random.median(candidates);
+      var weight = IntStream.range(0, distance.count()).mapToDouble(row -> 1 + row % 4).toArray();
+      double reach = 2 + random.upTo(12);
+      double share = seed % 2 == 0 ? 1 : 0.7;
+      var rows = within(distance, weight, reach);
+      var problem = choice.cost().length > 0 && seed % 3 == 0 ? new CheapestProblem(choice, rows, share) : new FewestProblem(choice, rows, share);
+      if (can(choice, rows, share) || rows.total() == 0) {
+        continue;
+      }
+      assertEquals(Stopped.INFEASIBLE, SitingSolver.solve(problem, LIMITS, SitingProgress.NONE).stopped(), "seed " + seed);
+      var metres = IntStream.range(0, choice.tooClose().length).mapToDouble(pair -> 1 + pair * 7 % 5).toArray();
+      var given = new LeastChange.Given(distance, weight, metres, choice.closed(), choice.open());
+      var changes = LeastChange.of(problem, given, LIMITS);
+      for (var kind : LeastChange.Kind.values()) {
+        var found = changes.stream().filter(change -> change.kind() == kind).findFirst();
+        double expected = expected(kind, choice, rows, share, given, distance, weight);
+        assertEquals(Double.isNaN(expected), found.isEmpty(), "seed " + seed + " " + kind + " " + expected + " " + found);
+        found.ifPresent(change -> {
+          assertTrue(change.proven(), kind + " " + change);
+          assertEquals(expected, change.value(), 1e-6, kind.toString());
+          met.merge(kind, 1, Integer::sum);
+        });
       }
     }
-    var problem = new FewestProblem(SiteChoice.atMost(1, 3), rows.build(), 1);
-    assertEquals(Stopped.INFEASIBLE, SitingSolver.solve(problem, LIMITS, SitingProgress.NONE).stopped());
-    assertEquals(List.of("With 3 sites instead of 1 it can be done, with fewer it cannot.",
-        "With a reach of 1000.0, 1 sites cover everybody, with a shorter one they cannot.",
-        "With a share of 33.33 % it can be done by 1 sites, with a larger one it cannot."),
-        LeastChange.of(problem, MedianRows.of(distance, new double[] {1, 1, 1}, Double.POSITIVE_INFINITY), LIMITS));
+    assertTrue(met.size() == LeastChange.Kind.values().length && met.values().stream().allMatch(count -> count > 4), met.toString());
+  }
+
+  /** Not a number where the change does not do it. */
+  private static double expected(LeastChange.Kind kind, SiteChoice choice, CoverRows rows, double share, LeastChange.Given given,
+      MedianRows distance, double[] weight) {
+    int candidates = choice.candidates();
+    return switch (kind) {
+      case SITES -> choice.most() == candidates - choice.closed().length ? Double.NaN : first(IntStream.rangeClosed(choice.most(), candidates)
+          .asDoubleStream().toArray(), most -> can(choice.most((int) most), rows, share));
+      case BUDGET -> choice.cost().length == 0 ? Double.NaN : finite(BruteForce.least(choice.within(1e9, choice.cost()),
+          in -> covers(rows, share, in) ? BruteForce.sum(choice.cost(), in) : Double.POSITIVE_INFINITY));
+      case CLOSED -> choice.closed().length == 0 ? Double.NaN : choice.cost().length > 0
+          ? IntStream.of(choice.closed()).anyMatch(site -> can(choice.closing(without(choice.closed(), site)), rows, share)) ? 1 : Double.NaN
+          : finite(BruteForce.least(choice.closing(), in -> covers(rows, share, in)
+              ? IntStream.of(choice.closed()).filter(site -> in[site]).count() : Double.POSITIVE_INFINITY));
+      case OPEN -> IntStream.of(choice.open()).anyMatch(site -> can(choice.opening(without(choice.open(), site)), rows, share)) ? 1 : Double.NaN;
+      case APART -> first(Arrays.stream(given.metres()).sorted().distinct().map(metres -> -metres).sorted().toArray(),
+          metres -> can(choice.apart(IntStream.range(0, given.metres().length).filter(pair -> given.metres()[pair] < -metres)
+              .mapToObj(pair -> choice.tooClose()[pair]).toArray(int[][]::new)), rows, share)) * -1;
+      case REACH -> first(Arrays.stream(distance.cost()).sorted().distinct().toArray(),
+          reach -> can(choice, within(distance, weight, reach), share));
+      case SHARE -> -BruteForce.least(choice, in -> -BruteForce.covered(rows, PLAIN, in)) / rows.total();
+    };
+  }
+
+  private static double finite(double value) {
+    return Double.isInfinite(value) ? Double.NaN : value;
+  }
+
+  private static double first(double[] values, java.util.function.DoublePredicate does) {
+    return Arrays.stream(values).filter(does).findFirst().orElse(Double.NaN);
+  }
+
+  private static int[] without(int[] sites, int site) {
+    return IntStream.of(sites).filter(other -> other != site).toArray();
+  }
+
+  private static boolean covers(CoverRows rows, double share, boolean[] in) {
+    return BruteForce.covered(rows, PLAIN, in) >= share * rows.total() - 1e-6;
+  }
+
+  private static boolean can(SiteChoice choice, CoverRows rows, double share) {
+    return BruteForce.least(choice, in -> covers(rows, share, in) ? 0 : 1) == 0;
+  }
+
+  private static CoverRows within(MedianRows distance, double[] weight, double reach) {
+    var builder = new CoverRows.Builder(distance.candidates());
+    for (int row = 0; row < distance.count(); row++) {
+      int own = row;
+      var near = IntStream.range(distance.first()[row], distance.first()[row + 1]).filter(entry -> distance.cost()[entry] <= reach)
+          .map(entry -> distance.site()[entry]).sorted().toArray();
+      builder.add(near, near.length, weight[own]);
+    }
+    return builder.build();
   }
 }

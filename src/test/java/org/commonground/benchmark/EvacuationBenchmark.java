@@ -54,9 +54,11 @@ final class EvacuationBenchmark {
   private final Snapper snapper;
   private final double stepSeconds;
   private int widths;
-  private int[] storage;
+  /** Of the last problem, by arc: people who find room on it, and the street. */
+  int[] storage;
+  int[] streetOfArc;
 
-  private EvacuationBenchmark(City city) {
+  EvacuationBenchmark(City city) {
     this.city = city;
     rules = RulePacks.load(Path.of("data/rules")).get("default");
     var adult = rules.movements().get("adult");
@@ -127,8 +129,9 @@ final class EvacuationBenchmark {
         Arrays.stream(result.turnedAway()).sum());
   }
 
-  private EvacuationProblem problem(double roomFactor) {
+  EvacuationProblem problem(double roomFactor) {
     int arcs = graph.arcCount();
+    streetOfArc = new int[arcs];
     var tail = new int[arcs];
     var head = new int[arcs];
     var steps = new int[arcs];
@@ -139,6 +142,7 @@ final class EvacuationBenchmark {
     for (int node = 0; node < graph.nodeCount(); node++) {
       for (int arc = graph.firstArc(node); arc < graph.endArc(node); arc++) {
         var street = city.streets().street(graph.street(arc));
+        streetOfArc[arc] = graph.street(arc);
         tail[arc] = node;
         head[arc] = graph.head(arc);
         steps[arc] = (int) Math.max(1, Math.round(graph.walkMillis(arc) / (1_000 * stepSeconds)));
@@ -155,7 +159,12 @@ final class EvacuationBenchmark {
   }
 
   private int flow(Street street) {
-    return (int) Math.max(1, effectiveMetres(street) * rules.value("evacuation.personsPerSecondPerMetre") * stepSeconds);
+    return flow(effectiveMetres(street));
+  }
+
+  /** People per step through so many metres. */
+  int flow(double metres) {
+    return (int) Math.max(1, metres * rules.value("evacuation.personsPerSecondPerMetre") * stepSeconds);
   }
 
   private double effectiveMetres(Street street) {

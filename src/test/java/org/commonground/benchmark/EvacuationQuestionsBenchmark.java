@@ -12,7 +12,6 @@ import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.commonground.city.City;
 import org.commonground.coverage.BlockageByWidth;
 import org.commonground.coverage.BlockageWidths;
 import org.commonground.evacuation.BlockageSamples;
@@ -33,8 +32,6 @@ import org.commonground.evacuation.Staging;
 import org.commonground.evacuation.StreetConflicts;
 import org.commonground.evacuation.TrafficAssignment;
 import org.commonground.evacuation.Widening;
-import org.commonground.ingest.ImportRequest;
-import org.commonground.ingest.Importer;
 import org.commonground.network.Unknowns;
 import org.commonground.rules.RulePacks;
 
@@ -52,26 +49,23 @@ final class EvacuationQuestionsBenchmark {
   private static final double[] SHARES = {0.7, 0.14, 0.15, 0.01};
   private static final double[] SPEEDS = {1.2, 0.9, 0.72, 0.7};
 
-  private final City city;
   private final EvacuationLimits limits;
-  private final EvacuationBenchmark streets;
+  private final EvacuationTown town;
   private final EvacuationProblem problem;
   private final int[] opposite;
   private EvacuationResult plan;
 
-  private EvacuationQuestionsBenchmark(City city, double seconds) {
-    this.city = city;
+  private EvacuationQuestionsBenchmark(EvacuationTown town, double seconds) {
+    this.town = town;
     limits = EvacuationLimits.of(seconds, BYTES);
-    streets = new EvacuationBenchmark(city);
-    problem = streets.problem(2);
+    problem = town.toShelters(2);
     opposite = opposite();
   }
 
   public static void main(String[] arguments) {
     var manifest = Path.of(arguments.length > 0 ? arguments[0] : "data/monaco/manifest.yaml");
     double seconds = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 30;
-    var city = Importer.importArea(ImportRequest.ofManifest(manifest), (step, done, all) -> { }).city();
-    var benchmark = new EvacuationQuestionsBenchmark(city, seconds);
+    var benchmark = new EvacuationQuestionsBenchmark(EvacuationTown.of(manifest, null), seconds);
     var wanted = List.of(arguments).subList(Math.min(2, arguments.length), arguments.length);
     benchmark.run(wanted.isEmpty() ? List.of("paces", "widening", "loss", "staging", "blockage", "cars") : wanted);
   }
@@ -115,10 +109,10 @@ final class EvacuationQuestionsBenchmark {
     var network = problem.network();
     var byEnds = new HashMap<List<Integer>, Integer>();
     for (int arc = 0; arc < network.arcCount(); arc++) {
-      byEnds.put(List.of(streets.streetOfArc[arc], network.tail(arc), network.head(arc)), arc);
+      byEnds.put(List.of(town.streetOfArc()[arc], network.tail(arc), network.head(arc)), arc);
     }
     return IntStream.range(0, network.arcCount())
-        .map(arc -> byEnds.getOrDefault(List.of(streets.streetOfArc[arc], network.head(arc), network.tail(arc)), -1)).toArray();
+        .map(arc -> byEnds.getOrDefault(List.of(town.streetOfArc()[arc], network.head(arc), network.tail(arc)), -1)).toArray();
   }
 
   private void paces() {
@@ -127,7 +121,7 @@ final class EvacuationQuestionsBenchmark {
     var steps = new int[SPEEDS.length][arcs];
     for (int pace = 0; pace < SPEEDS.length; pace++) {
       for (int arc = 0; arc < arcs; arc++) {
-        boolean stairs = city.streets().street(streets.streetOfArc[arc]).kind().equals("steps");
+        boolean stairs = town.street(arc).kind().equals("steps");
         steps[pace][arc] = stairs && pace == SPEEDS.length - 1 ? EvacuationNetwork.NEVER
             : Math.max(1, (int) Math.round(network.travelSteps(arc) * SPEEDS[0] / SPEEDS[pace]));
       }
@@ -156,7 +150,7 @@ final class EvacuationQuestionsBenchmark {
     var result = timed("four paces", () -> EvacuationSolver.solve(asked, limits));
     EvacuationCheck.valid(asked, result, "paces");
     say(result);
-    var alone = QueueSimulation.run(new QueueProblem(asked, streets.storage, null, 1, 50_000));
+    var alone = QueueSimulation.run(new QueueProblem(asked, town.storage(), null, 1, 50_000));
     say("no plan: placed %,d, clearance %,d s", alone.placed(), alone.clearanceSteps() * problem.stepSeconds());
   }
 
@@ -165,8 +159,8 @@ final class EvacuationQuestionsBenchmark {
   }
 
   private void widening() {
-    int metre = streets.flow(1.0);
-    var wider = new Widening.Wider(streets.streetOfArc, ints(opposite.length, arc -> problem.network().peoplePerStep(arc) + metre),
+    int metre = town.flow(1.0);
+    var wider = new Widening.Wider(town.streetOfArc(), ints(opposite.length, arc -> problem.network().peoplePerStep(arc) + metre),
         ints(problem.gateCount(), gate -> problem.gatePeoplePerStep(gate) + metre), 100);
     timed("widening", () -> Widening.rank(problem, plan, wider, 8, limits)).forEach(each -> say("%s", each));
   }
@@ -204,7 +198,7 @@ final class EvacuationQuestionsBenchmark {
   private void staging() {
     var zone = ints(problem.sources().size(), source -> source * 8 / problem.sources().size());
     var waits = IntStream.of(0, 5, 10, 20).map(minutes -> minutes * 60 / problem.stepSeconds()).toArray();
-    var result = timed("staging", () -> Staging.solve(new Staging.StagingProblem(problem, streets.storage, zone, 8, waits, new long[] {1, 2},
+    var result = timed("staging", () -> Staging.solve(new Staging.StagingProblem(problem, town.storage(), zone, 8, waits, new long[] {1, 2},
         50_000, 100_000), limits));
     say("waits %s, %s to %s in %d runs, settled %b, bound %,d s", Arrays.toString(result.waitSteps()), result.before(), result.after(),
         result.runs(), result.settled(), result.lowerBound() * problem.stepSeconds());
@@ -212,13 +206,13 @@ final class EvacuationQuestionsBenchmark {
 
   private void blockage() {
     var rules = RulePacks.load(Path.of("data/rules")).get("default");
-    var blockage = BlockageByWidth.of(city.streets(), BlockageWidths.of(rules), 30, null);
+    var blockage = BlockageByWidth.of(town.city().streets(), BlockageWidths.of(rules), 30, null);
     var blocked = new int[50][];
     for (int sample = 0; sample < blocked.length; sample++) {
       BitSet gone = blockage.blocked(Unknowns.PESSIMISTIC, 1, sample);
-      blocked[sample] = IntStream.range(0, opposite.length).filter(arc -> gone.get(streets.streetOfArc[arc])).toArray();
+      blocked[sample] = IntStream.range(0, opposite.length).filter(arc -> gone.get(town.streetOfArc()[arc])).toArray();
     }
-    var result = timed("50 blocked samples", () -> BlockageSamples.run(problem, streets.storage, blocked, 1, 50_000, limits));
+    var result = timed("50 blocked samples", () -> BlockageSamples.run(problem, town.storage(), blocked, 1, 50_000, limits));
     say("%d samples; plan 10 %% %,d s, median %,d s, 90 %% %,d s; not placed %.0f; no plan median %,d s, not placed %.0f",
         result.samples().size(), 5 * result.quantile(0.1, BlockageSamples.Sample::clearanceSteps),
         5 * result.quantile(0.5, BlockageSamples.Sample::clearanceSteps), 5 * result.quantile(0.9, BlockageSamples.Sample::clearanceSteps),
@@ -229,9 +223,9 @@ final class EvacuationQuestionsBenchmark {
   private void cars() {
     var network = problem.network();
     int arcs = network.arcCount();
-    var free = IntStream.range(0, arcs).mapToDouble(arc -> Math.max(1, city.streets().street(streets.streetOfArc[arc]).lengthMm() / 8_300.0))
+    var free = IntStream.range(0, arcs).mapToDouble(arc -> Math.max(1, town.street(arc).lengthMm() / 8_300.0))
         .toArray();
-    var lanes = IntStream.range(0, arcs).mapToDouble(arc -> switch (city.streets().street(streets.streetOfArc[arc]).kind()) {
+    var lanes = IntStream.range(0, arcs).mapToDouble(arc -> switch (town.street(arc).kind()) {
       case "footway", "path", "steps", "cycleway", "bridleway", "corridor", "pedestrian", "track" -> 0;
       default -> 1;
     }).toArray();

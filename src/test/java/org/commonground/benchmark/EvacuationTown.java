@@ -59,6 +59,8 @@ final class EvacuationTown {
   private Geometry flooded;
   /** Persons who fit on each arc of the last problem. */
   private int[] storage;
+  /** The street of each of these arcs. */
+  private int[] streetOfArc;
 
   private EvacuationTown(City city) {
     this.city = city;
@@ -84,6 +86,19 @@ final class EvacuationTown {
 
   int[] storage() {
     return storage;
+  }
+
+  Street street(int arc) {
+    return city.streets().street(streetOfArc[arc]);
+  }
+
+  int[] streetOfArc() {
+    return streetOfArc;
+  }
+
+  /** People per step through so many metres. */
+  int flow(double metres) {
+    return (int) Math.max(1, metres * rules.value("evacuation.personsPerSecondPerMetre") * stepSeconds);
   }
 
   /** Only those districts, as one. */
@@ -187,6 +202,7 @@ final class EvacuationTown {
     var flow = Arrays.stream(arcs).map(arc -> flow(city.streets().street(graph.street(arc)))).toArray();
     var steps = Arrays.stream(arcs).map(arc -> (int) Math.max(1, Math.round(graph.walkMillis(arc) / (1_000 * stepSeconds)))).toArray();
     storage = new int[arcs.length];
+    streetOfArc = Arrays.stream(arcs).map(graph::street).toArray();
     for (int i = 0; i < arcs.length; i++) {
       var street = city.streets().street(graph.street(arcs[i]));
       storage[i] = Math.max(flow[i] * steps[i],
@@ -206,7 +222,7 @@ final class EvacuationTown {
   }
 
   private int flow(Street street) {
-    return (int) Math.max(1, effectiveMetres(street) * rules.value("evacuation.personsPerSecondPerMetre") * stepSeconds);
+    return flow(effectiveMetres(street));
   }
 
   private double effectiveMetres(Street street) {

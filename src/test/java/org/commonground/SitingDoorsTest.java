@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.commonground.store.PrivatePostgis;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,7 +76,11 @@ class SitingDoorsTest {
 
   /** Asks, follows the address of the job, and reads its events to the end. */
   private static JsonNode ended(String body) {
-    var accepted = ask("POST", SITING, body);
+    return ended(SITING, body);
+  }
+
+  private static JsonNode ended(String path, String body) {
+    var accepted = ask("POST", path, body);
     assertEquals(202, accepted.statusCode(), accepted.body());
     var address = accepted.headers().firstValue("location").orElseThrow();
     var job = JSON.readTree(accepted.body());
@@ -98,13 +103,14 @@ class SitingDoorsTest {
 
   @Test
   void bothDoorsSayTheSame() {
-    var job = ended("{'p': 3, 'minutes': 5, 'hazard': 'illustrative surge', 'alternatives': 2, 'curve': true, 'count': 5}");
+    var job = ended("{'p': 3, 'minutes': 5, 'hazard': 'illustrative surge', 'alternatives': 2, 'curve': true, 'front': 4, 'count': 5}");
     assertEquals("done", job.get("state").asString());
     var answer = steady(job.get("result"));
     assertEquals(answer.get("value").asDouble(), job.get("progress").get("value").asDouble(), 1e-6);
     assertEquals(5, answer.get("notChosen").size());
+    assertEquals(answer.get("value"), answer.get("front").get(0).get("value"));
     var arguments = List.of("site", "monaco", "--p", "3", "--minutes", "5", "--hazard", "illustrative surge", "--alternatives", "2",
-        "--curve", "--count", "5", "--json", "--database", postgis);
+        "--curve", "--front", "4", "--count", "5", "--json", "--database", postgis);
     assertEquals(answer, steady(JSON.readTree(ShellOutput.of(0, arguments.toArray(String[]::new)))));
     job = ended("{'goal': 'least-cost', 'sharePercent': 90, 'minutes': 6, 'candidates': [6, 16, 23, 41, 75, 116], 'costs': {'41': 2.5},"
         + "'places': [{'lon': 7.4262, 'lat': 43.7395, 'cost': 3, 'capacity': 40}], 'open': [6], 'closed': [16], 'existing': 'movable',"
@@ -131,6 +137,22 @@ class SitingDoorsTest {
     assertEquals("siting By shell", kept.get("kind").asString() + " " + kept.get("name").asString());
   }
 
+  /** What takes a search is kept by a job; a mistake and a name that is taken are said at once, and what is short is kept at once. */
+  @Test
+  void aSearchIsKeptByAJob() {
+    var results = "/api/areas/monaco/results";
+    var job = ended(results, "{'name': 'By job', 'kind': 'siting', 'p': 2, 'minutes': 5}");
+    assertEquals("result done", job.get("kind").asString() + " " + job.get("state").asString());
+    var entry = job.get("result");
+    assertEquals("siting By job", entry.get("kind").asString() + " " + entry.get("name").asString());
+    var kept = done(200, "GET", results + "/" + entry.get("id").asString(), null);
+    assertEquals(steady(ended("{'p': 2, 'minutes': 5}").get("result")), steady(kept));
+    assertEquals("result-exists", done(409, "POST", results, "{'name': 'By job', 'kind': 'siting', 'p': 2}").get("code").asString());
+    assertEquals("p is 0, but must be 1 or more.", done(400, "POST", results, "{'name': 'No', 'kind': 'siting', 'p': 0}").get("detail").asString());
+    assertTrue(done(400, "POST", results, "{'kind': 'siting', 'p': 2}").get("detail").asString().startsWith("name is missing"));
+    assertEquals("coverage", done(201, "POST", results, "{'name': 'At once', 'minutes': 5}").get("kind").asString());
+  }
+
   /** Two jobs at once may wait for each other; a cancelled one ends with what it has, and who watches hears of it. */
   @Test
   void aJobIsCancelled() {
@@ -155,6 +177,13 @@ class SitingDoorsTest {
   void mistakesAreSaid() {
     assertEquals("p is 3, but there are only 2 candidates.", done(400, "POST", SITING, "{'p': 3, 'candidates': [6, 16]}").get("detail").asString());
     assertEquals("p is 3, but there are only 2 candidates.", ShellOutput.of(2, "site", "monaco", "--p", "3", "--candidates", "6,16", "--database", postgis));
+    var most = Pattern.compile("p is 9999, but there are only ([0-9]+) candidates\\.")
+        .matcher(done(400, "POST", SITING, "{'p': 9999}").get("detail").asString());
+    assertTrue(most.matches());
+    var failed = ended("{'p': " + most.group(1) + "}");
+    assertEquals("failed", failed.get("state").asString());
+    assertTrue(failed.get("problem").get("id").isNull());
+    assertTrue(failed.get("problem").get("sentence").asString().matches("p is " + most.group(1) + ", but there are only [0-9]+ candidates\\."));
     assertEquals("job-unknown", done(404, "GET", "/api/jobs/x", null).get("code").asString());
     assertEquals("job-unknown", done(404, "GET", "/api/jobs/x/events", null).get("code").asString());
     assertEquals("job-unknown", done(404, "DELETE", "/api/jobs/x", null).get("code").asString());

@@ -13,12 +13,14 @@ import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.plan.JobAnswer;
 import org.commonground.plan.Jobs;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Long work: how far it is, its answer, and its end before time. */
 @RestController
@@ -46,6 +48,11 @@ class JobController {
   @PreDestroy
   void close() {
     watchers.shutdownNow();
+  }
+
+  /** What is answered to who asked for long work. */
+  static ResponseEntity<JobAnswer> accepted(JobAnswer job) {
+    return ResponseEntity.accepted().location(UriComponentsBuilder.fromPath("/api/jobs/{id}").build(job.id())).body(job);
   }
 
   @Operation(summary = "State, progress and, once it has ended, the answer")

@@ -3,6 +3,8 @@ package org.commonground.api;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Map;
+import org.commonground.plan.JobWatch;
+import org.commonground.plan.Jobs;
 import org.commonground.plan.ResultEntry;
 import org.commonground.plan.Results;
 import org.springframework.http.HttpStatus;
@@ -24,9 +26,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 class ResultController {
 
   private final Results results;
+  private final Jobs jobs;
 
-  ResultController(Results results) {
+  ResultController(Results results, Jobs jobs) {
     this.results = results;
+    this.jobs = jobs;
   }
 
   record Listed(List<ResultEntry> results) {
@@ -38,10 +42,15 @@ class ResultController {
     return new Listed(results.list(area));
   }
 
-  @Operation(summary = "Asks and keeps the answer: name, kind (coverage where not given), and the query of that question")
+  @Operation(summary = "Asks and keeps the answer: name, kind (coverage where not given), and the query of that question. A kind that "
+      + "takes a search is kept by a job: 202, and the job's result is what is else answered at once")
   @PostMapping
-  ResponseEntity<ResultEntry> keep(@PathVariable String area, @RequestBody Map<String, Object> body) {
-    var entry = results.keep(area, body);
+  ResponseEntity<?> keep(@PathVariable String area, @RequestBody Map<String, Object> body) {
+    var wanted = results.prepare(area, body);
+    if (wanted.isLong()) {
+      return JobController.accepted(jobs.submit("result", area, wanted.work()));
+    }
+    var entry = wanted.work().run(JobWatch.NONE);
     var address = UriComponentsBuilder.fromPath("/api/areas/{area}/results/{id}").build(entry.area(), entry.id());
     return ResponseEntity.created(address).body(entry);
   }

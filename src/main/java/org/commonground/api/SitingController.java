@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Where shelters should be: checked at once, answered by a job. */
 @RestController
@@ -28,7 +27,6 @@ class SitingController {
       + "the answer is a job")
   @PostMapping("/api/areas/{area}/siting")
   ResponseEntity<JobAnswer> site(@PathVariable String area, @RequestBody Map<String, Object> body) {
-    var job = jobs.submit("siting", area, siting.prepare(Siting.query(area, body)));
-    return ResponseEntity.accepted().location(UriComponentsBuilder.fromPath("/api/jobs/{id}").build(job.id())).body(job);
+    return JobController.accepted(jobs.submit("siting", area, siting.prepare(Siting.query(area, body))));
   }
 }

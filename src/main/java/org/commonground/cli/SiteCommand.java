@@ -48,7 +48,7 @@ final class SiteCommand implements Runnable {
   public void run() {
     var query = options.query(question.query(count, k));
     var progress = new Progress(spec.commandLine().getErr());
-    answer.print(spec, keeping.answer(spec, connection, ResultKind.SITING, question.area, query,
+    answer.print(spec, keeping.answer(spec, connection, ResultKind.SITING, question.area, query, progress,
         planner -> new Siting(planner).answer(query, progress)), SiteCommand::text);
   }
 
@@ -88,6 +88,18 @@ final class SiteCommand implements Runnable {
       siting.curve().forEach(step -> text.append(String.format(Locale.ROOT, "  %3d  %s%s%n", step.sites(), number(step.value()),
           step.proven() ? "" : ", at best " + number(step.bound()))));
     }
+    if (siting.front() != null) {
+      front(siting, text);
+    }
+  }
+
+  private static void front(SitingAnswer siting, StringBuilder text) {
+    text.append(String.format(Locale.ROOT, "%nPeople in time against everyday worth, in points%s:%n", siting.frontComplete()
+        ? ", all choices that no other beats" : "; there may be more between them"));
+    siting.front().forEach(point -> text.append(String.format(Locale.ROOT, "  %s people%s, %d points%s: %s%n", number(point.value()),
+        point.proven() ? "" : point.bound() == null ? " (no bound known)" : " (at best " + number(point.bound()) + ")", point.everyday(),
+        point.everydayOptimistic() == point.everyday() ? "" : " to " + point.everydayOptimistic(),
+        point.chosen().stream().map(SiteCommand::named).collect(Collectors.joining("; ")))));
   }
 
   private static String row(SitePart site, String word, Double value) {

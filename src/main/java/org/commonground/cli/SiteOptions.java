@@ -71,11 +71,15 @@ final class SiteOptions {
   @Option(names = "--curve", description = "also what fewer shelters cover (cover)")
   private boolean curve;
 
+  @Option(names = "--front", paramLabel = "N", description = "also N choices between most people in time and most everyday worth, 0 to 50 "
+      + "(cover)")
+  private Integer front;
+
   SitingQuery query(CoverageQuery coverage) {
     boolean word = candidates != null && candidates.matches("[a-z-]+");
     return new SitingQuery(coverage, goal, p, budget, sharePercent, backupPercent, word ? candidates : null,
         word || candidates == null ? null : numbers(candidates), places.stream().map(SiteOptions::place).toList(), open, closed, existing,
-        apartMetres, new TreeMap<>(costs), stay, seconds, gapPercent, alternatives, curve);
+        apartMetres, new TreeMap<>(costs), stay, seconds, gapPercent, alternatives, curve, front);
   }
 
   private static List<Integer> numbers(String text) {

@@ -40,6 +40,7 @@ final class SolveCommand implements Runnable {
 
   private static final double NEARLY = 0.01;
   private static final int ALTERNATIVES_SHOWN = 20;
+  private static final int MOST_OF_FRONT = 50;
   private static final int MOST_PAIRS_FOR_REACH = 2_000_000;
 
   enum Format { ORLIB_PMED, COST_CSV, POINTS_CSV }
@@ -106,7 +107,7 @@ final class SolveCommand implements Runnable {
   }
 
   /** A set that is the best for some weighing of two aims. */
-  record Compromise(double weight, double other, List<String> chosen, boolean proven) {
+  record Compromise(double weight, Double bound, double other, List<String> chosen, boolean proven) {
   }
 
   /** A siting result with the file's own names; null for what is not known or was not asked. */
@@ -208,8 +209,11 @@ final class SolveCommand implements Runnable {
         .sorted((a, b) -> Double.compare(a.loses, b.loses)).toList();
     var notes = new ArrayList<>(result.notes());
     boolean covers = wanted == Objective.LSCP || wanted == Objective.LEAST_COST;
-    if (result.stopped() == Stopped.INFEASIBLE && problem instanceof FewestProblem fewest) {
-      notes.addAll(LeastChange.of(fewest, far(given), limits));
+    if (result.stopped() == Stopped.INFEASIBLE) {
+      var distance = covers && cover.isPlain() ? far(given) : null;
+      LeastChange.of(problem, new LeastChange.Given(distance, cover.weights(given), SolveSites.metres(given, problem.choice()),
+          problem.choice().closed(), problem.choice().open()), limits)
+          .forEach(change -> notes.add(SolveChanges.sentence(change, problem.choice(), names)));
     }
     return new Solved(word(wanted), given.points().size(), names.size(), sites.count(given), cover.radius(),
         finite(result.value()), finite(result.bound()), finite(result.gap()), result.proven(), word(result.stopped()),
@@ -241,8 +245,9 @@ final class SolveCommand implements Runnable {
   }
 
   private List<Compromise> front(SolveFile given, CoverProblem problem, SitingLimits limits) {
-    return Front.of(problem, new CoverProblem(problem.choice(), cover.rows(given, front)), limits).points().stream()
-        .map(point -> new Compromise(point.first(), point.second(), ids(given, point.chosen()), point.proven())).toList();
+    return Front.of(problem, new CoverProblem(problem.choice(), cover.rows(given, front)), MOST_OF_FRONT, limits)
+        .points().stream()
+        .map(point -> new Compromise(point.first(), finite(point.bound()), point.second(), ids(given, point.chosen()), point.proven())).toList();
   }
 
   private static List<String> ids(SolveFile given, int[] chosen) {

@@ -63,6 +63,11 @@ final class SolveCover {
     return lost;
   }
 
+  /** Whether candidates serve everybody in reach, whatever the hazard. */
+  boolean isPlain() {
+    return hazards.isEmpty();
+  }
+
   double[] weights(SolveFile given) {
     if (weights.isEmpty()) {
       return given.weight();

@@ -1,5 +1,6 @@
 package org.commonground.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
@@ -46,6 +47,12 @@ final class SolveSites {
     } catch (IllegalArgumentException contradiction) {
       throw new InvalidInput(Code.OPTION, "--open", "The options contradict each other: " + contradiction.getMessage() + ".");
     }
+  }
+
+  /** Between the sites of each pair that is too close. */
+  static double[] metres(SolveFile given, SiteChoice choice) {
+    return Arrays.stream(choice.tooClose()).mapToDouble(pair -> Math.hypot(given.candidateX()[pair[0]] - given.candidateX()[pair[1]],
+        given.candidateY()[pair[0]] - given.candidateY()[pair[1]])).toArray();
   }
 
   Integer count(SolveFile given) {

@@ -23,6 +23,11 @@ public record CoverageQuery(String area, String profile, Integer minutes, Intege
     this(area, profile, minutes, count, k, Conditions.NONE);
   }
 
+  /** The same by day with nothing in the way: everyday life. */
+  CoverageQuery plain() {
+    return new CoverageQuery(area, profile, minutes, null, null, new Conditions(null, false, false, null, conditions.rules()));
+  }
+
   /** The same question where a shelter counts only while it has room. */
   CoverageQuery withRoom() {
     return new CoverageQuery(area, profile, minutes, count, k, conditions.withRoom(true));

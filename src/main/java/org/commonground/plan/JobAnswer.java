@@ -6,7 +6,7 @@ import java.time.Instant;
  * How far long work is.
  *
  * @param id       by which it is asked for
- * @param kind     what it finds: siting
+ * @param kind     what it finds: siting, or result where an answer is found and kept and the result is how it is listed
  * @param area     it is about
  * @param state    queued, running, done, cancelled or failed
  * @param ahead    others in the queue before it; 0 once it runs

@@ -15,7 +15,9 @@ import org.commonground.coverage.RoomProblem.Walkers;
 import org.commonground.coverage.ShelterSite;
 import org.commonground.judgement.JudgedSpace;
 import org.commonground.judgement.SpaceJudge;
+import org.commonground.judgement.Worth;
 import org.commonground.rules.RulePack;
+import org.commonground.space.Range;
 import org.commonground.space.Shelter;
 import org.commonground.space.Space;
 
@@ -32,25 +34,18 @@ final class JudgedCity {
   private final SpaceJudge judge;
   private final List<ShelterSite> sites;
   private final Map<Integer, JudgedSpace> one = new HashMap<>();
-  private final Map<Integer, Space> spaceOfShelter = new TreeMap<>();
-  private final Map<Integer, Integer> shelterOfSpace = new TreeMap<>();
+  private final ShelterSpaces shelterSpaces;
   private final Map<Reach, EverydayResult> everyday = Reaches.kept();
   private final Map<Reach, Reach> toSpaces = Reaches.kept();
   private List<JudgedSpace> all;
   private Map<Integer, JudgedSpace> shelters;
 
-  JudgedCity(City city, RulePack rules) {
+  JudgedCity(City city, ShelterSpaces shelterSpaces, RulePack rules) {
     this.city = city;
+    this.shelterSpaces = shelterSpaces;
     this.rules = rules;
     judge = new SpaceJudge(city, rules);
     sites = city.spaces().stream().map(space -> new ShelterSite(space.geometry(), null)).toList();
-    for (var shelter : city.shelters()) {
-      var space = Readiness.spaceOf(shelter, city.spaces());
-      if (space != null) {
-        spaceOfShelter.put(shelter.id(), space);
-        shelterOfSpace.putIfAbsent(space.id(), shelter.id());
-      }
-    }
   }
 
   SpaceJudge judge() {
@@ -68,7 +63,7 @@ final class JudgedCity {
 
   /** Number of the shelter that a space is designated as, the lowest of several; null where it is none. */
   Integer shelterOf(Space space) {
-    return shelterOfSpace.get(space.id());
+    return shelterSpaces.shelterOfSpace().get(space.id());
   }
 
   Integer givenPersons(Space space) {
@@ -97,7 +92,7 @@ final class JudgedCity {
     if (shelters == null) {
       shelters = new TreeMap<>();
       for (var shelter : city.shelters()) {
-        var space = spaceOfShelter.get(shelter.id());
+        var space = shelterSpaces.spaceOfShelter().get(shelter.id());
         shelters.put(shelter.id(), space != null ? one(space) : judge.judge(asSpace(shelter), shelter.capacity(), shelter.indoor()));
       }
     }
@@ -123,6 +118,11 @@ final class JudgedCity {
       return EverydaySolver.solve(new EverydayProblem(walkers, spaces,
           city.districts().stream().map(district -> district.geometry()).toList(), limits));
     });
+  }
+
+  /** What a space of the area is worth in everyday life, 0 to 1; null where the rules weigh nothing. */
+  Range everydayWorth(JudgedSpace space, Asked plain) {
+    return Worth.everyday(space, SpaceParts.nearby(everyday(plain).spaces().get(space.space().id())), rules).score();
   }
 
   /** Walking times to all spaces, with what is in the way of the question. */

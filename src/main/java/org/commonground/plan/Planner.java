@@ -72,12 +72,21 @@ public final class Planner {
     return ask(cities.snapshot(query.area()), query);
   }
 
-  private Asked ask(Snapshot snapshot, CoverageQuery query) {
-    var id = query.conditions().scenario();
-    return ask(snapshot, query, id == null ? null : scenario(query.area(), id));
+  Asked ask(Snapshot snapshot, CoverageQuery query) {
+    return pose(snapshot, query, scenarioOf(query)).ask();
   }
 
-  private Asked ask(Snapshot snapshot, CoverageQuery query, Scenario scenario) {
+  /** Checks a question without looking at walks; throws as {@link #ask}. */
+  Posed pose(CoverageQuery query) {
+    return pose(cities.snapshot(query.area()), query, scenarioOf(query));
+  }
+
+  private Scenario scenarioOf(CoverageQuery query) {
+    var id = query.conditions().scenario();
+    return id == null ? null : scenario(query.area(), id);
+  }
+
+  private Posed pose(Snapshot snapshot, CoverageQuery query, Scenario scenario) {
     long start = System.nanoTime();
     var conditions = query.conditions();
     var terms = rules.terms(conditions.rules());
@@ -89,9 +98,7 @@ public final class Planner {
     }
     var profile = terms.profile(query.profile(), conditions.night());
     var situation = Situation.of(snapshot, scenario == null ? null : ResolvedScenario.of(scenario, snapshot), conditions.hazard());
-    var reach = snapshot.reaches().reach(profile, terms.wading(profile), situation, scenario == null ? null : scenario.id(),
-        scenario == null ? 0 : scenario.version());
-    return new Asked(snapshot, scenario, conditions, situation, profile, minutes, k, reach, terms,
+    return new Posed(snapshot, scenario, conditions, situation, profile, minutes, k, terms,
         terms.assumptions(profile, conditions.night(), query.minutes() == null), start);
   }
 
@@ -109,7 +116,7 @@ public final class Planner {
       var place = places.get((int) ((long) edit * places.size() / edits));
       var dragged = new Scenario("rehearsal", area, "Rehearsal", null, null, Instant.EPOCH, Instant.EPOCH, edit + 1,
           List.of(new Edit.AddShelter(place.lon(), place.lat(), "Rehearsal", null)));
-      CoverageAnswer.find(ask(snapshot, query, dragged), DEFAULT_GAPS);
+      CoverageAnswer.find(pose(snapshot, query, dragged).ask(), DEFAULT_GAPS);
     }
   }
 

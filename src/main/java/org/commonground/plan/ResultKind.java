@@ -1,6 +1,7 @@
 package org.commonground.plan;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,10 +16,11 @@ import org.commonground.city.InvalidInput;
  * @param part     of all that may be asked, what this kind takes; null where it needs a question of its own, so that its layers are
  *                 made only where an answer is kept
  * @param coverage the part of the question that says of which state of the area and of the scenario it is asked
+ * @param before   checks at once a question whose answer takes a search, which a job then does; null where the answer comes at once
  * @param found    answers the question
  */
 public record ResultKind<Q, A>(String word, List<String> layers, BiFunction<String, Fields, Q> question,
-    Function<ExpectedQuery, Q> part, Function<Q, CoverageQuery> coverage, Finder<Q, A> found) {
+    Function<ExpectedQuery, Q> part, Function<Q, CoverageQuery> coverage, BiConsumer<Planner, Q> before, Finder<Q, A> found) {
 
   public static final ResultKind<CoverageQuery, CoverageAnswer> COVERAGE = ofCoverage("coverage",
       List.of("coverage_result", "gap", "room_result", "shelter_room"), Planner::findCoverage);
@@ -34,7 +36,7 @@ public record ResultKind<Q, A>(String word, List<String> layers, BiFunction<Stri
       Planner::findExpected);
   public static final ResultKind<SitingQuery, SitingAnswer> SITING = new ResultKind<>("siting", List.of("siting_result"),
       (area, fields) -> SitingQuery.of(coverageQuery(area, fields), fields), null, SitingQuery::coverage,
-      (planner, query) -> new Siting(planner).find(query, JobWatch.NONE));
+      (planner, query) -> new Siting(planner).prepare(query), (planner, query, watch) -> new Siting(planner).find(query, watch));
 
   public static final ResultKind<SpacesQuery, SpacesAnswer> JUDGED = ofSpaces("judged",
       List.of("judged_space", "effective_area", "entrance"), SpacesQuestion::find);
@@ -42,7 +44,7 @@ public record ResultKind<Q, A>(String word, List<String> layers, BiFunction<Stri
 
   public static final ResultKind<ProfilesQuery, DistrictProfileAnswer> PROFILES = new ResultKind<>("profiles",
       List.of("district_profile"), (area, fields) -> new ProfilesQuery(coverageQuery(area, fields), fields.text("asOf")),
-      query -> new ProfilesQuery(query.coverage(), null), ProfilesQuery::coverage, DistrictProfiles::find);
+      query -> new ProfilesQuery(query.coverage(), null), ProfilesQuery::coverage, null, atOnce(DistrictProfiles::find));
 
   private static final List<ResultKind<?, ?>> ALL = List.of(COVERAGE, REDUNDANCY, INTEGRITY, UNKNOWNS, FAIRNESS, EXPECTED, JUDGED, GREEN,
       PROFILES, SITING);
@@ -53,23 +55,35 @@ public record ResultKind<Q, A>(String word, List<String> layers, BiFunction<Stri
   @FunctionalInterface
   interface Finder<Q, A> {
 
-    Found<A> find(Planner planner, Q question);
+    /** @param watch of the job that a search is; answers that come at once never look at it */
+    Found<A> find(Planner planner, Q question, JobWatch watch);
   }
 
-  private static <A> ResultKind<CoverageQuery, A> ofCoverage(String word, List<String> layers, Finder<CoverageQuery, A> found) {
-    return new ResultKind<>(word, layers, ResultKind::coverageQuery, ExpectedQuery::coverage, query -> query, found);
+  private static <Q, A> Finder<Q, A> atOnce(BiFunction<Planner, Q, Found<A>> found) {
+    return (planner, question, watch) -> found.apply(planner, question);
   }
 
-  private static <A> ResultKind<ExpectedQuery, A> ofCollapse(String word, List<String> layers, Finder<ExpectedQuery, A> found) {
+  /** Whether the answer takes a search that may be long, so that a job finds and keeps it. */
+  public boolean isLong() {
+    return before != null;
+  }
+
+  private static <A> ResultKind<CoverageQuery, A> ofCoverage(String word, List<String> layers,
+      BiFunction<Planner, CoverageQuery, Found<A>> found) {
+    return new ResultKind<>(word, layers, ResultKind::coverageQuery, ExpectedQuery::coverage, query -> query, null, atOnce(found));
+  }
+
+  private static <A> ResultKind<ExpectedQuery, A> ofCollapse(String word, List<String> layers,
+      BiFunction<Planner, ExpectedQuery, Found<A>> found) {
     return new ResultKind<>(word, layers, (area, fields) -> new ExpectedQuery(coverageQuery(area, fields), fields.number("damage"),
         fields.integer("samples"), fields.integer("seed") == null ? null : Long.valueOf(fields.integer("seed")),
-        fields.text("model")), query -> query, ExpectedQuery::coverage, found);
+        fields.text("model")), query -> query, ExpectedQuery::coverage, null, atOnce(found));
   }
 
   private static <A> ResultKind<SpacesQuery, A> ofSpaces(String word, List<String> layers, Function<SpacesQuestion, Found<A>> found) {
     return new ResultKind<>(word, layers, (area, fields) -> new SpacesQuery(coverageQuery(area, fields), fields.text("stay")),
         query -> new SpacesQuery(query.coverage(), null), SpacesQuery::coverage,
-        (planner, query) -> found.apply(SpacesQuestion.of(planner, query)));
+        null, atOnce((planner, query) -> found.apply(SpacesQuestion.of(planner, query))));
   }
 
   static CoverageQuery coverageQuery(String area, Fields fields) {
@@ -106,6 +120,6 @@ public record ResultKind<Q, A>(String word, List<String> layers, BiFunction<Stri
           + "and seed.");
     }
     var asked = OF_ROOM.contains(name) ? query.withRoom() : query;
-    return kind.found().find(planner, kind.part().apply(asked)).layers().get(name).get();
+    return kind.found().find(planner, kind.part().apply(asked), JobWatch.NONE).layers().get(name).get();
   }
 }

@@ -20,6 +20,11 @@ public interface ResultStore {
   /** @throws InvalidInput {@link InvalidInput.Code#RESULT_EXISTS} where the area has a result of this name */
   KeptResult keep(Draft draft);
 
+  static InvalidInput nameTaken(String area, String name) {
+    return new InvalidInput(InvalidInput.Code.RESULT_EXISTS, "name", "There is a result named \"" + name + "\" of " + area
+        + " already: choose another name, or delete that one.");
+  }
+
   /** In the order they were kept; none where there is no such area. */
   List<KeptResult> list(String area);
 

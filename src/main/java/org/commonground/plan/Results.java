@@ -26,24 +26,52 @@ public final class Results {
   }
 
   /**
+   * Something to be kept, checked.
+   *
+   * @param isLong whether the work is a search that may be long, so that it belongs in a job
+   * @param work   finds the answer and keeps it, the best so far where it is cancelled; says how it is listed
+   */
+  public record Wanted(boolean isLong, Jobs.Work<ResultEntry> work) {
+  }
+
+  /**
+   * Checks at once what can be checked without finding the answer; where that is a search, that the name is free, too.
+   *
    * @param asked {@code name}, {@code kind} ({@code coverage} where absent), and the fields of the question
    * @throws InvalidInput where a field is missing, unknown or out of its limits, or the area has a result of this name
    */
-  public ResultEntry keep(String area, Map<String, ?> asked) {
+  public Wanted prepare(String area, Map<String, ?> asked) {
     var fields = new Fields(asked);
     var name = fields.text("name");
     var kind = fields.has("kind") ? ResultKind.of(fields.text("kind")) : ResultKind.COVERAGE;
-    return keep(kind, area, name, fields).entry();
+    return prepare(kind, area, name, fields);
   }
 
-  private <Q, A> Kept<A> keep(ResultKind<Q, A> kind, String area, String name, Fields fields) {
+  private <Q, A> Wanted prepare(ResultKind<Q, A> kind, String area, String name, Fields fields) {
     var question = kind.question().apply(area, fields);
     fields.end();
-    return keep(kind, area, name, question);
+    if (kind.isLong()) {
+      var needed = Checked.needed("name", name, NAME_CHARACTERS);
+      kind.before().accept(planner, question);
+      if (store.list(area).stream().anyMatch(kept -> kept.name().equals(needed))) {
+        throw ResultStore.nameTaken(area, needed);
+      }
+    }
+    return new Wanted(kind.isLong(), watch -> keep(kind, area, name, question, watch).entry());
+  }
+
+  /** Finds the answer and keeps it, however long that takes. Throws as {@link #prepare}. */
+  public ResultEntry keep(String area, Map<String, ?> asked) {
+    return prepare(area, asked).work().run(JobWatch.NONE);
   }
 
   /** @throws InvalidInput as above */
-  public <Q, A> Kept<A> keep(ResultKind<Q, A> kind, String area, String givenName, Q question) {
+  public <Q, A> Kept<A> keep(ResultKind<Q, A> kind, String area, String name, Q question) {
+    return keep(kind, area, name, question, JobWatch.NONE);
+  }
+
+  /** @param watch of the search, where the answer takes one */
+  public <Q, A> Kept<A> keep(ResultKind<Q, A> kind, String area, String givenName, Q question, JobWatch watch) {
     var name = Checked.needed("name", givenName, NAME_CHARACTERS);
     var query = kind.coverage().apply(question);
     Snapshot snapshot;
@@ -54,7 +82,7 @@ public final class Results {
       // Again where area or scenario were changed meanwhile, so that answer and layers are of one state of both.
       snapshot = planner.snapshot(area);
       state = planner.versionOf(snapshot, query);
-      found = kind.found().find(planner, question);
+      found = kind.found().find(planner, question, watch);
       layers = found.layers().values().stream().map(Supplier::get).toList();
     } while (!state.equals(planner.versionOf(planner.snapshot(area), query)));
     var kept = store.keep(new ResultStore.Draft(area, name, kind.word(), Instant.now().truncatedTo(ChronoUnit.MILLIS),

@@ -27,13 +27,15 @@ public final class Siting {
   }
 
   /**
-   * Checks the question at once; the work is still to be done, and keeps the state of the area that it was checked on.
+   * Checks the question at once, as far as that can be done without judging spaces; the work is still to be done, and keeps the state
+   * of the area that it was checked on.
    *
-   * @throws InvalidInput where anything of it is not one that can be asked for
+   * @throws InvalidInput where anything of it is not one that can be asked for; the work throws it, too, where only the judged spaces
+   *                      show it
    */
   public Jobs.Work<SitingAnswer> prepare(SitingQuery query) {
-    var question = SitingChoice.of(planner, query);
-    return watch -> new SitingRun(question, watch).find().answer();
+    var question = SitingChoice.prepare(planner, query);
+    return watch -> new SitingRun(question.get(), watch).find().answer();
   }
 
   /** Throws as {@link #prepare}. */
@@ -42,7 +44,7 @@ public final class Siting {
   }
 
   Found<SitingAnswer> find(SitingQuery query, JobWatch watch) {
-    return new SitingRun(SitingChoice.of(planner, query), watch).find();
+    return new SitingRun(SitingChoice.prepare(planner, query).get(), watch).find();
   }
 
   /** The edits of a scenario that has these sites, after those of the scenario that was asked about. */

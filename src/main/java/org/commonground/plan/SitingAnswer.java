@@ -24,6 +24,9 @@ import java.util.Map;
  * @param alternatives    other sets that lose at most 1 %, best first; null where none were asked for
  * @param alternativesComplete whether none is missing; null where none were asked for
  * @param curve           what fewer sites cover, each with its bound; null where not asked for
+ * @param front           choices of which none has more people in time without less everyday worth, by people, descending; null where
+ *                        not asked for
+ * @param frontComplete   whether none is missing; null where not asked for
  * @param people          with the chosen sites
  * @param before          as it is
  * @param districts       add up to the above
@@ -34,7 +37,7 @@ import java.util.Map;
  */
 public record SitingAnswer(@JsonUnwrapped Provenance about, String objective, String unit, Double value, Double bound, Double gap,
     boolean proven, String stopped, Double optimisticValue, int candidates, int kept, List<SitePart> chosen, List<SitePart> notChosen,
-    List<SetPart> alternatives, Boolean alternativesComplete, List<StepPart> curve, People people, People before,
+    List<SetPart> alternatives, Boolean alternativesComplete, List<StepPart> curve, List<FrontPart> front, Boolean frontComplete, People people, People before,
     List<DistrictPart> districts, List<GroupPart> groups, List<String> reasons, List<String> leastChange,
     List<Map<String, Object>> edits) {
 
@@ -61,6 +64,17 @@ public record SitingAnswer(@JsonUnwrapped Provenance about, String objective, St
 
   /** @param sites new ones, at most */
   public record StepPart(int sites, Double value, Double bound, boolean proven) {
+  }
+
+  /**
+   * @param value    people in time
+   * @param bound    that no choice of at least this everyday worth passes; null where none is known
+   * @param proven   whether the two are the same
+   * @param everyday points of everyday worth if what is not recorded is unfavourable
+   * @param everydayOptimistic if it is favourable
+   * @param chosen   as above, without what they add
+   */
+  public record FrontPart(double value, Double bound, boolean proven, int everyday, int everydayOptimistic, List<SitePart> chosen) {
   }
 
   public record DistrictPart(@JsonUnwrapped DistrictName district, People people, People before) {

@@ -23,17 +23,21 @@ import org.locationtech.jts.geom.Geometry;
  * Finds the candidates of a question, in the order of the spaces and then of the drawn places, with what was assumed of them.
  *
  * <ol>
- *   <li>Spaces that are asked for by number, or all that have room by the rules.
- *   <li>Of the latter, no shelters of now; where only suitable ones are wanted, none that the rules find unsuitable for the hazard.
- *   <li>Drawn places.
+ *   <li>What is asked for by number, drawn places and costs are checked at once.
+ *   <li>Spaces are judged: those asked for, or all; of the latter, only those that have room by the rules and are no shelters of now
+ *       are candidates; where only suitable ones are wanted, none that the rules find unsuitable for the hazard.
+ *   <li>Then come drawn places.
  * </ol>
  */
 final class SitingCandidates {
 
-  private final Asked asked;
+  private final Posed posed;
   private final SitingQuery query;
-  private final JudgedCity judged;
   private final Stay stay;
+  private final boolean suitable;
+  /** Asked for by number; null where the rules choose. */
+  private final List<Space> listed;
+  private final List<SitingCandidate> places;
   private final Set<Hazard> designated;
   private final Set<Hazard> tested;
   private final Set<Geometry> shelters = new HashSet<>();
@@ -44,28 +48,62 @@ final class SitingCandidates {
   record Found(List<SitingCandidate> candidates, List<String> assumptions) {
   }
 
-  private SitingCandidates(Asked asked, SitingQuery query) {
-    this.asked = asked;
+  /** @throws InvalidInput where one is not there, cannot be a candidate, or has a cost that cannot be */
+  SitingCandidates(Posed posed, SitingQuery query) {
+    this.posed = posed;
     this.query = query;
-    judged = asked.snapshot().judged(asked.terms());
-    stay = SpacesQuestion.stay(judged, query.stay());
-    designated = asked.situation().hazards();
+    stay = SpacesQuestion.stay(posed.terms().rules(), query.stay());
+    designated = posed.situation().hazards();
     tested = designated.isEmpty() ? Set.of(SpacesQuestion.USUAL) : designated;
-    asked.situation().shelters().stream().filter(ScenarioShelter::open).forEach(shelter -> shelters.add(shelter.shelter().geometry()));
+    posed.situation().shelters().stream().filter(ScenarioShelter::open).forEach(shelter -> shelters.add(shelter.shelter().geometry()));
+    checkCosts();
+    listed = listed();
+    suitable = listed == null && onlySuitable();
+    places = places();
+    if (most() == 0) {
+      throw none();
+    }
   }
 
-  /** @throws InvalidInput where one is not there, cannot be a candidate, or has a cost that cannot be, or where there is none */
-  static Found of(Asked asked, SitingQuery query) {
-    var candidates = new SitingCandidates(asked, query);
-    candidates.checkCosts();
-    candidates.spaces();
-    candidates.places();
-    if (candidates.found.isEmpty()) {
-      throw refused("candidates", "There are no candidates: no space of " + asked.city().area().title()
-          + " has room by the rules, is not a shelter yet and is one of those asked for.");
+  private InvalidInput none() {
+    return refused("candidates", "There are no candidates: no space of " + posed.city().area().title()
+        + " has room by the rules, is not a shelter yet and is one of those asked for.");
+  }
+
+  /** So many there are at most, as far as is known before spaces are judged. */
+  int most() {
+    return places.size() + (listed == null ? posed.city().spaces().size() : listed.size());
+  }
+
+  /** Whether a space can be one, as far as is known before it is judged. */
+  boolean canBe(int number) {
+    return listed != null ? listed.stream().anyMatch(space -> space.id() == number)
+        : number >= 0 && number < posed.city().spaces().size() && !isShelter(posed.city().spaces().get(number));
+  }
+
+  double cost(int space) {
+    return query.costs().getOrDefault(space, 1.0);
+  }
+
+  /**
+   * Judges spaces.
+   *
+   * @throws InvalidInput where none is left
+   */
+  Found find() {
+    var judged = posed.snapshot().judged(posed.terms());
+    if (listed != null) {
+      listed.forEach(space -> add(judged.one(space)));
+    } else {
+      judged.all().stream().filter(space -> hasRoom(space) && !isShelter(space.space()) && inside(space.space())
+          && !(suitable && verdict(space) == Verdict.UNSUITABLE)).forEach(this::add);
     }
-    candidates.tell();
-    return new Found(List.copyOf(candidates.found), List.copyOf(candidates.assumptions));
+    found.addAll(places);
+    if (found.isEmpty()) {
+      throw none();
+    }
+    tell();
+    return new Found(List.copyOf(found), List.copyOf(assumptions));
   }
 
   private void checkCosts() {
@@ -82,24 +120,23 @@ final class SitingCandidates {
     return cost;
   }
 
-  private void spaces() {
-    if (query.spaces() != null) {
-      for (int space : new TreeSet<>(query.spaces())) {
-        var one = space("candidates", space);
-        if (isShelter(one)) {
-          throw refused("candidates", "candidates has space " + space + ", which is a shelter already.");
-        }
-        if (!inside(one)) {
-          throw refused("candidates", "candidates has space " + space + ", which lies more than " + (int) Snapshot.MARGIN_METRES
-              + " m outside " + asked.city().area().title() + ".");
-        }
-        add(judged.one(one));
-      }
-    } else if (query.candidates() != null || query.places().isEmpty()) {
-      boolean suitable = onlySuitable();
-      judged.all().stream().filter(space -> hasRoom(space) && !isShelter(space.space()) && inside(space.space())
-          && !(suitable && verdict(space) == Verdict.UNSUITABLE)).forEach(this::add);
+  private List<Space> listed() {
+    if (query.spaces() == null) {
+      return query.candidates() == null && !query.places().isEmpty() ? List.of() : null;
     }
+    var spaces = new ArrayList<Space>();
+    for (int number : new TreeSet<>(query.spaces())) {
+      var one = space("candidates", number);
+      if (isShelter(one)) {
+        throw refused("candidates", "candidates has space " + number + ", which is a shelter already.");
+      }
+      if (!inside(one)) {
+        throw refused("candidates", "candidates has space " + number + ", which lies more than " + (int) Snapshot.MARGIN_METRES
+            + " m outside " + posed.city().area().title() + ".");
+      }
+      spaces.add(one);
+    }
+    return spaces;
   }
 
   private boolean onlySuitable() {
@@ -108,16 +145,16 @@ final class SitingCandidates {
       throw refused("candidates", "candidates is " + Checked.shown(word)
           + ", but must be spaces, suitable or a list of numbers of spaces.");
     }
-    boolean suitable = word.equals("suitable");
+    boolean only = word.equals("suitable");
     assumptions.add("Candidates are all spaces that may have room for people by the rules and are no shelters"
-        + (suitable ? ", without those that the rules find unsuitable for " + words(tested) + "." : "."));
-    return suitable;
+        + (only ? ", without those that the rules find unsuitable for " + words(tested) + "." : "."));
+    return only;
   }
 
   private Space space(String field, int number) {
-    var spaces = asked.city().spaces();
+    var spaces = posed.city().spaces();
     if (number < 0 || number >= spaces.size()) {
-      throw refused(field, field + " has space " + number + ", but " + asked.city().area().title() + " has "
+      throw refused(field, field + " has space " + number + ", but " + posed.city().area().title() + " has "
           + (spaces.isEmpty() ? "no spaces." : "spaces 0 to " + (spaces.size() - 1) + "."));
     }
     return spaces.get(number);
@@ -128,13 +165,13 @@ final class SitingCandidates {
   }
 
   private boolean isShelter(Space space) {
-    var shelter = judged.shelterOf(space);
-    return shelter != null && asked.situation().shelters().get(shelter).open() || shelters.contains(space.geometry());
+    var shelter = posed.snapshot().shelterSpaces().shelterOfSpace().get(space.id());
+    return shelter != null && posed.situation().shelters().get(shelter).open() || shelters.contains(space.geometry());
   }
 
   private boolean inside(Space space) {
     var middle = space.geometry().getInteriorPoint();
-    return asked.snapshot().contains(Places.degrees(middle.getX()), Places.degrees(middle.getY()));
+    return posed.snapshot().contains(Places.degrees(middle.getX()), Places.degrees(middle.getY()));
   }
 
   /** The worst of the hazards that are tested. */
@@ -155,29 +192,31 @@ final class SitingCandidates {
     Integer capacity = room == null || room.pessimistic() == null ? null
         : Integer.valueOf((int) Math.min(Checked.CAPACITY.max(), Math.floor(room.pessimistic())));
     found.add(new SitingCandidate(space, new AddShelter(middle.getX(), middle.getY(), name(space), capacity, space.sourceId(),
-        new TreeSet<>(designated)), query.costs().getOrDefault(space.id(), 1.0), room, verdict(judgedSpace).word()));
+        new TreeSet<>(designated)), cost(space.id()), room, verdict(judgedSpace).word()));
   }
 
-  private static String name(Space space) {
+  static String name(Space space) {
     var name = space.name() == null || space.name().isBlank() ? space.kind().word() + " " + space.sourceId() : space.name();
     var line = name.replaceAll("\\p{Cntrl}+", " ").strip();
     return line.codePointCount(0, line.length()) <= Checked.TITLE_CHARACTERS ? line
         : line.substring(0, line.offsetByCodePoints(0, Checked.TITLE_CHARACTERS));
   }
 
-  private void places() {
+  private List<SitingCandidate> places() {
+    var drawn = new ArrayList<SitingCandidate>();
     for (int i = 0; i < query.places().size(); i++) {
       var place = query.places().get(i);
-      if (!asked.snapshot().contains(place.lon(), place.lat())) {
+      if (!posed.snapshot().contains(place.lon(), place.lat())) {
         throw new InvalidInput(Code.OUTSIDE_AREA, "places", String.format(java.util.Locale.ROOT,
             "places has %s, %s, which lies more than %.0f m outside %s.", place.lon(), place.lat(), Snapshot.MARGIN_METRES,
-            asked.city().area().title()));
+            posed.city().area().title()));
       }
       var name = place.name() == null ? "Place " + (i + 1) : place.name();
       var room = place.capacity() == null ? null : Readings.of(place.capacity(), place.capacity());
-      found.add(new SitingCandidate(null, new AddShelter(place.lon(), place.lat(), name, place.capacity(), null,
+      drawn.add(new SitingCandidate(null, new AddShelter(place.lon(), place.lat(), name, place.capacity(), null,
           new TreeSet<>(designated)), place.cost() == null ? 1 : cost("place " + (i + 1), place.cost()), room, null));
     }
+    return drawn;
   }
 
   private void tell() {

@@ -33,11 +33,12 @@ import java.util.TreeMap;
  * @param gapPercent   that is good enough; null for none but the optimum
  * @param alternatives further sets within 1 percent to look for; null for none
  * @param curve        whether to say what fewer shelters cover, too
+ * @param front        how many choices between most people in time and most everyday worth to list; cover only; null for none
  */
 public record SitingQuery(CoverageQuery coverage, String goal, Integer p, Double budget, Double sharePercent, Double backupPercent,
     String candidates, List<Integer> spaces, List<DrawnPlace> places, List<Integer> open, List<Integer> closed, String existing,
     Double apartMetres, SortedMap<Integer, Double> costs, String stay, Double seconds, Double gapPercent, Integer alternatives,
-    boolean curve) {
+    boolean curve, Integer front) {
 
   /**
    * A drawn place.
@@ -82,7 +83,7 @@ public record SitingQuery(CoverageQuery coverage, String goal, Integer p, Double
         fields.number("backupPercent"), word ? fields.text("candidates") : null, word ? null : numbers(fields, "candidates"),
         places(fields.list("places")), orNone(numbers(fields, "open")), orNone(numbers(fields, "closed")), fields.text("existing"),
         fields.number("apartMetres"), costs, fields.text("stay"), fields.number("seconds"), fields.number("gapPercent"),
-        fields.integer("alternatives"), Boolean.TRUE.equals(fields.yesNo("curve")));
+        fields.integer("alternatives"), Boolean.TRUE.equals(fields.yesNo("curve")), fields.integer("front"));
   }
 
   private static int number(String space) {

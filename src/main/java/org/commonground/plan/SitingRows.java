@@ -36,12 +36,22 @@ final class SitingRows {
   private final boolean[] open;
   private final boolean[] closed;
   private final int[] people;
+  private final long mostWalks;
   private final BitSet counted = new BitSet();
+  private SitingWalks walks;
 
-  SitingRows(SitingChoice question) {
+  /**
+   * @param forbidden whether candidates that the question forbids have their walks, too
+   * @param mostWalks that may be held where the length of walks counts
+   */
+  SitingRows(SitingChoice question, boolean forbidden, long mostWalks) {
     this.question = question;
+    this.mostWalks = mostWalks;
     open = marked(question.choice().open());
     closed = marked(question.choice().closed());
+    if (forbidden) {
+      Arrays.stream(question.forbidden()).forEach(site -> closed[site] = false);
+    }
     people = question.asked().snapshot().places().people();
   }
 
@@ -53,6 +63,11 @@ final class SitingRows {
   /** Persons there. */
   long countedPeople() {
     return counted.stream().mapToLong(place -> people[place]).sum();
+  }
+
+  /** The same, one per row of the walks. */
+  double[] countedWeights() {
+    return counted.stream().mapToDouble(place -> people[place]).toArray();
   }
 
   private boolean[] marked(int[] sites) {
@@ -147,47 +162,16 @@ final class SitingRows {
     return new RoomProblem(question.choice(), rows(ReachTable.below(tables), persons, null, 0), capacity);
   }
 
-  /** Milliseconds, times people where each counts. Who reaches no site is in no row: no choice changes anything for them. */
+  /** Who reaches no site is in no row: no choice changes anything for them. */
   private MedianRows walks(boolean timesPeople) {
-    var table = table(LONGEST_MILLIS);
-    var first = new int[people.length + 1];
-    var site = new int[table.entryCount()];
-    var cost = new double[site.length];
-    var beyond = new double[people.length];
-    int rows = 0;
-    int size = 0;
-    for (int point = 0; point < people.length; point++) {
-      var near = people[point] == 0 ? new long[0] : nearestFirst(table, point);
-      double each = timesPeople ? people[point] : 1;
-      for (long walk : near) {
-        site[size] = (int) walk;
-        cost[size++] = each * (walk >>> 32);
-      }
-      if (near.length > 0) {
-        beyond[rows] = open[site[size - 1]] ? cost[size - 1] : each * LONGEST_MILLIS;
-        first[++rows] = size;
-        counted.set(point);
-      }
-    }
-    return new MedianRows(question.shelters().size(), Arrays.copyOf(first, rows + 1), Arrays.copyOf(site, size), Arrays.copyOf(cost, size),
-        Arrays.copyOf(beyond, rows));
+    walks = new SitingWalks(question, open, closed, people, mostWalks);
+    counted.clear();
+    counted.or(walks.counted());
+    return walks.rows(timesPeople);
   }
 
-  /** Walking time above site for each site that may serve a place, up to the nearest that is chosen in any case. */
-  private long[] nearestFirst(ReachTable table, int point) {
-    var walks = new long[table.firstEntry()[point + 1] - table.firstEntry()[point]];
-    int count = 0;
-    for (int entry = table.firstEntry()[point]; entry < table.firstEntry()[point + 1]; entry++) {
-      if (!closed[table.shelter()[entry]]) {
-        walks[count++] = (long) table.millis()[entry] << 32 | table.shelter()[entry];
-      }
-    }
-    Arrays.sort(walks, 0, count);
-    for (int i = 0; i < count; i++) {
-      if (open[(int) walks[i]]) {
-        return Arrays.copyOf(walks, i + 1);
-      }
-    }
-    return Arrays.copyOf(walks, count);
+  /** The longest walk that is known one by one, once the problem of a goal of walks has been made. */
+  SitingWalks walks() {
+    return walks;
   }
 }

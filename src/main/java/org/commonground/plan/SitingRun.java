@@ -22,7 +22,8 @@ import org.commonground.siting.Stopped;
  *   <li>Walks become rows of people and sites.
  *   <li>The solver chooses, with value and bound.
  *   <li>The city's coverage is computed anew with the chosen sites, and held beside that of now.
- *   <li>Where asked for: other sets that are nearly as good, and what fewer sites do. Each of the two has the time of the search again.
+ *   <li>Where asked for: other sets that are nearly as good, what fewer sites do, and what everyday worth costs. Each of these has the
+ *       time of the search again.
  *   <li>Where nothing can be chosen: why, and what would have to change.
  * </ol>
  *
@@ -39,9 +40,14 @@ final class SitingRun {
   private double factor = 1;
 
   SitingRun(SitingChoice question, JobWatch watch) {
+    this(question, watch, SitingWalks.MOST);
+  }
+
+  /** @param mostWalks that may be held where the length of walks counts */
+  SitingRun(SitingChoice question, JobWatch watch, long mostWalks) {
     this.question = question;
     this.watch = watch;
-    rows = new SitingRows(question);
+    rows = new SitingRows(question, false, mostWalks);
   }
 
   Found<SitingAnswer> find() {
@@ -53,8 +59,30 @@ final class SitingRun {
     };
     var result = SitingSolver.solve(problem, question.limits(watch::cancelled),
         (value, bound) -> watch.at(shown(value), shown(bound)));
+    if (question.goal().walks() && rows.walks().isCut()) {
+      result = walked(result);
+    }
     var parts = new SitingParts(question, result, factor);
     return new Found<>(answer(problem, result, parts), Map.of("siting_result", parts::layer));
+  }
+
+  /**
+   * The same choice with its true value where not all walks are known: the value found is a bound for it. What single sites are worth
+   * is then not known.
+   */
+  private SitingResult walked(SitingResult result) {
+    if (question.goal() == SitingGoal.WORST_WALK) {
+      if (Double.isNaN(result.value())) {
+        throw rows.walks().tooMany();
+      }
+      return result;
+    }
+    double value = SitingEffect.of(question, result.chosen()).value(false, rows.counted()) / factor;
+    double bound = Math.min(value, result.bound());
+    boolean proven = value - bound <= 1e-9 * Math.max(1, value);
+    var stopped = proven ? Stopped.OPTIMAL : result.stopped() == Stopped.OPTIMAL ? Stopped.GAP : result.stopped();
+    return new SitingResult(value, proven ? value : bound, SitingResult.gap(value, proven ? value : bound), proven, stopped, result.chosen(),
+        new double[0], new double[0], result.branches(), result.millis(), result.notes());
   }
 
   private SitingAnswer answer(SitingProblem problem, SitingResult result, SitingParts parts) {
@@ -65,14 +93,16 @@ final class SitingRun {
     boolean infeasible = result.stopped() == Stopped.INFEASIBLE;
     var ranked = found && alternatives() > 0
         ? Alternatives.of(problem, NEARLY, alternatives() + 1, again()) : null;
+    var front = found && !question.everyday().isEmpty() ? SitingFront.of(question, (CoverProblem) problem, again()) : null;
     return new SitingAnswer(question.asked().provenance(0, assumptions()), question.goal().word(), question.goal().unit(),
         finite(shown(result.value())), finite(shown(result.bound())), found ? gap(result) : null, result.proven(),
         result.stopped().name().toLowerCase(Locale.ROOT),
         found ? finite(after.value(true, rows.counted())) : null, question.candidates().size(), question.kept(), parts.chosen(),
         parts.notChosen(count()), ranked == null ? alternatives() > 0 ? List.of() : null : sets(ranked, result, parts),
-        ranked == null ? null : ranked.complete(), question.query().curve() ? curve((CoverProblem) problem) : null, after.people(),
+        ranked == null ? null : ranked.complete(), question.query().curve() ? curve((CoverProblem) problem) : null,
+        front == null ? null : SitingFront.parts(question, front, parts), front == null ? null : front.complete(), after.people(),
         before.people(), after.districts(before), after.groups(before), reasons.of(problem, result),
-        infeasible ? reasons.leastChange(problem, again()) : List.of(),
+        infeasible ? reasons.leastChange(again()) : List.of(),
         found ? Siting.edits(question, result.chosen()) : List.of());
   }
 
@@ -127,9 +157,16 @@ final class SitingRun {
       long total = Arrays.stream(question.asked().snapshot().places().people()).asLongStream().sum();
       all.add(String.format(Locale.ROOT, "A walk of more than %d minutes counts as %d; %,d people reach no site within that "
           + "time and are left out of the value.", Terms.MINUTES.max(), Terms.MINUTES.max(), total - rows.countedPeople()));
+      if (rows.walks().isCut()) {
+        all.add(String.format(Locale.ROOT, "There are too many walks to hold: those of more than %d minutes are not compared one by one, so "
+            + "that the bound may be lower than it need be.", rows.walks().limitMillis() / 60_000));
+      }
     }
     if (question.goal() == SitingGoal.ROOM) {
       all.add("A chosen space has the room that the rules find in it if everything that is not recorded is unfavourable.");
+    }
+    if (!question.everyday().isEmpty()) {
+      all.add(SitingFront.ASSUMPTION);
     }
     if (question.query().apartMetres() != null) {
       all.add("Distances between sites are straight lines between the middles of their outlines.");

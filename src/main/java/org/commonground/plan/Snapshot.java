@@ -53,6 +53,7 @@ public final class Snapshot {
   private final Map<String, JudgedCity> judged = Reaches.kept();
 
   private StreetFinder streetFinder;
+  private ShelterSpaces shelterSpaces;
 
   private record Question(Reach reach, int minutes, int k) {
   }
@@ -114,7 +115,19 @@ public final class Snapshot {
 
   /** Its spaces by a rule pack; the last few packs are kept. */
   synchronized JudgedCity judged(Terms terms) {
-    return judged.computeIfAbsent(terms.version(), version -> new JudgedCity(city, terms.rules()));
+    return judged.computeIfAbsent(terms.version(), version -> new JudgedCity(city, shelterSpaces(), terms.rules()));
+  }
+
+  /** Found when first asked for. */
+  synchronized ShelterSpaces shelterSpaces() {
+    if (shelterSpaces == null) {
+      shelterSpaces = ShelterSpaces.of(city);
+    }
+    return shelterSpaces;
+  }
+
+  LocalProjection projection() {
+    return projection;
   }
 
   DemandPlaces places() {

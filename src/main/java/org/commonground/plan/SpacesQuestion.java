@@ -9,6 +9,7 @@ import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.judgement.JudgedSpace;
 import org.commonground.judgement.Worth;
+import org.commonground.rules.RulePack;
 import org.commonground.space.Hazard;
 import org.commonground.space.Stay;
 
@@ -29,17 +30,16 @@ record SpacesQuestion(Asked asked, Asked plain, JudgedCity judged, Stay stay, Ha
   static SpacesQuestion of(Planner planner, SpacesQuery query) {
     var coverage = query.coverage();
     var asked = planner.ask(coverage).whateverRoom();
-    var plain = planner.ask(new CoverageQuery(coverage.area(), coverage.profile(), coverage.minutes(), null, null,
-        new Conditions(null, false, false, null, coverage.conditions().rules())));
+    var plain = planner.ask(asked.snapshot(), coverage.plain());
     var judged = asked.snapshot().judged(asked.terms());
     var hazard = asked.situation().hazards().stream().findFirst().orElse(USUAL);
-    return new SpacesQuestion(asked, plain, judged, stay(judged, query.stay()), hazard);
+    return new SpacesQuestion(asked, plain, judged, stay(asked.terms().rules(), query.stay()), hazard);
   }
 
-  static Stay stay(JudgedCity judged, String word) {
-    var known = Arrays.stream(Stay.values()).filter(stay -> judged.rules().find("stay." + stay.word() + ".m2PerPerson").isPresent()).toList();
+  static Stay stay(RulePack rules, String word) {
+    var known = Arrays.stream(Stay.values()).filter(stay -> rules.find("stay." + stay.word() + ".m2PerPerson").isPresent()).toList();
     return word == null ? known.get(0) : known.stream().filter(stay -> stay.word().equals(word)).findFirst().orElseThrow(
-        () -> new InvalidInput(Code.OPTION, "stay", "stay is " + Checked.shown(word) + ", but rule pack " + judged.rules().name()
+        () -> new InvalidInput(Code.OPTION, "stay", "stay is " + Checked.shown(word) + ", but rule pack " + rules.name()
             + " has " + known.stream().map(Stay::word).collect(Collectors.joining(", ")) + "."));
   }
 
@@ -63,7 +63,7 @@ record SpacesQuestion(Asked asked, Asked plain, JudgedCity judged, Stay stay, Ha
   SpaceSummary summary(JudgedSpace space) {
     var visitors = judged.everyday(plain).spaces();
     var nearby = space.space().id() < 0 ? null : SpaceParts.nearby(visitors.get(space.space().id()));
-    var everyday = nearby == null ? null : Worth.everyday(space, nearby, judged.rules()).score();
+    var everyday = nearby == null ? null : judged.everydayWorth(space, plain);
     var emergency = nearby == null ? null : Worth.emergency(space, stay, nearby, judged.rules()).score();
     var verdict = space.suitability().get(hazard);
     var middle = space.space().geometry().getInteriorPoint();

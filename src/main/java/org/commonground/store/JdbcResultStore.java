@@ -37,16 +37,15 @@ public final class JdbcResultStore implements ResultStore {
 
   @Override
   public KeptResult keep(Draft draft) {
-    return transactions.run(() -> new InvalidInput(Code.RESULT_EXISTS, "name", "There is a result named \"" + draft.name()
-        + "\" of " + draft.area() + " already: choose another name, or delete that one."), connection -> {
-          var question = Json.answer(draft.question());
-          int id = insert(connection, draft, question);
-          for (var layer : draft.layers()) {
-            insert(connection, id, layer);
-          }
-          return new KeptResult(String.valueOf(id), draft.area(), draft.name(), draft.kind(), Json.object(question),
-              draft.createdAt(), draft.areaVersion());
-        });
+    return transactions.run(() -> ResultStore.nameTaken(draft.area(), draft.name()), connection -> {
+      var question = Json.answer(draft.question());
+      int id = insert(connection, draft, question);
+      for (var layer : draft.layers()) {
+        insert(connection, id, layer);
+      }
+      return new KeptResult(String.valueOf(id), draft.area(), draft.name(), draft.kind(), Json.object(question), draft.createdAt(),
+          draft.areaVersion());
+    });
   }
 
   private static int insert(Connection connection, Draft draft, String question) throws SQLException {

@@ -65,6 +65,7 @@ public final class SitingBenchmark {
   private static void pmed(Path folder, int first, int last, double seconds, String[] solvers) throws IOException {
     var optima = Files.readAllLines(folder.resolve("pmedopt.txt"));
     var total = new double[1 + solvers.length];
+    var open = new int[1 + solvers.length];
     for (int number = first; number <= last; number++) {
       var words = new StringTokenizer(Files.readString(folder.resolve("pmed" + number + ".txt")));
       int nodes = number(words.nextToken());
@@ -88,6 +89,7 @@ public final class SitingBenchmark {
       var result = SitingSolver.solve(new MedianProblem(SiteChoice.atMost(most, nodes), rows), SitingLimits.seconds(seconds),
           SitingProgress.NONE);
       total[0] += result.millis() / 1e3;
+      open[0] += result.proven() ? 0 : 1;
       var name = "pmed" + number + " ";
       var optimum = optima.stream().filter(row -> row.startsWith(name)).findFirst().orElse("?").replace(name, "");
       System.out.printf(Locale.ROOT,
@@ -97,13 +99,16 @@ public final class SitingBenchmark {
       for (int i = 0; i < solvers.length; i++) {
         var plain = PlainSiting.median(solvers[i], distance, most, seconds);
         total[i + 1] += plain.seconds();
+        open[i + 1] += plain.status().equals("OPTIMAL") ? 0 : 1;
         System.out.print("; " + solvers[i] + " " + plain);
       }
       System.out.println();
     }
-    System.out.printf(Locale.ROOT, "total %.1f s%n", total[0]);
+    int all = last - first + 1;
+    System.out.printf(Locale.ROOT, "total %.1f s, %d of %d left open%n", total[0], open[0], all);
     for (int i = 0; i < solvers.length; i++) {
-      System.out.printf(Locale.ROOT, "%s %.1f s, %.0f times as long%n", solvers[i], total[i + 1], total[i + 1] / total[0]);
+      System.out.printf(Locale.ROOT, "%s %.1f s, %d of %d left open after %.0f s, at least %.0f times as long%n", solvers[i], total[i + 1],
+          open[i + 1], all, seconds, total[i + 1] / total[0]);
     }
   }
 

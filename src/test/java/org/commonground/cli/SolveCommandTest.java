@@ -180,7 +180,7 @@ class SolveCommandTest {
     var impossible = street("lscp", "--p", "1", "--closed", "b");
     assertEquals("infeasible", impossible.path("stopped").stringValue());
     assertTrue(impossible.path("notes").toString().contains("With 2 sites instead of 1 it can be done, with fewer it cannot."));
-    assertTrue(impossible.path("notes").toString().contains("With a reach of 20.0, 1 sites cover everybody"));
+    assertTrue(impossible.path("notes").toString().contains("With a reach of 20.0 it can be done by 1 sites"));
     var beyond = answer(file(STREET), "--format", "points-csv", "--objective", "lscp", "--radius", "5", "--candidates",
         Files.writeString(folder.resolve("candidates.csv"), "id,x,y\ns,0,0\n").toString());
     assertEquals(List.of("b", "c"), ids(beyond.path("beyondReach")));

@@ -200,6 +200,42 @@ class SitingTest {
         0.0 + best), answer.curve().stream().map(SitingAnswer.StepPart::value).toList());
   }
 
+  /** People in time against everyday worth: all pairs of a few spaces and a drawn place, of which none beats another. */
+  @Test
+  void theFrontHasEveryPairThatNoneBeats() {
+    var spaces = List.of(6, 16, 41, 75, 116, 138);
+    var json = "{'p': 2, 'minutes': 5, 'candidates': " + spaces + ", 'places': [{'lon': 7.4262, 'lat': 43.7395}], 'front': 50}";
+    var answer = site(json);
+    var judged = SpacesQuestion.of(planner, new SpacesQuery(new CoverageQuery("monaco", null, 5, null, null), null));
+    var values = new ArrayList<int[]>();
+    for (int i = 0; i < 7; i++) {
+      for (int j = i; j < 7; j++) {
+        var pair = Stream.of(i, j).distinct().filter(at -> at < 6).map(spaces::get).toList();
+        var drawn = j == 6 ? "[{'lon': 7.4262, 'lat': 43.7395}]" : "[]";
+        int p = pair.size() + (j == 6 ? 1 : 0);
+        var edits = site("{'p': " + p + ", 'minutes': 5, 'candidates': " + pair + ", 'open': " + pair + ", 'places': " + drawn + "}").edits();
+        int everyday = pair.stream().mapToInt(space -> (int) Math.round(100
+            * judged.summary(judged.judged().all().get(space)).everyday().pessimistic())).sum();
+        values.add(new int[] {in(scenario(edits), "{'minutes': 5}").coverage().total().covered(), everyday});
+      }
+    }
+    values.removeIf(one -> values.stream().anyMatch(other -> other[0] >= one[0] && other[1] >= one[1]
+        && (other[0] > one[0] || other[1] > one[1])));
+    values.sort((a, b) -> b[0] - a[0]);
+    assertTrue(answer.frontComplete() && values.size() > 2);
+    assertEquals(values.stream().map(one -> one[0] + " and " + one[1]).distinct().toList(),
+        answer.front().stream().map(point -> Math.round(point.value()) + " and " + point.everyday()).toList());
+    for (var point : answer.front()) {
+      assertTrue(point.proven() && point.everydayOptimistic() >= point.everyday() && point.bound() == point.value());
+    }
+    assertEquals(answer.value(), answer.front().get(0).value(), 1e-6);
+    assertTrue(answer.about().assumptions().contains(SitingFront.ASSUMPTION));
+    assertNull(site("{'p': 2, 'minutes': 5, 'candidates': " + spaces + ", 'front': 0}").front());
+    var two = site(json.replace("50", "2"));
+    assertEquals(2, two.front().size());
+    assertFalse(two.frontComplete());
+  }
+
   private static int covered(List<Integer> spaces) {
     var edits = site("{'p': " + spaces.size() + ", 'minutes': 5, 'candidates': " + spaces + ", 'open': " + spaces + "}").edits();
     assertEquals(spaces.size(), edits.size());
@@ -235,6 +271,61 @@ class SitingTest {
     assertEquals("With " + needed.chosen().size() + " new shelters instead of 1 it can be done, with fewer it cannot.",
         few.leastChange().get(0));
     assertEquals("No choice of 1 candidate has 90 % of the people in time.", few.reasons().get(few.reasons().size() - 1));
+  }
+
+  /** Each sentence is held by asking again with just that changed. */
+  @Test
+  void whatIsForbiddenFixedOrTooFarApartIsNamed() {
+    var json = "{'goal': 'fewest', 'p': 2, 'minutes': 5, 'candidates': [6, 16, 41, 75, 116, 138], 'sharePercent': %s%s}";
+    var best = site("{'p': 2, 'minutes': 5, 'candidates': [6, 16, 41, 75, 116, 138]}");
+    var share = Math.floor(1e4 * best.value() / 35_881) / 100;
+    var chosen = best.chosen().stream().map(SitePart::space).toList();
+    assertEquals("optimal", site(String.format(json, share, "")).stopped());
+    var forbidden = site(String.format(json, share, ", 'closed': [" + chosen.get(0) + "]"));
+    assertEquals("infeasible", forbidden.stopped());
+    assertTrue(forbidden.leastChange().stream().anyMatch(change -> change.startsWith("If space " + chosen.get(0) + ", ")
+        && change.endsWith("may be chosen it can be done.")), forbidden.leastChange().toString());
+    int other = Stream.of(6, 16, 41, 75, 116, 138).filter(space -> !chosen.contains(space)).findFirst().orElseThrow();
+    var fixed = site(String.format(json, share, ", 'open': [" + other + "]"));
+    assertTrue(fixed.leastChange().stream().anyMatch(change -> change.startsWith("If space " + other + ", ")
+        && change.endsWith("need not be chosen it can be done.")), fixed.leastChange().toString());
+    var apart = site(String.format(json, share, ", 'apartMetres': 20000"));
+    var metres = apart.leastChange().stream().map(java.util.regex.Pattern.compile(
+        "If sites may be (\\d+) m apart instead of 20000 m it can be done, farther apart it cannot\\.")::matcher)
+        .filter(java.util.regex.Matcher::matches).mapToInt(found -> Integer.parseInt(found.group(1))).findFirst().orElseThrow();
+    assertEquals("optimal", site(String.format(json, share, ", 'apartMetres': " + metres)).stopped());
+    assertEquals("infeasible", site(String.format(json, share, ", 'apartMetres': " + (metres + 1))).stopped());
+    var poor = site("{'budget': 0.5, 'minutes': 5, 'candidates': [6, 16]}");
+    assertEquals("Nothing can be chosen for 0.5: the cheapest candidate costs 1.", poor.reasons().get(poor.reasons().size() - 1));
+  }
+
+  /** However few walks are held, no bound is on the wrong side, the value is that of the choice, and what is proven is the best. */
+  @Test
+  void boundsHoldWhereNotAllWalksAreHeld() {
+    int proven = 0;
+    int open = 0;
+    for (var json : List.of("{'goal': 'mean-walk', 'p': 12, 'existing': 'closed'}", "{'goal': 'mean-walk', 'p': 3, 'existing': 'closed'}",
+        "{'goal': 'mean-walk', 'p': 2}", "{'goal': 'worst-walk', 'p': 12, 'existing': 'closed'}")) {
+      var whole = site(json);
+      assertTrue(whole.proven() && whole.about().assumptions().stream().noneMatch(told -> told.startsWith("There are too many walks")));
+      for (long most : new long[] {60_000, 15_000}) {
+        var question = SitingChoice.prepare(planner, Siting.query("monaco", fields(json))).get();
+        SitingAnswer cut;
+        try {
+          cut = new SitingRun(question, JobWatch.NONE, most).find().answer();
+        } catch (InvalidInput tooMany) {
+          assertTrue(tooMany.getMessage().startsWith("The goal ") && json.contains("worst-walk"), tooMany.getMessage());
+          continue;
+        }
+        assertTrue(cut.bound() <= whole.value() + 1e-6 && whole.value() <= cut.value() + 1e-6, json + " " + cut.bound() + " " + cut.value());
+        assertEquals(cut.value(), json.contains("mean") ? mean(in(scenario(cut.edits()), json).coverage().millis(), in(null, json))
+            : worst(in(scenario(cut.edits()), json).coverage()), 1e-6);
+        assertTrue(!cut.proven() || Math.abs(cut.value() - whole.value()) < 1e-6, json);
+        proven += cut.proven() ? 1 : 0;
+        open += cut.proven() ? 0 : 1;
+      }
+    }
+    assertTrue(proven > 1 && open > 0, proven + " proven, " + open + " open");
   }
 
   /** A search that is cut off says so, and its bound still holds. */
@@ -280,6 +371,9 @@ class SitingTest {
       "{'p': 1, 'goal': 'room', 'k': 2} | k is 2, but can be given only for the goal cover, not for room.",
       "{'p': 1, 'capacity': true} | capacity is true, but can be given only for the goal room, not for cover.",
       "{'p': 1, 'sharePercent': 90} | sharePercent is 90.0, but can be given only for the goals fewest and least-cost, not for cover.",
+      "{'p': 1, 'front': 51} | front is 51, but must be 0 to 50.",
+      "{'p': 1, 'front': 5, 'k': 2} | front is 5, but counts who is in time once: leave out k and backupPercent.",
+      "{'p': 1, 'front': 5, 'goal': 'room'} | front is 5, but can be given only for the goal cover, not for room.",
       "{'goal': 'fewest', 'sharePercent': 0} | sharePercent is 0.0, but must be above 0 to 100.",
       "{'p': 1, 'existing': 'gone'} | existing is \"gone\", but must be kept, closed or movable.",
       "{'p': 1, 'places': [{'lon': 9, 'lat': 43}]} | places has 9.0, 43.0, which lies more than 500 m outside Monaco.",

@@ -1,0 +1,24 @@
+package org.commonground.plan;
+
+import java.util.List;
+import org.commonground.city.City;
+import org.commonground.network.Profile;
+
+/**
+ * A question that can be asked, before any walk is looked at: what is left to find may take long, and fails no more by the caller's
+ * mistake. The components are those of {@link Asked}.
+ */
+record Posed(Snapshot snapshot, Scenario scenario, Conditions conditions, Situation situation, Profile profile, int minutes, int k,
+    Terms terms, List<String> ofTerms, long startNanos) {
+
+  City city() {
+    return snapshot.city();
+  }
+
+  /** With the walking times. */
+  Asked ask() {
+    var reach = snapshot.reaches().reach(profile, terms.wading(profile), situation, scenario == null ? null : scenario.id(),
+        scenario == null ? 0 : scenario.version());
+    return new Asked(snapshot, scenario, conditions, situation, profile, minutes, k, reach, terms, ofTerms, startNanos);
+  }
+}

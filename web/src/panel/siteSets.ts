@@ -9,9 +9,9 @@ import { ALTERNATIVES, ofWalks } from '../wanted';
 import type { folds } from './fold';
 import { siteFront } from './siteFront';
 
-/** The best set and those that lose at most 1 %; one of them is shown. And what a set that is not the best does, against the best and against now. */
+/** The best set and those that lose at most 1 %, and those of the front; one of them is shown. */
 export function siteSets(store: Store<State>, text: Words, trying: Trying, searching: Searching, fold: ReturnType<typeof folds>): (HTMLElement | null)[] {
-  const { siting, keepsScenarios } = store.get();
+  const { siting } = store.get();
   const { answer, asked, trial } = siting;
   if (!answer || !asked || answer.value === null) {
     return [];
@@ -37,8 +37,13 @@ export function siteSets(store: Store<State>, text: Words, trying: Trying, searc
   return [
     alternatives === null ? look : alternatives.length === 0 ? el('p', { class: 'quiet', 'data-sets': 'none' }, text.text(alternativesComplete ? 'siteSetsNone' : 'siteSetsNoneFound')) : fold('sets', [text.text('siteSets', { count: text.count(alternatives.length) })], ...list(alternatives)),
     siteFront(siting, answer, trying, fold, text),
-    trial && el('div', { class: 'note site-trial', 'data-trial': trial.failure ? 'refused' : trial.effect ? 'known' : 'waiting', role: 'status' }, ...trialLines(siting, answer, asked, trial, keepsScenarios, text)),
   ];
+}
+
+/** What a set that is not the best does, against the best and against now; null while the best is shown. */
+export function trialNote({ siting, keepsScenarios }: Pick<State, 'siting' | 'keepsScenarios'>, text: Words): HTMLElement | null {
+  const { answer, asked, trial } = siting;
+  return answer && asked && trial && el('div', { class: 'note site-trial', 'data-trial': trial.failure ? 'refused' : trial.effect ? 'known' : 'waiting', role: 'status' }, ...trialLines(siting, answer, asked, trial, keepsScenarios, text));
 }
 
 /** What one set has, and the best has not, in words. */

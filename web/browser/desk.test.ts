@@ -167,8 +167,14 @@ test('what is refused is said at its field, though that is folded away', async (
   await page.waitForSelector('#site-apartMetres-refused:visible');
   expect(await page.locator('#site-apartMetres-refused').innerText()).toContain('apartMetres is -5.0, but must be');
   expect(await page.locator('#site-apartMetres').evaluate((field) => [field.getAttribute('aria-invalid'), field.getAttribute('aria-describedby')])).toEqual(['true', 'site-apartMetres-hint site-apartMetres-refused']);
+  await enter(page, '#site-sites', '900');
+  await enter(page, '#site-apartMetres', '');
+  await page.click('#site-run');
+  await page.waitForSelector('#site-sites-refused');
+  expect(await page.locator('#site-sites-refused').innerText()).toMatch(/p is 900, but there are only \d+ candidates/);
+  await enter(page, '#site-sites', '3');
   await enter(page, '#site-apartMetres', '400');
-  expect(await page.locator('#site-apartMetres-refused').count()).toBe(0);
+  expect(await page.locator('[id^=site][id$=refused]').count()).toBe(0);
   expect((await search(page)).apartMetres).toBe(400);
   expect(parameter(page, 'apartMetres')).toBe('400');
 });

@@ -9,6 +9,9 @@ import { ALTERNATIVES, ofWalks } from '../wanted';
 import type { folds } from './fold';
 import { siteFront } from './siteFront';
 
+/** Sites that are named where sets differ. */
+const NAMED = 3;
+
 /** The best set and those that lose at most 1 %, and those of the front; one of them is shown. */
 export function siteSets(store: Store<State>, text: Words, trying: Trying, searching: Searching, fold: ReturnType<typeof folds>): (HTMLElement | null)[] {
   const { siting } = store.get();
@@ -51,11 +54,14 @@ function otherwise(best: Site[], set: Site[], text: Words): string[] {
   const names = (of: Site[], without: Site[]) => of.filter((site) => without.every((other) => siteKey(other) !== siteKey(site))).map((site) => siteName(site, text));
   const [more, less] = [names(set, best), names(best, set)];
   return [
-    ...(more.length && less.length ? [text.text('siteInstead', { more: text.list(more), less: text.list(less) })] : []),
-    ...(more.length && !less.length ? [text.text('siteMoreThan', { more: text.list(more) })] : []),
-    ...(less.length && !more.length ? [text.text('siteLessThan', { less: text.list(less) })] : []),
+    ...(more.length && less.length ? [text.text('siteInstead', { more: several(more, text), less: several(less, text) })] : []),
+    ...(more.length && !less.length ? [text.text('siteMoreThan', { more: several(more, text) })] : []),
+    ...(less.length && !more.length ? [text.text('siteLessThan', { less: several(less, text) })] : []),
   ];
 }
+
+const several = (names: string[], text: Words) =>
+  names.length <= NAMED + 1 ? text.list(names) : text.text('siteAndMore', { names: text.list(names.slice(0, NAMED)), count: text.count(names.length - NAMED) });
 
 function trialLines({ best }: Siting, answer: SitingAnswer, { wanted }: Asked, trial: Trial, keeps: boolean, text: Words): (HTMLElement | string)[] {
   const { effect, failure, sites } = trial;

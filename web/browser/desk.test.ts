@@ -123,6 +123,25 @@ test('another set is shown with what it does, a site that is dragged costs what 
   await expect.poll(async () => number(await page.locator('.compare tbody tr').nth(1).locator('td').nth(1).innerText())).toBe(moved);
 });
 
+test('people in time are held against everyday worth, each point with its bound, and a point shows its sites and what they do', async () => {
+  const page = await open('/?minutes=5&p=2');
+  await page.check('#site-front');
+  expect(parameter(page, 'front')).toBe('12');
+  await search(page);
+  const rows = await page.locator('[data-table=site-front] tbody tr').evaluateAll((all) => all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.firstChild!.textContent!)));
+  const [people, worth] = [0, 1].map((column) => rows.map((row) => number(row[column]!.split('–')[0]!)));
+  expect(rows.length).toBeGreaterThan(2);
+  expect(people![0]).toBe(await valued(page));
+  expect([people, worth]).toEqual([[...people!].sort((one, other) => other - one), [...worth!].sort((one, other) => one - other)]);
+  const last = rows.length - 1;
+  await page.focus(`[data-front="${last}"]`);
+  await page.keyboard.press('Enter');
+  expect(await tried(page)).toBe(people![last]);
+  expect(await page.evaluate(() => [document.activeElement?.getAttribute('data-front'), document.activeElement?.getAttribute('aria-pressed')])).toEqual([String(last), 'true']);
+  const sites = await page.locator('[data-site^=chosen]').evaluateAll((all) => all.map((one) => Number(one.getAttribute('data-site')!.split('-')[1])));
+  expect(await peopleWith({ candidates: sites, open: sites, p: 2 })).toBe(people![last]);
+});
+
 test('a site is moved from the keyboard to any place, whose room nobody knows', async () => {
   const page = await open('/?minutes=5&p=1');
   await search(page);
@@ -148,8 +167,14 @@ test('what is refused is said at its field, though that is folded away', async (
   await page.waitForSelector('#site-apartMetres-refused:visible');
   expect(await page.locator('#site-apartMetres-refused').innerText()).toContain('apartMetres is -5.0, but must be');
   expect(await page.locator('#site-apartMetres').evaluate((field) => [field.getAttribute('aria-invalid'), field.getAttribute('aria-describedby')])).toEqual(['true', 'site-apartMetres-hint site-apartMetres-refused']);
+  await enter(page, '#site-sites', '900');
+  await enter(page, '#site-apartMetres', '');
+  await page.click('#site-run');
+  await page.waitForSelector('#site-sites-refused');
+  expect(await page.locator('#site-sites-refused').innerText()).toMatch(/p is 900, but there are only \d+ candidates/);
+  await enter(page, '#site-sites', '3');
   await enter(page, '#site-apartMetres', '400');
-  expect(await page.locator('#site-apartMetres-refused').count()).toBe(0);
+  expect(await page.locator('[id^=site][id$=refused]').count()).toBe(0);
   expect((await search(page)).apartMetres).toBe(400);
   expect(parameter(page, 'apartMetres')).toBe('400');
 });

@@ -1,6 +1,6 @@
 import type { Question } from './chosen';
 import { spacesAt } from './inside';
-import type { Edit } from './scenario';
+import type { Edit, Scenario } from './scenario';
 import { cancelled, Refused, type Server } from './server';
 import { type Asked, type Effect, type Listed, newOnes, type Site, siteKey, type Siting, type SitingAnswer, sitesOf } from './siting';
 import type { JudgedSpace, SpaceShape } from './spaces';
@@ -26,7 +26,13 @@ export class Trying {
   /** Counts what is shown: an answer to what was shown before is dropped. */
   private turn = 0;
 
-  constructor(private readonly store: Store<State>, private readonly server: Server, private readonly words: () => TryingWords) {}
+  /** Scenarios that are there only while a set is asked about. */
+  private readonly trials = new Set<Scenario>();
+
+  constructor(private readonly store: Store<State>, private readonly server: Server, private readonly words: () => TryingWords) {
+    store.on(['siting'], (now, before) => now.siting.answer !== before.siting.answer && this.turn++);
+    addEventListener('pagehide', () => this.trials.forEach((scenario) => void this.end(scenario)));
+  }
 
   /** Shows a set of a list of the answer's. */
   choose(list: Listed['list'], index: number): void {
@@ -110,11 +116,18 @@ export class Trying {
 
   private async effect({ question: about, wanted }: Asked, edits: Edit[]): Promise<Effect> {
     const scenario = await this.server.createScenario(about.area, { title: this.words().title, author: null, reason: null, edits });
+    this.trials.add(scenario);
     try {
       const { people, districts, groups, walkSeconds } = await this.server.tried(coverageOf(about, wanted.goal, scenario.id), wanted.goal === 'room');
       return { people, districts, groups, walkSeconds };
     } finally {
-      void this.server.deleteScenario(scenario).catch(() => {});
+      void this.end(scenario);
+    }
+  }
+
+  private async end(scenario: Scenario): Promise<void> {
+    if (this.trials.delete(scenario)) {
+      await this.server.deleteScenario(scenario).catch(() => {});
     }
   }
 

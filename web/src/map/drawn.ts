@@ -32,8 +32,8 @@ export function drawnPlaces(map: L.Map, store: Store<State>, words: () => Words,
     const name = placeName(place, index, text);
     const room = place.capacity === null ? text.text('siteRoomUnknown') : text.text('holds', { people: text.count(place.capacity) });
     const lines = [name, text.text('siteDrawnOne'), room];
-    const sign = L.marker([place.lat, place.lon], { pane: 'shelters', draggable: true, icon: L.divIcon({ className: 'site-mark site-drawn', html: '＋', iconSize: [28, 28] }) });
-    sign.bindTooltip(el('div', {}, el('strong', {}, name), ...lines.slice(1).map((line) => el('div', {}, line))), { direction: 'top', offset: [0, -12] });
+    const sign = L.marker([place.lat, place.lon], { pane: 'sites', draggable: true, icon: L.divIcon({ className: 'site-mark site-drawn', html: '＋', iconSize: [28, 28] }) });
+    sign.bindTooltip(el('div', {}, el('strong', {}, name), ...lines.slice(1).map((line) => el('div', {}, line))), { direction: 'top', offset: [0, -12], pane: 'popupPane' });
     const away = () => {
       map.closePopup();
       searching.place(index, null);

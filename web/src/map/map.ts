@@ -22,6 +22,8 @@ export function bareMap(element: HTMLElement, attributionControl: boolean): L.Ma
   ['base', 'hazard', 'places', 'labels', 'space', 'edits', 'way', 'gaps', 'shelters'].forEach((name, index) => {
     map.createPane(name).style.zIndex = String(200 + 40 * index);
   });
+  // Over the counts of the gaps, which lie over everything but what is opened.
+  map.createPane('sites').style.zIndex = '655';
   map.getPane('labels')!.style.pointerEvents = 'none';
   return map;
 }

@@ -46,7 +46,7 @@ export function siting(map: L.Map, store: Store<State>, words: () => Words, sear
   const gave = (at: L.LatLngTuple, name: string) => {
     const text = words();
     const label = text.text('siteGivenUpMark', { name });
-    return L.marker(at, { pane: 'shelters', keyboard: false, interactive: false, zIndexOffset: 400, alt: label, icon: L.divIcon({ className: 'site-given-up', html: '', iconSize: [32, 32] }) })
+    return L.marker(at, { pane: 'sites', keyboard: false, interactive: false, zIndexOffset: 400, alt: label, icon: L.divIcon({ className: 'site-given-up', html: '', iconSize: [32, 32] }) })
       .on('add', ({ target }: { target: L.Marker }) => target.getElement()?.setAttribute('aria-label', label));
   };
   const mark = (site: Site, number: number | null, candidates: Site[] = []): L.Marker => {
@@ -56,7 +56,7 @@ export function siting(map: L.Map, store: Store<State>, words: () => Words, sear
     const lines = siteLines(site, answer!.unit, text);
     const label = [number === null ? siteName(site, text) : text.text('siteMark', { number, name: siteName(site, text) }), text.text(number === null ? 'siteNotChosen' : 'siteChosen'), ...lines];
     const sign = L.marker([site.lat, site.lon], {
-      pane: 'shelters',
+      pane: 'sites',
       icon: L.divIcon({ className: `site-mark site-${number === null ? 'other' : 'chosen'}`, html: String(number ?? ''), iconSize: number === null ? [24, 24] : [32, 32] }),
       zIndexOffset: number === null ? 0 : 500,
       draggable: number !== null && keepsScenarios,
@@ -64,10 +64,10 @@ export function siting(map: L.Map, store: Store<State>, words: () => Words, sear
     });
     const cost = trial?.moved === key ? movedWords(answer!, trial, text) : null;
     if (cost === null) {
-      sign.bindTooltip(el('div', {}, el('strong', {}, label[0]), ...label.slice(1).map((line) => el('div', {}, line))), { direction: 'top', offset: [0, -12] });
+      sign.bindTooltip(el('div', {}, el('strong', {}, label[0]), ...label.slice(1).map((line) => el('div', {}, line))), { direction: 'top', offset: [0, -12], pane: 'popupPane' });
     } else {
       // What was moved says what that costs where it was moved.
-      sign.bindTooltip(el('div', { class: 'site-cost-of-move' }, cost), { permanent: true, direction: 'bottom', offset: [0, 16] });
+      sign.bindTooltip(el('div', { class: 'site-cost-of-move' }, cost), { permanent: true, direction: 'bottom', offset: [0, 16], pane: 'popupPane' });
     }
     if (tool?.kind === 'site' && number === null) {
       // With a site in hand, a candidate is where it goes.

@@ -55,6 +55,7 @@ export const sites = {
   siteSetsNone: 'No other choice comes within 1% of this one.',
   siteSetsNoneFound: 'No other choice within 1% was found in the time there was.',
   siteInstead: '{more} instead of {less}',
+  siteAndMore: '{names} and {count} more',
   siteMoreThan: 'with {more}, too',
   siteLessThan: 'without {less}',
   siteSetShown: 'Shown: number {number} of the others',

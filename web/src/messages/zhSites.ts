@@ -56,6 +56,7 @@ export const sites: Record<keyof typeof english, string> = {
   siteSetsNone: '没有其他方案与此相差 1% 以内。',
   siteSetsNoneFound: '在所给时间内没有找到相差 1% 以内的其他方案。',
   siteInstead: '{more}取代{less}',
+  siteAndMore: '{names}及另外 {count} 处',
   siteMoreThan: '另有{more}',
   siteLessThan: '没有{less}',
   siteSetShown: '现在显示：其他中的第 {number} 组',

@@ -48,7 +48,7 @@ function drawing(front: FrontPoint[], shown: (index: number) => boolean, trying:
   const [first, last] = [front[0]!, front.at(-1)!];
   const label = text.text('frontShape', { from: text.count(first.value), fromWorth: text.count(Math.floor(first.everyday)), to: text.count(last.value), toWorth: text.count(Math.floor(last.everyday)) });
   const picture = svg('svg', { class: 'site-curve site-front', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': label },
-    svg('polyline', { class: 'curve-value', points: front.map((point) => `${x(point.everyday)},${y(point.value)}`).join(' ') }),
+    svg('polyline', { class: 'curve-value', points: steps(front.map((point): [number, number] => [x(point.everyday), y(point.value)])) }),
     ...front.map((point, index) => {
       const circle = svg('circle', { cx: String(x(point.everyday)), cy: String(y(point.value)), r: shown(index) ? '8' : '5', class: shown(index) ? 'front-shown' : '' });
       circle.addEventListener('click', () => trying.choose('front', index));
@@ -57,4 +57,9 @@ function drawing(front: FrontPoint[], shown: (index: number) => boolean, trying:
   const around = el('div', {}, el('p', { class: 'quiet front-axis' }, text.text('frontUp')));
   around.append(picture, el('p', { class: 'quiet front-axis front-right' }, text.text('frontRight')));
   return around;
+}
+
+/** Whoever wants a little more worth than a point has must go to the next: the line goes down first, and then on. */
+function steps(points: [number, number][]): string {
+  return points.flatMap(([x, y], index) => (index === 0 ? [[x, y]] : [[points[index - 1]![0], y], [x, y]])).map((point) => point.join(',')).join(' ');
 }

@@ -18,7 +18,7 @@ export function candidateLists(store: Store<State>, text: Words, searching: Sear
   return [
     wanted.candidates === 'picked' ? spaceList('picked', wanted.picked, store, text, (space) => searching.pick(space)) ?? el('p', { class: 'quiet' }, text.text('sitePickedNone')) : null,
     el('div', { class: 'row-buttons' }, el('button', { type: 'button', id: 'site-draw', 'aria-pressed': String(drawing), onclick: draw }, text.text('siteDraw'))),
-    warning('places', refusal),
+    ...['places', 'name', 'capacity', 'lon', 'lat'].map((field) => warning(field, refusal)),
     drawnList(store, text, searching) ?? (wanted.candidates === 'drawn' ? el('p', { class: 'quiet' }, text.text('siteDrawnNone')) : null),
     spaceList('open', wanted.open, store, text, (space) => searching.settle(space, 'free')),
     warning('open', refusal),

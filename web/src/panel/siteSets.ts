@@ -9,9 +9,12 @@ import { ALTERNATIVES, ofWalks } from '../wanted';
 import type { folds } from './fold';
 import { siteFront } from './siteFront';
 
-/** The best set and those that lose at most 1 %; one of them is shown. And what a set that is not the best does, against the best and against now. */
+/** Sites that are named where sets differ. */
+const NAMED = 3;
+
+/** The best set and those that lose at most 1 %, and those of the front; one of them is shown. */
 export function siteSets(store: Store<State>, text: Words, trying: Trying, searching: Searching, fold: ReturnType<typeof folds>): (HTMLElement | null)[] {
-  const { siting, keepsScenarios } = store.get();
+  const { siting } = store.get();
   const { answer, asked, trial } = siting;
   if (!answer || !asked || answer.value === null) {
     return [];
@@ -37,8 +40,13 @@ export function siteSets(store: Store<State>, text: Words, trying: Trying, searc
   return [
     alternatives === null ? look : alternatives.length === 0 ? el('p', { class: 'quiet', 'data-sets': 'none' }, text.text(alternativesComplete ? 'siteSetsNone' : 'siteSetsNoneFound')) : fold('sets', [text.text('siteSets', { count: text.count(alternatives.length) })], ...list(alternatives)),
     siteFront(siting, answer, trying, fold, text),
-    trial && el('div', { class: 'note site-trial', 'data-trial': trial.failure ? 'refused' : trial.effect ? 'known' : 'waiting', role: 'status' }, ...trialLines(siting, answer, asked, trial, keepsScenarios, text)),
   ];
+}
+
+/** What a set that is not the best does, against the best and against now; null while the best is shown. */
+export function trialNote({ siting, keepsScenarios }: Pick<State, 'siting' | 'keepsScenarios'>, text: Words): HTMLElement | null {
+  const { answer, asked, trial } = siting;
+  return answer && asked && trial && el('div', { class: 'note site-trial', 'data-trial': trial.failure ? 'refused' : trial.effect ? 'known' : 'waiting', role: 'status' }, ...trialLines(siting, answer, asked, trial, keepsScenarios, text));
 }
 
 /** What one set has, and the best has not, in words. */
@@ -46,11 +54,14 @@ function otherwise(best: Site[], set: Site[], text: Words): string[] {
   const names = (of: Site[], without: Site[]) => of.filter((site) => without.every((other) => siteKey(other) !== siteKey(site))).map((site) => siteName(site, text));
   const [more, less] = [names(set, best), names(best, set)];
   return [
-    ...(more.length && less.length ? [text.text('siteInstead', { more: text.list(more), less: text.list(less) })] : []),
-    ...(more.length && !less.length ? [text.text('siteMoreThan', { more: text.list(more) })] : []),
-    ...(less.length && !more.length ? [text.text('siteLessThan', { less: text.list(less) })] : []),
+    ...(more.length && less.length ? [text.text('siteInstead', { more: several(more, text), less: several(less, text) })] : []),
+    ...(more.length && !less.length ? [text.text('siteMoreThan', { more: several(more, text) })] : []),
+    ...(less.length && !more.length ? [text.text('siteLessThan', { less: several(less, text) })] : []),
   ];
 }
+
+const several = (names: string[], text: Words) =>
+  names.length <= NAMED + 1 ? text.list(names) : text.text('siteAndMore', { names: text.list(names.slice(0, NAMED)), count: text.count(names.length - NAMED) });
 
 function trialLines({ best }: Siting, answer: SitingAnswer, { wanted }: Asked, trial: Trial, keeps: boolean, text: Words): (HTMLElement | string)[] {
   const { effect, failure, sites } = trial;

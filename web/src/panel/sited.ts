@@ -13,7 +13,7 @@ import { point } from './losses';
 import { curve } from './siteCurve';
 import { siteEffect } from './siteEffect';
 import { siteExisting } from './siteExisting';
-import { siteSets } from './siteSets';
+import { siteSets, trialNote } from './siteSets';
 
 /**
  * What a search has found: value and bound, other sets as good, the chosen sites, those that could take their place, before and after, why
@@ -38,7 +38,7 @@ export function sited(store: Store<State>, words: () => Words, searching: Search
     askedKey(store.get()) === asked.key ? null : el('p', { class: 'note', 'data-stale': '' }, text.text('siteStale')),
     ...head(answer, asked, store.get(), text),
     ...siteSets(store, text, trying, searching, fold),
-    answer.edits.length && store.get().keepsScenarios ? take(siting, answer, asked, text) : null,
+    el('div', { class: siting.trial ? 'site-trying' : null }, trialNote(store.get(), text), answer.edits.length && store.get().keepsScenarios ? take(siting, answer, asked, text) : null),
     ...sites(siting, answer, text),
     ...(answer.value === null ? [] : siteExisting(store, text)),
     answer.value === null ? null : siteEffect(siting, answer, fold, text),
@@ -55,7 +55,7 @@ export function sited(store: Store<State>, words: () => Words, searching: Search
         tried();
       }
     };
-    return el('div', { class: 'site-try' }, el('div', { class: 'row-buttons' }, el('button', { type: 'button', id: 'site-try', class: 'main', onclick: () => void act() }, text.text(siting.trial ? 'siteTake' : 'siteTry')), siting.trial && el('button', { type: 'button', id: 'site-back', onclick: () => trying.back() }, text.text('siteBack'))), el('p', { class: 'quiet' }, text.text('siteTryWhy')));
+    return el('div', { class: 'site-try' }, el('div', { class: 'row-buttons' }, el('button', { type: 'button', id: 'site-try', class: 'main', onclick: () => void act() }, text.text(siting.trial ? 'siteTake' : 'siteTry')), siting.trial && el('button', { type: 'button', id: 'site-back', onclick: () => trying.back() }, text.text('siteBack'))), siting.trial ? null : el('p', { class: 'quiet' }, text.text('siteTryWhy')));
   };
   const sites = (siting: Siting, { notChosen, unit }: SitingAnswer, text: Words) => {
     const item = (site: Site, where: string, number?: number) => {

@@ -26,8 +26,8 @@ const FILM: Film = {
 
 test('at every frame of a film people are somewhere, and nobody twice', () => {
   const all = moments(FILM);
-  expect(all.map(({ home, onTheWay, safe, caught, withoutRoom }) => home + onTheWay + safe + caught + withoutRoom)).toEqual([10, 10, 10, 10, 10]);
-  expect(all[2]).toEqual({ seconds: 20, home: 3, onTheWay: 5, waiting: 2, safe: 2, caught: 0, withoutRoom: 0 });
+  expect(all.map(({ home, staying, onTheWay, safe, caught, withoutRoom }) => home + staying + onTheWay + safe + caught + withoutRoom)).toEqual([10, 10, 10, 10, 10]);
+  expect(all[2]).toEqual({ seconds: 20, home: 0, staying: 3, onTheWay: 5, waiting: 2, safe: 2, caught: 0, withoutRoom: 0 });
   expect(momentAt(FILM, all, 29.9)).toBe(all[2]);
   expect([momentAt(FILM, all, 30), momentAt(FILM, all, 1e6)]).toEqual([all[3], all[4]]);
   expect([frameAt(FILM, 25), frameAt(FILM, 1e6), frameAt(FILM, -1)]).toEqual([2.5, 4, 0]);
@@ -80,7 +80,7 @@ test('the answer is three sentences', () => {
   expect([safeWords({ ...answer, placed: 0 }, text), fastestWords({ ...answer, placed: 0 }, text)]).toEqual(['Nobody can be brought to a shelter.', '']);
   const unplanned = { placed: 12, clearanceSeconds: 18000, caught: 3, withoutRoom: 15, noWay: 0, stuck: 0, turnedAway: 12000 };
   expect(unplannedWords({ ...answer, unplanned }, text).join('; ')).toBe('Without a plan: the last is safe after 5 h 0 min; 8 people fewer find a place; 12,000 times somebody stands before a full shelter; the hazard catches 3 people');
-  expect(momentWords(moments(FILM)[2]!, 20, text)).toBe('20 s: 5 on the way, 2 of them waiting, 2 safe, 3 not left');
+  expect(momentWords(moments(FILM)[2]!, 20, text)).toBe('20 s: 5 on the way, 2 of them waiting, 2 safe, 0 not left, 3 without a place');
 });
 
 test('a film plays to its end, from its start again, and by whole frames where motion is not wanted', () => {

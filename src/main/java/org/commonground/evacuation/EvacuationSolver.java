@@ -9,12 +9,13 @@ import org.commonground.evacuation.EvacuationResult.Narrow;
  * <ol>
  *   <li>What room, walks, gates and joined flow allow at best is found: people and steps ({@link ClearanceBound}).
  *   <li>A first plan sends one group after another, the one that can arrive first ({@link RoutePlanner}).
+ *   <li>In longer steps flows over time make it better, and find cuts whose bounds hold in the steps themselves ({@link Refining}).
  *   <li>Where the steps of all streets fit in memory, maximum flows over time place more people, shorten the plan and raise the
  *       bound until they meet ({@link Shortening}).
  *   <li>Where they do not fit, the same is done on the streets that the plan uses, which proves nothing, again and again while it
  *       helps.
- *   <li>Where people walk at different paces, flows over time raise the bound only, as if all were as fast as the fastest; the plan
- *       is made better by sending groups anew ({@link Replanning}).
+ *   <li>Where people walk at different paces, flows over time are of people as fast as the fastest: they raise the bound, and
+ *       their ways are walked at each one's own pace ({@link Rescheduling}); then groups are sent anew ({@link Replanning}).
  *   <li>Who is left is told why ({@link Reasons}).
  * </ol>
  *
@@ -65,17 +66,16 @@ public final class EvacuationSolver {
 
   private EvacuationResult solve(List<Route> first) {
     var refining = new Refining(problem, bound, limits.bytes(), clock);
-    var plan = refining.run(first(first));
-    var whole = new Shortening(problem, plan, limits.bytes(), clock.most());
+    var whole = new Shortening(problem, refining.run(first(first)), limits.bytes(), clock.most());
     whole.placeMore(placedBound, bound.steps(placedBound, clock));
     whole.shorten(Math.max(bound.steps(whole.placed(), clock), refining.bound(whole.placed())));
     if (whole.complete()) {
-      return result(whole, whole.routes(), whole.cut(), Stopped.OPTIMAL);
+      return result(whole.routes(), whole.lower(), whole.cut(), Stopped.OPTIMAL);
     }
     boolean fits = TimeExpandedFlow.bytes(problem, Shortening.clearance(whole.routes())) <= limits.bytes();
-    var best = fits ? refining.better(whole.routes(), whole.partial()) : onUsedStreets(whole.routes(), whole.lower());
+    var best = fits ? Refining.better(problem, whole.routes(), whole.partial(), clock) : onUsedStreets(whole.routes(), whole.lower());
     boolean proven = Shortening.clearance(best) == whole.lower();
-    return result(whole, best, whole.cut(), proven ? Stopped.OPTIMAL : fits || clock.over() ? clock.early() : Stopped.MEMORY);
+    return result(best, whole.lower(), whole.cut(), proven ? Stopped.OPTIMAL : fits || clock.over() ? clock.early() : Stopped.MEMORY);
   }
 
   private List<Route> first(List<Route> given) {
@@ -97,19 +97,24 @@ public final class EvacuationSolver {
   /** A plan is one for people as fast as the fastest too: they are sooner at each junction, and wait there. */
   private EvacuationResult solveMixed(List<Route> first) {
     var plan = first(first);
-    plan = RouteStripping.sorted(new Replanning(problem, plan, clock.half()).run(placedBound, bound.steps(placedBound, clock)));
+    var fastest = problem.atPace(0);
+    var refining = new Refining(fastest, bound, limits.bytes(), clock.half());
+    var whole = new Shortening(fastest, refining.run(plan), limits.bytes(), clock.half());
+    whole.shorten(Math.max(bound.steps(whole.placed(), clock), refining.bound(whole.placed())));
+    plan = Refining.better(problem, plan, Rescheduling.of(problem, whole.routes()), clock);
+    plan = RouteStripping.sorted(new Replanning(problem, plan, clock).run(placedBound, whole.lower()));
     int placed = plan.stream().mapToInt(Route::people).sum();
-    var fastest = new Shortening(problem.atPace(0), plan, limits.bytes(), clock);
-    fastest.shorten(bound.steps(placed, clock));
-    boolean proven = Shortening.clearance(plan) == fastest.lower();
+    boolean fewer = placed < whole.placed();
+    int lower = Math.max(bound.steps(placed, clock), fewer ? refining.bound(placed) : whole.lower());
+    boolean proven = Shortening.clearance(plan) == lower;
     boolean fits = TimeExpandedFlow.bytes(problem, Shortening.clearance(plan)) <= limits.bytes();
     // Where the fastest are in before the bound, it is the walk of the slow that keeps the evacuation from being earlier.
-    var cut = Shortening.clearance(fastest.routes()) < fastest.lower() ? List.<Narrow>of() : fastest.cut();
-    return result(fastest, plan, cut, proven ? Stopped.OPTIMAL : clock.over() ? clock.early() : fits ? Stopped.NO_BETTER : Stopped.MEMORY);
+    var cut = fewer || Shortening.clearance(whole.routes()) < lower ? List.<Narrow>of() : whole.cut();
+    return result(plan, lower, cut, proven ? Stopped.OPTIMAL : clock.over() ? clock.early() : fits ? Stopped.NO_BETTER : Stopped.MEMORY);
   }
 
-  private EvacuationResult result(Shortening whole, List<Route> routes, List<Narrow> cut, Stopped stopped) {
-    return new EvacuationResult(routes, Flows.ofArcs(routes), Flows.ofGates(routes), Shortening.clearance(routes), whole.lower(),
-        whole.placed(), placedBound, stopped, Reasons.of(problem, routes), cut);
+  private EvacuationResult result(List<Route> routes, int lower, List<Narrow> cut, Stopped stopped) {
+    return new EvacuationResult(routes, Flows.ofArcs(routes), Flows.ofGates(routes), Shortening.clearance(routes), lower,
+        routes.stream().mapToInt(Route::people).sum(), placedBound, stopped, Reasons.of(problem, routes), cut);
   }
 }

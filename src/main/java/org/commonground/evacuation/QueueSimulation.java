@@ -113,6 +113,7 @@ public final class QueueSimulation {
         picture(frames);
       }
       if (!moved && nobodyWill()) {
+        step++;
         break;
       }
     }

@@ -59,11 +59,11 @@ final class Refining {
       near = CoarseSteps.fine(problem, coarse, factor, part.near());
       nearRoom = part.nearRoom();
     }
-    return better(best, Rescheduling.of(problem, part.partial().isEmpty() ? part.routes() : part.partial()));
+    return better(problem, best, Rescheduling.of(problem, part.partial().isEmpty() ? part.routes() : part.partial()), clock);
   }
 
   /** The first plan, or the second, with those whom it leaves sent by the first plan's method, where that is better. */
-  List<Route> better(List<Route> best, List<Route> other) {
+  static List<Route> better(EvacuationProblem problem, List<Route> best, List<Route> other, EvacuationLimits.Clock clock) {
     if (other.isEmpty()) {
       return best;
     }

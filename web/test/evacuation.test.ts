@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type EvacuationAnswer, type EvacuationWanted, type Film, USUAL_EVACUATION, wantedBody } from '../src/evacuation';
+import { type EvacuationAnswer, type EvacuationWanted, type Film, lostToo, USUAL_EVACUATION, wantedBody } from '../src/evacuation';
 import { evacuationBody, filmsShown } from '../src/evacuating';
 import { evacuationOf, putEvacuation } from '../src/evacuationLink';
 import { atLeast, duration, fastestWords, momentWords, safeWords, unplannedWords } from '../src/evacuationWords';
@@ -41,10 +41,11 @@ test('between two frames a figure is between theirs; before its list it is nobod
 test('what is as usual is left to the server, and what does not fit is not sent', () => {
   const sent = (change: Partial<EvacuationWanted>) => wantedBody({ ...USUAL_EVACUATION, ...change });
   expect(sent({})).toEqual({ seconds: 60, seed: 1 });
-  expect(sent({ curve: 'immediate', minutes: 7 }).departure).toEqual({ curve: 'immediate' });
+  expect(sent({ curve: 'immediate', minutes: 7 }).departure).toBeUndefined();
   expect(sent({ curve: 'logistic', minutes: 7, slopePerMinute: 0.3 }).departure).toEqual({ curve: 'logistic', minutes: 7, slopePerMinute: 0.3 });
-  expect(sent({ curve: 'rayleigh', slopePerMinute: 0.3 }).departure).toEqual({ curve: 'rayleigh', minutes: 20 });
+  expect(sent({ curve: 'rayleigh', slopePerMinute: 0.3 }).departure).toEqual({ curve: 'rayleigh' });
   expect(sent({ hazardMinutes: 0 }).hazardMinutes).toBe(0);
+  expect(lostToo([{ street: 8, minutes: 5, name: 'A' }, { shelter: 8, minutes: 5, name: 'B' }], { street: 8, minutes: 9, name: 'A' })).toEqual([{ shelter: 8, minutes: 9, name: 'B' }, { street: 8, minutes: 9, name: 'A' }]);
   expect(sent({ contraflow: true })).toEqual({ seconds: 60, seed: 1 });
   expect(sent({ loss: [{ street: 8, minutes: 5, name: 'A' }] }).loss).toEqual([{ street: 8, minutes: 5 }]);
   expect(evacuationBody({ area: 'x', profile: 'adult', minutes: 5, k: 1, hazard: 'flood', night: false, rules: null, scenario: null }, USUAL_EVACUATION)).toEqual({ profile: 'adult', hazard: 'flood', seconds: 60, seed: 1 });
@@ -132,6 +133,8 @@ test('curves end where they no longer grow, and a long one is cut so that the pl
 test('a bottleneck says when it is used up, and whether its width is known and its saving proven', () => {
   const one = { kind: 'street', street: 1, shelter: null, name: 'Rue', lon: 0, lat: 0, line: [], fromSeconds: 0, toSeconds: 900, people: 800, widthM: 5, widthKnown: false, savesSeconds: 120, savesIs: 'proven', wider: 'one metre more' } as const;
   expect(bottleneckLines({ ...one, line: null }, text)).toEqual(['800 people, from 0 s to 15 min', 'width not recorded, 5 m assumed', 'one metre more: saves 2 min, proven']);
+  expect(bottleneckLines({ ...one, line: null, savesAtMost: 180, savesIs: 'estimated' }, text)[2]).toBe('one metre more: saves about 2 min, estimated; at most 3 min');
+  expect(bottleneckLines({ ...one, line: null, kind: 'room', widthM: null, wider: '100 places more', savesSeconds: null, morePlaced: 100 }, text)[1]).toBe('100 places more: 100 people more find a place');
   expect(bottleneckLines({ ...one, line: null, kind: 'room', widthM: null, savesSeconds: null }, text)).toEqual(['800 people']);
   expect(histogram([1, 1, 2, 5], 4)).toEqual([2, 1, 0, 1]);
 });

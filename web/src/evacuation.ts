@@ -164,6 +164,8 @@ export interface Conflict {
 export interface BlockedClearances {
   samples: number;
   seed: number;
+  /** Where nothing is damaged, for comparison. */
+  undamagedSeconds?: number | null;
   p10Seconds: number | null;
   medianSeconds: number | null;
   p90Seconds: number | null;
@@ -215,6 +217,8 @@ export interface Evacuation {
   answer: EvacuationAnswer | null;
   failure: { sentence: string | null } | null;
   films: { plan: Film | null; unplanned: Film | null };
+  /** The film of the plan could not be fetched. */
+  filmless: boolean;
   /** Which of them the map shows; `both` is two maps, of which the first shows what happens without a plan. */
   shows: Shows;
   /** How often somebody asked to see something of it on the map. */
@@ -236,7 +240,7 @@ export interface EvacuationJob {
 
 export const NO_FILMS: Evacuation['films'] = { plan: null, unplanned: null };
 export const NO_EVACUATION: Evacuation = {
-  asked: null, running: false, stopping: false, job: null, answer: null, failure: null, films: NO_FILMS, shows: 'nothing', looks: 0, kept: null,
+  asked: null, running: false, stopping: false, job: null, answer: null, failure: null, films: NO_FILMS, filmless: false, shows: 'nothing', looks: 0, kept: null,
 };
 
 /** Who is where, over time. The names are the server's. */

@@ -48,7 +48,7 @@ test('what is as usual is left to the server, and what does not fit is not sent'
   expect(lostToo([{ street: 8, minutes: 5, name: 'A' }, { shelter: 8, minutes: 5, name: 'B' }], { street: 8, minutes: 9, name: 'A' })).toEqual([{ shelter: 8, minutes: 9, name: 'B' }, { street: 8, minutes: 9, name: 'A' }]);
   expect(sent({ contraflow: true })).toEqual({ seconds: 60, seed: 1 });
   expect(sent({ loss: [{ street: 8, minutes: 5, name: 'A' }] }).loss).toEqual([{ street: 8, minutes: 5 }]);
-  expect(evacuationBody({ area: 'x', profile: 'adult', minutes: 5, k: 1, hazard: 'flood', night: false, rules: null, scenario: null }, USUAL_EVACUATION)).toEqual({ profile: 'adult', hazard: 'flood', seconds: 60, seed: 1 });
+  expect(evacuationBody({ area: 'x', profile: 'adult', minutes: 5, k: 1, hazard: 'flood', night: false, rules: null, scenario: null }, { ...USUAL_EVACUATION, hazardMinutes: 30 }, false)).toEqual({ profile: 'adult', hazard: 'flood', seconds: 60, seed: 1 });
 });
 
 test('a link gives the question back, and what makes no sense in it is as usual', () => {

@@ -1,6 +1,6 @@
 import { el } from '../dom';
 import { CURVES, type Curve, type EvacuationWanted, GATES, lostToo } from '../evacuation';
-import type { Evacuating } from '../evacuating';
+import { type Evacuating, zonesOn } from '../evacuating';
 import type { Words } from '../format';
 import { shelterName } from '../shelterCard';
 import type { State } from '../state';
@@ -36,8 +36,9 @@ export function evacuationFields(state: State, text: Words, evacuating: Evacuati
       select('evac-gates', text.text('evacGates'), wanted.gates, GATES.map((one) => [one, text.text(`gates.${one}`)]), (value) => want({ gates: value as EvacuationWanted['gates'] })),
       number('evac-seconds', text.text('evacSeconds'), wanted.seconds, { min: 1, max: 3600, step: 1 }, (value) => want({ seconds: value! })),
     ),
-    // Whose zones are on is for the question above to say.
-    el('div', { class: 'pair' }, number('evac-hazard', text.text('evacHazard'), wanted.hazardMinutes, MINUTES, (value) => want({ hazardMinutes: value }), true), el('p', { class: 'quiet' }, text.text('evacHazardHint'))),
+    zonesOn(state)
+      ? el('div', { class: 'pair' }, number('evac-hazard', text.text('evacHazard'), wanted.hazardMinutes, MINUTES, (value) => want({ hazardMinutes: value }), true), el('p', { class: 'quiet' }, text.text('evacHazardHint')))
+      : null,
     fold('evac-more', [text.text('evacMore'), more(wanted) > 0 ? el('span', { class: 'badge' }, String(more(wanted))) : null], ...advanced(state, text, want)),
   ];
 }

@@ -45,7 +45,7 @@ function waits({ staging, stagingSavesSeconds, staged }: EvacuationAnswer, evacu
 }
 
 /** How the time until the last is safe spreads over chances, as bars and in words. */
-function blocked({ samples, clearances, p10Seconds, medianSeconds, p90Seconds, worstSeconds, meanNotPlaced }: BlockedClearances, text: Words): (HTMLElement | null)[] {
+function blocked({ samples, clearances, undamagedSeconds, p10Seconds, medianSeconds, p90Seconds, worstSeconds, meanNotPlaced }: BlockedClearances, text: Words): (HTMLElement | null)[] {
   const [from, to] = [Math.min(...clearances), Math.max(...clearances)];
   const counts = histogram(clearances, BARS);
   const most = Math.max(1, ...counts);
@@ -65,6 +65,7 @@ function blocked({ samples, clearances, p10Seconds, medianSeconds, p90Seconds, w
       samples: text.count(samples), median: orNone(medianSeconds, text), late: orNone(p90Seconds, text), early: orNone(p10Seconds, text), worst: orNone(worstSeconds, text),
       people: meanNotPlaced === null ? '–' : text.count(Math.round(meanNotPlaced)),
     })),
+    undamagedSeconds ? el('p', { class: 'quiet' }, text.text('blockageNone', { clearance: duration(undamagedSeconds, text) })) : null,
     clearances.length > 1 && to > from ? around : null,
   ];
 }

@@ -218,6 +218,31 @@ class EvacuationDoorsTest {
     }
   }
 
+  /** What cannot be is an answer with its reason: no shelter, one that no street is near, room that nobody knows. */
+  @Test
+  void reasonsAreSaid() {
+    var shelters = new StringBuilder();
+    for (int shelter = 0; shelter < 10; shelter++) {
+      shelters.append("{'type': 'close-shelter', 'shelter': ").append(shelter).append("},");
+    }
+    var closed = done(201, "POST", "/api/areas/monaco/scenarios", "{'title': 'None', 'edits': [" + shelters.substring(0, shelters.length() - 1)
+        + "]}").get("id").asString();
+    var none = found("{'stepSeconds': 30, 'seconds': 5, 'samples': 0, 'scenario': '" + closed + "'}");
+    conserved(none);
+    assertEquals(0, none.get("placed").asInt());
+    assertEquals("There is no open shelter in Monaco: nobody can be placed.", none.get("reasons").get(0).asString());
+    var atSea = done(201, "POST", "/api/areas/monaco/scenarios", "{'title': 'At sea', 'edits': [" + shelters
+        + "{'type': 'add-shelter', 'lon': 7.4335, 'lat': 43.7305, 'name': 'Raft', 'capacity': 90},"
+        + "{'type': 'add-shelter', 'lon': 7.4262, 'lat': 43.7395, 'name': 'Yard', 'capacity': null}]}").get("id").asString();
+    var raft = found("{'stepSeconds': 30, 'seconds': 5, 'samples': 12, 'scenario': '" + atSea + "'}");
+    conserved(raft);
+    assertEquals(0, raft.get("placed").asInt());
+    assertEquals(35_881, raft.get("people").get("unknown").asInt() + raft.get("people").get("noRoom").asInt() + raft.get("people").get("noWay").asInt());
+    assertTrue(raft.get("people").get("unknown").asInt() > 0);
+    assertTrue(each(raft.get("reasons")).anyMatch(reason -> reason.asString().contains("Raft")), raft.get("reasons").toString());
+    assertEquals(12, raft.get("blockage").get("samples").asInt());
+  }
+
   @Test
   void aJobIsCancelled() {
     var address = accepted(EVACUATION, "{'stepSeconds': 1, 'seconds': 3600}");
@@ -238,7 +263,7 @@ class EvacuationDoorsTest {
         "{'departure': {'curve': 'sudden'}}", "departure has the curve \"sudden\", but must be immediate, logistic or rayleigh.",
         "{'stages': [{'district': 99, 'minutes': 5}]}", "stages has district 99, but Monaco has 0 to 8.",
         "{'hazardMinutes': 5}", "hazardMinutes is given, but no zones of a hazard are there: ask with a hazard whose zones are known.",
-        "{'hazard': 'illustrative surge', 'zones': [{'zone': 77, 'minutes': 3}]}", "zones has zone 77, but there are only 0.",
+        "{'hazard': 'illustrative surge', 'zones': [{'zone': 77, 'minutes': 3}]}", "zones has zone 77, but there are only 0, 1, 2.",
         "{'loss': [{'minutes': 5}]}", "loss has an entry with neither shelter nor street, but each must have one of them.",
         "{'minutes': 5}", "There is no field \"minutes\" here");
     mistakes.forEach((body, sentence) -> assertTrue(done(400, "POST", EVACUATION, body).get("detail").asString().startsWith(sentence),

@@ -63,6 +63,15 @@ final class EvacuateOptions {
   @Option(names = "--staging", description = "also which district should wait how long, where people have no plan")
   private boolean staging;
 
+  @Option(names = "--samples", description = "also the clearance over so many samples of streets blocked by collapse, 0 to 200 (default 0)")
+  private Integer samples;
+
+  @Option(names = "--damage", paramLabel = "PERCENT", description = "of buildings that collapse; the rule pack's figure where left out")
+  private Double damage;
+
+  @Option(names = "--model", description = "how streets are blocked: tokyo (default) or rubble")
+  private String model;
+
   EvacuationQuery query(String area) {
     var lost = new ArrayList<EvacuationQuery.Lost>();
     shelters.forEach((shelter, minutes) -> lost.add(new EvacuationQuery.Lost(shelter, null, minutes)));
@@ -70,7 +79,7 @@ final class EvacuateOptions {
     return new EvacuationQuery(new CoverageQuery(area, profile, null, null, null, new Conditions(hazard, night, true, scenario, rules)),
         seconds, stepSeconds, seed, gates, curve(), stages.entrySet().stream().map(each -> new EvacuationQuery.Stage(each.getKey(),
             each.getValue())).toList(), hazardMinutes, zones.entrySet().stream().map(each -> new EvacuationQuery.ZoneTime(each.getKey(),
-            each.getValue())).toList(), lost, staging);
+            each.getValue())).toList(), lost, staging, samples, damage, model);
   }
 
   private EvacuationQuery.Curve curve() {

@@ -25,6 +25,7 @@ import java.util.List;
  * @param conflicts         streets that people walk both ways by the plan
  * @param staging           which district waits how long; left out where not asked for, as the next two
  * @param losses            left out where nothing is lost
+ * @param blockage          left out where no samples are asked for
  * @param reasons           why people are left, in sentences
  * @param detail            where people are in between, for whoever asks for it
  */
@@ -35,6 +36,7 @@ public record EvacuationAnswer(@JsonUnwrapped Provenance about, EvacuationPeople
     @JsonInclude(JsonInclude.Include.NON_NULL) List<Stage> staging,
     @JsonInclude(JsonInclude.Include.NON_NULL) Integer stagingSavesSeconds, @JsonInclude(JsonInclude.Include.NON_NULL) StagedPart staged,
     @JsonInclude(JsonInclude.Include.NON_NULL) LossPart losses,
+    @JsonInclude(JsonInclude.Include.NON_NULL) BlockagePart blockage,
     List<String> reasons, FrameCount frames, @JsonIgnore Detail detail) {
 
   public record Optimum(int clearanceSeconds, int lowerBoundSeconds, int placed, int placedBound) {
@@ -142,6 +144,17 @@ public record EvacuationAnswer(@JsonUnwrapped Provenance about, EvacuationPeople
    */
   public record LossPart(int minute, int clearanceSeconds, int lowerBoundSeconds, int placed, int keptClearance, int keptPlaced,
       int affected, int cameOut, int turnedBack) {
+  }
+
+  /**
+   * Clearance of first plans over samples of blocked streets.
+   *
+   * @param samples          that were worked out; fewer than asked for where the time was over
+   * @param undamagedSeconds of the first plan with nothing blocked; null where the time was over
+   * @param clearances       of each sample
+   */
+  public record BlockagePart(int samples, long seed, Integer undamagedSeconds, int p10Seconds, int medianSeconds, int p90Seconds,
+      int worstSeconds, long meanNotPlaced, int[] clearances) {
   }
 
   /** @param count of the plan's frames */

@@ -24,11 +24,13 @@ import org.commonground.space.HazardZone;
  * @param departure   when people set out
  * @param waitSteps   of each district; the last is the ground outside every district
  * @param zones       that come later, by the seconds after which they come
+ * @param collapse    of buildings that block streets; null for none
  */
 record EvacuationChoice(EvacuationQuery query, Asked asked, List<Walkers> walkers, int stepSeconds, double seconds, int seed,
-    boolean design, Departure departure, int[] waitSteps, TreeMap<Double, List<HazardZone>> zones) {
+    boolean design, Departure departure, int[] waitSteps, TreeMap<Double, List<HazardZone>> zones, Collapse collapse) {
 
   static final Limit STEP_SECONDS = new Limit(1, 300);
+  static final Limit SAMPLES = new Limit(0, 200);
 
   private static final double DEFAULT_SECONDS = 60;
   private static final double MOST_SECONDS = 3600;
@@ -41,7 +43,7 @@ record EvacuationChoice(EvacuationQuery query, Asked asked, List<Walkers> walker
     checkLoss(query, asked);
     var walkers = walkers(asked, zones);
     return new EvacuationChoice(query, asked.with(walkers.get(0).reach()), walkers, step, seconds(query.seconds()), query.seed() == null ? 1 : query.seed(),
-        design(query.gates()), departure(query.departure(), asked.terms()), waits(query, asked, step), zones);
+        design(query.gates()), departure(query.departure(), asked.terms()), waits(query, asked, step), zones, collapse(query, asked));
   }
 
   private static double seconds(Double seconds) {
@@ -77,6 +79,20 @@ record EvacuationChoice(EvacuationQuery query, Asked asked, List<Walkers> walker
       var sentence = mistake.getMessage();
       throw refused("departure", Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".");
     }
+  }
+
+  private static Collapse collapse(EvacuationQuery query, Asked asked) {
+    int samples = Terms.checked("samples", query.samples(), 0, SAMPLES);
+    if (samples == 0) {
+      if (query.damage() != null || query.model() != null) {
+        var field = query.damage() != null ? "damage" : "model";
+        throw refused(field, field + " is given, but samples is not: say how many samples of blocked streets.");
+      }
+      return null;
+    }
+    long seed = query.seed() == null ? 1 : query.seed();
+    var known = Collapse.of(asked, new ExpectedQuery(query.coverage(), query.damage(), null, seed, query.model()));
+    return new Collapse(known.model(), known.damage(), samples, seed, known.blockage(), known.assumptions());
   }
 
   private static double minutes(String field, double minutes) {

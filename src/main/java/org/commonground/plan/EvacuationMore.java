@@ -3,11 +3,14 @@ package org.commonground.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.commonground.evacuation.BlockageSamples;
 import org.commonground.evacuation.EvacuationLimits;
 import org.commonground.evacuation.EvacuationResult;
 import org.commonground.evacuation.LossMidway;
 import org.commonground.evacuation.QueueResult;
 import org.commonground.evacuation.Staging;
+import org.commonground.network.Unknowns;
+import org.commonground.plan.EvacuationAnswer.BlockagePart;
 import org.commonground.plan.EvacuationAnswer.LossPart;
 import org.commonground.plan.EvacuationAnswer.Stage;
 import org.commonground.plan.EvacuationAnswer.StagedPart;
@@ -39,6 +42,28 @@ record EvacuationMore(EvacuationChoice question, EvacuationModel model, Evacuati
     QueueResult after = result.staged().get(0);
     return new Staged(told, model.seconds(before.clearanceSteps() - after.clearanceSteps()), new StagedPart(after.placed() - before.placed(),
         model.seconds(after.clearanceSteps()), after.placed(), result.settled()));
+  }
+
+  /** The first of the samples has nothing blocked, to hold the others against. */
+  BlockagePart blockage(EvacuationLimits limits) {
+    var collapse = question.collapse();
+    var blocked = new int[collapse.samples() + 1][];
+    blocked[0] = new int[0];
+    for (int sample = 0; sample < collapse.samples(); sample++) {
+      var streets = collapse.blockage().blocked(Unknowns.PESSIMISTIC, collapse.seed(), sample);
+      blocked[sample + 1] = IntStream.range(0, model.problem().network().arcCount())
+          .filter(arc -> model.streets().opposite()[arc] >= 0 && streets.get(model.streets().street()[arc])).toArray();
+    }
+    var all = BlockageSamples.run(model.problem(), null, blocked, question.seed(), mostSteps, limits).samples();
+    var none = all.stream().filter(sample -> sample.index() == 0).findFirst();
+    var some = new BlockageSamples.Distribution(collapse.samples(), all.stream().filter(sample -> sample.index() > 0).toList());
+    return new BlockagePart(some.samples().size(), collapse.seed(), none.map(sample -> model.seconds(sample.clearanceSteps())).orElse(null),
+        quantile(some, 0.1), quantile(some, 0.5), quantile(some, 0.9), quantile(some, 1), Math.round(some.mean(BlockageSamples.Sample::notPlaced))
+            + (long) model.outside(), some.samples().stream().mapToInt(sample -> model.seconds(sample.clearanceSteps())).toArray());
+  }
+
+  private int quantile(BlockageSamples.Distribution samples, double share) {
+    return model.seconds(samples.quantile(share, BlockageSamples.Sample::clearanceSteps));
   }
 
   LossPart loss(EvacuationLimits limits) {

@@ -22,9 +22,13 @@ import java.util.function.Function;
  * @param zones         those that come at another time
  * @param loss          shelters and streets that are lost on the way; all at the same time
  * @param staging       whether to look for waits of districts that help
+ * @param samples       of streets blocked by buildings that collapse; null or 0 for none
+ * @param damage        percent of buildings that collapse; null for the rules' figure
+ * @param model         tokyo or rubble; null for tokyo
  */
 public record EvacuationQuery(CoverageQuery coverage, Double seconds, Integer stepSeconds, Integer seed, String gates, Curve departure,
-    List<Stage> stages, Double hazardMinutes, List<ZoneTime> zones, List<Lost> loss, boolean staging) {
+    List<Stage> stages, Double hazardMinutes, List<ZoneTime> zones, List<Lost> loss, boolean staging,
+    Integer samples, Double damage, String model) {
 
   /**
    * @param curve          immediate, logistic or rayleigh
@@ -65,7 +69,7 @@ public record EvacuationQuery(CoverageQuery coverage, Double seconds, Integer st
         objects(fields, "stages", each -> new Stage(whole(each, "district"), real(each, "minutes"))), fields.number("hazardMinutes"),
         objects(fields, "zones", each -> new ZoneTime(whole(each, "zone"), real(each, "minutes"))),
         objects(fields, "loss", each -> lost(each.integer("shelter"), each.integer("street"), real(each, "minutes"))),
-        Boolean.TRUE.equals(fields.yesNo("staging")));
+        Boolean.TRUE.equals(fields.yesNo("staging")), fields.integer("samples"), fields.number("damage"), fields.text("model"));
   }
 
   private static Curve curve(Map<String, Object> given) {

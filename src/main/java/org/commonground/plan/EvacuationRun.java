@@ -1,6 +1,5 @@
 package org.commonground.plan;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +55,8 @@ final class EvacuationRun {
   }
 
   Found<EvacuationAnswer> find() {
-    plan = EvacuationSolver.solve(model.problem(), limits());
+    plan = EvacuationSolver.solve(model.problem(), limits(),
+        (clearance, bound) -> watch.at(model.seconds(clearance), bound == 0 ? Double.NaN : model.seconds(bound)));
     watch.at(model.seconds(plan.clearanceSteps()), model.seconds(plan.lowerBoundSteps()));
     var hopedModel = EvacuationModel.of(question, Unknowns.OPTIMISTIC);
     var hoped = EvacuationSolver.solve(hopedModel.problem(), limits());
@@ -79,7 +79,7 @@ final class EvacuationRun {
             hoped.placedBound()), parts.simulated(unplanned, true), parts.simulated(walked, false), parts.arrivals(), parts.shelters(),
         parts.districts(), parts.groups(), ways.bottlenecks(limits()), ways.conflicts(), staged == null ? null : staged.waits(),
         staged == null ? null : Integer.valueOf(staged.savesSeconds()), staged == null ? null : staged.told(),
-        question.query().loss().isEmpty() ? null : more.loss(limits()), new EvacuationReasons(question, model, plan).all(),
+        question.query().loss().isEmpty() ? null : more.loss(limits()), question.collapse() == null ? null : more.blockage(limits()), new EvacuationReasons(question, model, plan).all(),
         new EvacuationAnswer.FrameCount(detail.plan().frameSeconds(), detail.plan().count()), detail);
     var layers = new LinkedHashMap<String, Supplier<FeatureLayer>>();
     layers.put("evacuation_route", () -> EvacuationLayers.routes(question.asked().city(), answer));
@@ -121,7 +121,11 @@ final class EvacuationRun {
     }
     all.add("Without a plan, people go to the nearest shelter by walking time, do not know what is full before they stand at its gate, and "
         + "then go on to the nearest of the others; nobody enters a street that is full.");
-    return new ArrayList<>(all);
+    if (question.collapse() != null) {
+      all.addAll(question.collapse().assumptions());
+      all.add("For each sample of blocked streets a first plan is made as if all knew what is blocked; no search makes it better.");
+    }
+    return all;
   }
 
   static int sum(int[] people) {

@@ -1,4 +1,4 @@
-import { type Question, question } from './chosen';
+import { chosen, hazardsShown, type Question, question } from './chosen';
 import { endOf } from './film';
 import { type Evacuation, type EvacuationJob, type EvacuationWanted, type Film, NO_EVACUATION, NO_FILMS, type Shows, USUAL_EVACUATION, wantedBody } from './evacuation';
 import type { Playing } from './playing';
@@ -44,7 +44,7 @@ export class Evacuating {
     this.playing.pause();
     this.keep({ ...NO_EVACUATION, running: true, asked: evacuationKey(state) });
     try {
-      const job = await this.server.evacuate(asked.area, evacuationBody(asked, state.evacuate));
+      const job = await this.server.evacuate(asked.area, evacuationBody(asked, state.evacuate, zonesOn(state)));
       if (turn === this.turn) {
         this.hear(job);
       } else {
@@ -142,7 +142,11 @@ export class Evacuating {
       }
     };
     await fetched('plan');
-    if (turn === this.turn && this.store.get().evacuation.films.plan) {
+    if (turn !== this.turn) {
+      return;
+    }
+    this.keep({ filmless: this.store.get().evacuation.films.plan === null });
+    if (!this.store.get().evacuation.filmless) {
       this.playing.seek(0);
       this.playing.speed = SPEEDS.find((speed) => speed * FILM_SECONDS >= this.playing.end) ?? SPEEDS[SPEEDS.length - 1]!;
       if (!this.playing.calm) {
@@ -171,14 +175,24 @@ export function filmsShown({ films: { plan, unplanned } }: Pick<Evacuation, 'fil
   return [both || shows === 'unplanned' ? unplanned : null, both || shows === 'plan' ? plan : null].filter((film) => film !== null);
 }
 
-/** The question as it is sent. What is not chosen is left out. */
-export function evacuationBody({ profile, hazard, night, rules, scenario }: Question, wanted: EvacuationWanted): Record<string, unknown> {
+/** Whether zones of a hazard are on, which may come later. */
+export function zonesOn(state: State): boolean {
+  const layers = chosen(state)?.hazards ?? [];
+  return hazardsShown(state).some((name) => layers.some((layer) => layer.name === name));
+}
+
+/**
+ * The question as it is sent. What is not chosen is left out.
+ *
+ * @param zones whether there are any that may come later
+ */
+export function evacuationBody({ profile, hazard, night, rules, scenario }: Question, wanted: EvacuationWanted, zones: boolean): Record<string, unknown> {
   const chosen = { profile, hazard, night: night || null, rules, scenario };
-  return { ...Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== null)), ...wantedBody(wanted) };
+  return { ...Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== null)), ...wantedBody(zones ? wanted : { ...wanted, hazardMinutes: null }) };
 }
 
 /** The same for the same evacuation; null until it is known what to ask. */
 export function evacuationKey(state: State): string | null {
   const asked = question(state);
-  return asked && JSON.stringify(evacuationBody(asked, state.evacuate));
+  return asked && JSON.stringify(evacuationBody(asked, state.evacuate, zonesOn(state)));
 }

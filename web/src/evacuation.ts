@@ -1,14 +1,14 @@
 // Getting people into shelters over time: what is asked, and what the server answers, under its own names.
 import type { Names } from './domain';
 
-/** How people leave: as the rules have it, all at once, or by a curve. */
-export const CURVES = ['rules', 'immediate', 'logistic', 'rayleigh'] as const;
+/** How people leave: all at once, or by a curve. */
+export const CURVES = ['immediate', 'logistic', 'rayleigh'] as const;
 export type Curve = (typeof CURVES)[number];
 
 /** Which figure of a gate's flow counts: that of the design, or what it lets through at most. */
 export const GATES = ['physical', 'design'] as const;
 
-/** Something that is lost on the way; a street or a shelter. */
+/** Something that is lost on the way, a street or a shelter. All are lost at the same time. */
 export interface LostWhile {
   shelter?: number;
   street?: number;
@@ -25,8 +25,8 @@ export interface Stage {
 /** What is asked, beside the question of the page. */
 export interface EvacuationWanted {
   curve: Curve;
-  /** Half of the people have left (logistic); or the scale of the curve (Rayleigh). */
-  minutes: number;
+  /** When half of the people have left (logistic), or most leave (Rayleigh); null for the figure of the rules. */
+  minutes: number | null;
   /** Of a logistic curve; null for that of the rules. */
   slopePerMinute: number | null;
   gates: (typeof GATES)[number];
@@ -51,7 +51,7 @@ export interface EvacuationWanted {
 }
 
 export const USUAL_EVACUATION: EvacuationWanted = {
-  curve: 'rules', minutes: 20, slopePerMinute: null, gates: 'physical', hazardMinutes: null, seconds: 60, seed: 1, stepSeconds: null,
+  curve: 'immediate', minutes: null, slopePerMinute: null, gates: 'physical', hazardMinutes: null, seconds: 60, seed: 1, stepSeconds: null,
   carPercent: 0, contraflow: false, staging: false, samples: 0, damage: 20, stages: [], loss: [],
 };
 
@@ -143,6 +143,10 @@ export interface Bottleneck {
   widthM: number | null;
   widthKnown: boolean | null;
   savesSeconds: number | null;
+  /** No plan saves more. */
+  savesAtMost?: number | null;
+  /** People who find a place then, and did not before; nothing is saved then. */
+  morePlaced?: number | null;
   savesIs: 'proven' | 'estimated' | null;
   wider: string | null;
 }
@@ -160,6 +164,8 @@ export interface Conflict {
 export interface BlockedClearances {
   samples: number;
   seed: number;
+  /** Where nothing is damaged, for comparison. */
+  undamagedSeconds?: number | null;
   p10Seconds: number | null;
   medianSeconds: number | null;
   p90Seconds: number | null;
@@ -189,9 +195,11 @@ export interface EvacuationAnswer {
   groups?: GroupClearance[] | null;
   bottlenecks?: Bottleneck[] | null;
   conflicts?: Conflict[] | null;
-  staging?: { district: number; name: string | null; names?: Names; waitMinutes: number }[] | null;
+  /** How long each district should wait, if people have no plan. */
+  staging?: { id: number | null; name: string | null; names?: Names; waitMinutes: number }[] | null;
+  staged?: { morePlaced: number; clearanceSeconds: number; placed: number; settled: boolean } | null;
   stagingSavesSeconds?: number | null;
-  losses?: { clearanceSeconds: number; placed: number } | null;
+  losses?: { minute: number; clearanceSeconds: number; lowerBoundSeconds: number; placed: number; keptClearance: number; keptPlaced: number; affected: number; cameOut: number; turnedBack: number } | null;
   blockage?: BlockedClearances | null;
   cars?: { cars: number; clearanceSeconds: number; reversed: number[] } | null;
   reasons?: string[] | null;
@@ -209,6 +217,8 @@ export interface Evacuation {
   answer: EvacuationAnswer | null;
   failure: { sentence: string | null } | null;
   films: { plan: Film | null; unplanned: Film | null };
+  /** The film of the plan could not be fetched. */
+  filmless: boolean;
   /** Which of them the map shows; `both` is two maps, of which the first shows what happens without a plan. */
   shows: Shows;
   /** How often somebody asked to see something of it on the map. */
@@ -230,7 +240,7 @@ export interface EvacuationJob {
 
 export const NO_FILMS: Evacuation['films'] = { plan: null, unplanned: null };
 export const NO_EVACUATION: Evacuation = {
-  asked: null, running: false, stopping: false, job: null, answer: null, failure: null, films: NO_FILMS, shows: 'nothing', looks: 0, kept: null,
+  asked: null, running: false, stopping: false, job: null, answer: null, failure: null, films: NO_FILMS, filmless: false, shows: 'nothing', looks: 0, kept: null,
 };
 
 /** Who is where, over time. The names are the server's. */
@@ -264,11 +274,10 @@ export interface FilmStreet {
 export function wantedBody(wanted: EvacuationWanted): Record<string, unknown> {
   const { curve, minutes, slopePerMinute, gates, hazardMinutes, seconds, seed, stepSeconds, carPercent, contraflow, staging, samples, damage, stages, loss } = wanted;
   const known = <T>(name: string, value: T | null, send: boolean) => (send && value !== null ? { [name]: value } : {});
-  const shape = curve === 'immediate' ? {} : { minutes, ...known('slopePerMinute', slopePerMinute, curve === 'logistic') };
   return {
     seconds,
     seed,
-    ...known('departure', { curve, ...shape }, curve !== 'rules'),
+    ...known('departure', { curve, ...known('minutes', minutes, true), ...known('slopePerMinute', slopePerMinute, curve === 'logistic') }, curve !== 'immediate'),
     ...known('gates', gates, gates !== USUAL_EVACUATION.gates),
     ...known('hazardMinutes', hazardMinutes, true),
     ...known('stepSeconds', stepSeconds, true),
@@ -280,4 +289,10 @@ export function wantedBody(wanted: EvacuationWanted): Record<string, unknown> {
     ...known('stages', stages, stages.length > 0),
     ...known('loss', loss.map(({ name: _, ...lost }) => lost), loss.length > 0),
   };
+}
+
+/** One more is lost; all at the time of the newest. */
+export function lostToo(loss: LostWhile[], one: LostWhile): LostWhile[] {
+  const others = loss.filter(({ shelter, street }) => shelter !== one.shelter || street !== one.street);
+  return [...others.map((other) => ({ ...other, minutes: one.minutes })), one];
 }

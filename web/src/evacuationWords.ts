@@ -57,9 +57,10 @@ export const ENDS = ['placed', 'caught', 'withoutRoom', 'noWay', 'stuck', 'atHom
 
 /** "6 min 20 s: 3,120 on the way, 900 of them waiting, 12,000 safe, 40 not left" */
 export function momentWords(moment: Moment, seconds: number, text: Words): string {
-  const { onTheWay, waiting, safe, home, caught, withoutRoom } = moment;
+  const { onTheWay, waiting, safe, home, staying, caught, withoutRoom } = moment;
   return [
     text.text('playerAt', { time: duration(seconds, text), way: text.count(onTheWay), waiting: text.count(waiting), safe: text.count(safe), home: text.count(home) }),
+    staying > 0 ? text.text('playerStays', { people: text.count(staying) }) : '',
     caught > 0 ? text.text('playerCaught', { people: text.count(caught) }) : '',
     withoutRoom > 0 ? text.text('playerGaveUp', { people: text.count(withoutRoom) }) : '',
   ].join('');

@@ -4,8 +4,10 @@ import type { Evacuation, Film } from './evacuation';
 /** People at one frame; together all of them. */
 export interface Moment {
   seconds: number;
-  /** Not left: also those for whom there is no place. */
+  /** Not left yet. */
   home: number;
+  /** Never leave: there is no place for them. */
+  staying: number;
   /** In the streets, whether they walk or queue. */
   onTheWay: number;
   /** Of them, those who cannot go on. */
@@ -37,9 +39,11 @@ export function moments(film: Film): Moment[] {
     add(on, street.on, street.from);
     add(waiting, street.waiting, street.from);
   }
+  const staying = figure(film.home, 0, film.count, true);
   return on.map((onTheWay, frame) => ({
     seconds: frame * film.frameSeconds,
-    home: figure(film.home, 0, frame, true),
+    home: figure(film.home, 0, frame, true) - staying,
+    staying,
     onTheWay,
     waiting: waiting[frame]!,
     safe: figure(film.in, 0, frame, true),

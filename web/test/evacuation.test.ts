@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type EvacuationAnswer, type EvacuationWanted, type Film, USUAL_EVACUATION, wantedBody } from '../src/evacuation';
+import { type EvacuationAnswer, type EvacuationWanted, type Film, lostToo, USUAL_EVACUATION, wantedBody } from '../src/evacuation';
 import { evacuationBody, filmsShown } from '../src/evacuating';
 import { evacuationOf, putEvacuation } from '../src/evacuationLink';
 import { atLeast, duration, fastestWords, momentWords, safeWords, unplannedWords } from '../src/evacuationWords';
@@ -26,8 +26,8 @@ const FILM: Film = {
 
 test('at every frame of a film people are somewhere, and nobody twice', () => {
   const all = moments(FILM);
-  expect(all.map(({ home, onTheWay, safe, caught, withoutRoom }) => home + onTheWay + safe + caught + withoutRoom)).toEqual([10, 10, 10, 10, 10]);
-  expect(all[2]).toEqual({ seconds: 20, home: 3, onTheWay: 5, waiting: 2, safe: 2, caught: 0, withoutRoom: 0 });
+  expect(all.map(({ home, staying, onTheWay, safe, caught, withoutRoom }) => home + staying + onTheWay + safe + caught + withoutRoom)).toEqual([10, 10, 10, 10, 10]);
+  expect(all[2]).toEqual({ seconds: 20, home: 0, staying: 3, onTheWay: 5, waiting: 2, safe: 2, caught: 0, withoutRoom: 0 });
   expect(momentAt(FILM, all, 29.9)).toBe(all[2]);
   expect([momentAt(FILM, all, 30), momentAt(FILM, all, 1e6)]).toEqual([all[3], all[4]]);
   expect([frameAt(FILM, 25), frameAt(FILM, 1e6), frameAt(FILM, -1)]).toEqual([2.5, 4, 0]);
@@ -41,13 +41,14 @@ test('between two frames a figure is between theirs; before its list it is nobod
 test('what is as usual is left to the server, and what does not fit is not sent', () => {
   const sent = (change: Partial<EvacuationWanted>) => wantedBody({ ...USUAL_EVACUATION, ...change });
   expect(sent({})).toEqual({ seconds: 60, seed: 1 });
-  expect(sent({ curve: 'immediate', minutes: 7 }).departure).toEqual({ curve: 'immediate' });
+  expect(sent({ curve: 'immediate', minutes: 7 }).departure).toBeUndefined();
   expect(sent({ curve: 'logistic', minutes: 7, slopePerMinute: 0.3 }).departure).toEqual({ curve: 'logistic', minutes: 7, slopePerMinute: 0.3 });
-  expect(sent({ curve: 'rayleigh', slopePerMinute: 0.3 }).departure).toEqual({ curve: 'rayleigh', minutes: 20 });
+  expect(sent({ curve: 'rayleigh', slopePerMinute: 0.3 }).departure).toEqual({ curve: 'rayleigh' });
   expect(sent({ hazardMinutes: 0 }).hazardMinutes).toBe(0);
+  expect(lostToo([{ street: 8, minutes: 5, name: 'A' }, { shelter: 8, minutes: 5, name: 'B' }], { street: 8, minutes: 9, name: 'A' })).toEqual([{ shelter: 8, minutes: 9, name: 'B' }, { street: 8, minutes: 9, name: 'A' }]);
   expect(sent({ contraflow: true })).toEqual({ seconds: 60, seed: 1 });
   expect(sent({ loss: [{ street: 8, minutes: 5, name: 'A' }] }).loss).toEqual([{ street: 8, minutes: 5 }]);
-  expect(evacuationBody({ area: 'x', profile: 'adult', minutes: 5, k: 1, hazard: 'flood', night: false, rules: null, scenario: null }, USUAL_EVACUATION)).toEqual({ profile: 'adult', hazard: 'flood', seconds: 60, seed: 1 });
+  expect(evacuationBody({ area: 'x', profile: 'adult', minutes: 5, k: 1, hazard: 'flood', night: false, rules: null, scenario: null }, { ...USUAL_EVACUATION, hazardMinutes: 30 }, false)).toEqual({ profile: 'adult', hazard: 'flood', seconds: 60, seed: 1 });
 });
 
 test('a link gives the question back, and what makes no sense in it is as usual', () => {
@@ -80,7 +81,7 @@ test('the answer is three sentences', () => {
   expect([safeWords({ ...answer, placed: 0 }, text), fastestWords({ ...answer, placed: 0 }, text)]).toEqual(['Nobody can be brought to a shelter.', '']);
   const unplanned = { placed: 12, clearanceSeconds: 18000, caught: 3, withoutRoom: 15, noWay: 0, stuck: 0, turnedAway: 12000 };
   expect(unplannedWords({ ...answer, unplanned }, text).join('; ')).toBe('Without a plan: the last is safe after 5 h 0 min; 8 people fewer find a place; 12,000 times somebody stands before a full shelter; the hazard catches 3 people');
-  expect(momentWords(moments(FILM)[2]!, 20, text)).toBe('20 s: 5 on the way, 2 of them waiting, 2 safe, 3 not left');
+  expect(momentWords(moments(FILM)[2]!, 20, text)).toBe('20 s: 5 on the way, 2 of them waiting, 2 safe, 0 not left, 3 without a place');
 });
 
 test('a film plays to its end, from its start again, and by whole frames where motion is not wanted', () => {
@@ -132,6 +133,8 @@ test('curves end where they no longer grow, and a long one is cut so that the pl
 test('a bottleneck says when it is used up, and whether its width is known and its saving proven', () => {
   const one = { kind: 'street', street: 1, shelter: null, name: 'Rue', lon: 0, lat: 0, line: [], fromSeconds: 0, toSeconds: 900, people: 800, widthM: 5, widthKnown: false, savesSeconds: 120, savesIs: 'proven', wider: 'one metre more' } as const;
   expect(bottleneckLines({ ...one, line: null }, text)).toEqual(['800 people, from 0 s to 15 min', 'width not recorded, 5 m assumed', 'one metre more: saves 2 min, proven']);
+  expect(bottleneckLines({ ...one, line: null, savesAtMost: 180, savesIs: 'estimated' }, text)[2]).toBe('one metre more: saves about 2 min, estimated; at most 3 min');
+  expect(bottleneckLines({ ...one, line: null, kind: 'room', widthM: null, wider: '100 places more', savesSeconds: null, morePlaced: 100 }, text)[1]).toBe('100 places more: 100 people more find a place');
   expect(bottleneckLines({ ...one, line: null, kind: 'room', widthM: null, savesSeconds: null }, text)).toEqual(['800 people']);
   expect(histogram([1, 1, 2, 5], 4)).toEqual([2, 1, 0, 1]);
 });

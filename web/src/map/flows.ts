@@ -1,5 +1,6 @@
 import * as L from 'leaflet';
-import type { EvacuationAnswer, Film, Shows } from '../evacuation';
+import { sheltersShown } from '../chosen';
+import type { Film, Shows } from '../evacuation';
 import { flowSteps, frameAt, mostOnAStreet } from '../film';
 import { flowColours } from '../flowPalette';
 import type { Playing } from '../playing';
@@ -44,7 +45,7 @@ export function flows(map: L.Map, store: Store<State>, playing: Playing, filmOf:
     }
     if (!layout) {
       origin = map.project(map.getCenter(), map.getZoom());
-      layout = laid(film, map, origin, scale(), store.get().evacuation.answer);
+      layout = laid(film, map, origin, scale(), store.get());
     }
     const size = (free ??= seen());
     if (size.y === 0) {
@@ -92,13 +93,19 @@ export function flows(map: L.Map, store: Store<State>, playing: Playing, filmOf:
   begin();
 }
 
-function laid(film: Film, map: L.Map, origin: L.Point, scale: number, answer: EvacuationAnswer | null): Layout {
+function laid(film: Film, map: L.Map, origin: L.Point, scale: number, state: State): Layout {
+  // A ring lies around the sign of its shelter.
+  const signs = new Map(sheltersShown(state).map((shelter) => [shelter.id, shelter]));
+  const rooms = new Map(state.evacuation.answer?.shelters.map((shelter) => [shelter.id, shelter]));
   const zoom = map.getZoom();
   const project = (lon: number, lat: number): [number, number] => {
     const { x, y } = map.project([lat, lon], zoom).subtract(origin);
     return [x, y];
   };
-  return layOut(film, project, scale, (shelter) => answer?.shelters.find(({ id }) => id === shelter) ?? null);
+  return layOut(film, project, scale, (shelter) => {
+    const place = signs.get(shelter) ?? rooms.get(shelter);
+    return place ? { lon: place.lon, lat: place.lat, room: rooms.get(shelter)?.room ?? null } : null;
+  });
 }
 
 function fitCanvas(canvas: HTMLCanvasElement, { x, y }: L.Point, ratio: number): void {

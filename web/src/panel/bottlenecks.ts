@@ -1,5 +1,5 @@
 import { el } from '../dom';
-import type { Bottleneck, EvacuationAnswer } from '../evacuation';
+import { type Bottleneck, type EvacuationAnswer, lostToo } from '../evacuation';
 import type { Evacuating } from '../evacuating';
 import { duration } from '../evacuationWords';
 import type { Words } from '../format';
@@ -41,8 +41,7 @@ function lose({ kind, street, shelter }: Bottleneck, name: string, store: Store<
   }
   const minutes = LOST_AFTER_MINUTES;
   const press = () => {
-    const { loss } = store.get().evacuate;
-    evacuating.want({ loss: [...loss.filter((other) => other[key] !== id), { [key]: id, minutes, name }] });
+    evacuating.want({ loss: lostToo(store.get().evacuate.loss, { [key]: id, minutes, name }) });
   };
   return el('button', { type: 'button', class: 'plain', 'data-lose-while': `${key}-${id}`, 'aria-label': text.text('evacLoseOf', { name, minutes }), onclick: press }, text.text('evacLose', { minutes }));
 }
@@ -51,11 +50,27 @@ export function bottleneckName({ kind, name }: Bottleneck, text: Words): string 
   return kind === 'street' ? (name ?? text.text('bottleneck.street')) : text.text(`bottleneck.${kind}`, { name: name ?? text.text('unnamed') });
 }
 
-export function bottleneckLines({ kind, fromSeconds, toSeconds, people, widthM, widthKnown, savesSeconds, savesIs, wider }: Bottleneck, text: Words): string[] {
+export function bottleneckLines(one: Bottleneck, text: Words): string[] {
+  const { kind, fromSeconds, toSeconds, people, widthM, widthKnown } = one;
   const timed = kind !== 'room' && fromSeconds !== null && toSeconds !== null;
   return [
     people === null ? null : timed ? text.text('bottleneckWhen', { people: text.count(people), from: duration(fromSeconds, text), to: duration(toSeconds, text) }) : text.text('bottleneckPeople', { people: text.count(people) }),
     widthM === null ? null : text.text(widthKnown ? 'bottleneckWidth' : 'bottleneckWidthAssumed', { metres: text.decimal(widthM) }),
-    savesSeconds === null ? null : savesSeconds > 0 ? text.text(`bottleneckSaves.${savesIs ?? 'estimated'}`, { wider: wider ?? text.text('bottleneckWider'), time: duration(savesSeconds, text) }) : text.text('bottleneckSavesNone', { wider: wider ?? text.text('bottleneckWider') }),
+    savesWords(one, text),
   ].filter((line) => line !== null);
+}
+
+/** What it would be worth if it were wider; nothing where that is not known. */
+function savesWords({ kind, wider, savesSeconds, savesAtMost, savesIs, morePlaced }: Bottleneck, text: Words): string | null {
+  const by = text.language === 'en' && wider ? wider : text.text(kind === 'room' ? 'bottleneckRoomier' : 'bottleneckWider');
+  if (morePlaced) {
+    return text.text('bottleneckMore', { wider: by, people: text.count(morePlaced) });
+  }
+  if (savesSeconds === null) {
+    return null;
+  }
+  const most = savesAtMost && savesAtMost > savesSeconds ? text.text('bottleneckAtMost', { time: duration(savesAtMost, text) }) : '';
+  return savesSeconds > 0
+    ? text.text(`bottleneckSaves.${savesIs ?? 'estimated'}`, { wider: by, time: duration(savesSeconds, text) }) + most
+    : text.text('bottleneckSavesNone', { wider: by }) + most;
 }

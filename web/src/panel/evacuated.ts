@@ -57,12 +57,12 @@ export function evacuated(store: Store<State>, words: () => Words, evacuating: E
   };
   store.on(['evacuation', 'language'], (now, before) => {
     const [is, was] = [now.evacuation, before.evacuation];
-    const same = is.answer === was.answer && is.running === was.running && is.shows === was.shows && is.films === was.films;
+    const same = is.answer === was.answer && is.running === was.running && is.shows === was.shows && is.films === was.films && is.filmless === was.filmless;
     if (!same || now.language !== before.language) {
       draw();
     }
   });
-  store.on(['evacuate', 'area', 'areas', 'profile', 'hazard', 'night', 'rules', 'scenario', 'from', 'side', 'scenarios'], age);
+  store.on(['evacuate', 'area', 'areas', 'profile', 'hazard', 'night', 'rules', 'scenario', 'from', 'side', 'scenarios', 'pending'], age);
   draw();
   return root;
 }
@@ -111,9 +111,9 @@ function fates(people: Fate, text: Words): HTMLElement {
 }
 
 /** What of it the map shows. */
-function shows({ evacuation: { films, shows: now, job } }: State, text: Words, evacuating: Evacuating): HTMLElement | null {
+function shows({ evacuation: { films, filmless, shows: now } }: State, text: Words, evacuating: Evacuating): HTMLElement | null {
   if (!films.plan) {
-    return job?.state === 'done' || job?.state === 'cancelled' ? el('p', { class: 'waiting', 'data-film-loading': '' }, text.text('filmLoading')) : null;
+    return el('p', { class: 'waiting' }, text.text(filmless ? 'filmNone' : 'filmLoading'));
   }
   const choices: Shows[] = films.unplanned ? ['plan', 'unplanned', 'both', 'nothing'] : ['plan', 'nothing'];
   const button = (one: Shows) => el('button', { type: 'button', 'data-shows': one, 'aria-pressed': String(one === now), onclick: () => evacuating.show(one) }, text.text(`evacShows.${one}`));

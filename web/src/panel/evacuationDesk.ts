@@ -58,7 +58,7 @@ export function evacuationDesk(store: Store<State>, words: () => Words, evacuati
     fill(trouble, why);
     say(why ? why.textContent! : running ? said : endWords(evacuation, words()));
   };
-  store.on(['evacuate', 'areas', 'area', 'profile', 'minutes', 'hazard', 'shelters', 'language'], drawForm);
+  store.on(['evacuate', 'areas', 'area', 'profile', 'minutes', 'hazard', 'scenario', 'from', 'side', 'scenarios', 'pending', 'shelters', 'language'], drawForm);
   store.on(['coverage'], (now, before) => now.coverage?.area !== before.coverage?.area && drawForm());
   store.on(['evacuation', 'language'], drawProgress);
   drawForm();

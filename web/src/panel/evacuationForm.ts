@@ -1,6 +1,6 @@
 import { el } from '../dom';
-import { CURVES, type Curve, type EvacuationWanted, GATES } from '../evacuation';
-import type { Evacuating } from '../evacuating';
+import { CURVES, type Curve, type EvacuationWanted, GATES, lostToo } from '../evacuation';
+import { type Evacuating, zonesOn } from '../evacuating';
 import type { Words } from '../format';
 import { shelterName } from '../shelterCard';
 import type { State } from '../state';
@@ -21,11 +21,12 @@ export function evacuationFields(state: State, text: Words, evacuating: Evacuati
   return [
     el('p', { class: 'quiet' }, text.text('evacHint')),
     select('evac-curve', text.text('evacCurve'), curve, CURVES.map((one) => [one, text.text(`curve.${one}`)]), (value) => want({ curve: value as Curve })),
+    shaped ? el('p', { class: 'quiet' }, text.text('evacCurveHint')) : null,
     shaped
       ? el(
           'div',
           { class: 'pair' },
-          number('evac-half', text.text(curve === 'logistic' ? 'evacHalf' : 'evacScale'), wanted.minutes, { ...MINUTES, min: 1 }, (value) => want({ minutes: value! })),
+          number('evac-half', text.text(curve === 'logistic' ? 'evacHalf' : 'evacScale'), wanted.minutes, { ...MINUTES, min: 1 }, (value) => want({ minutes: value }), true),
           curve === 'logistic' ? number('evac-slope', text.text('evacSlope'), wanted.slopePerMinute, { min: 0.001, max: 10, step: 'any' }, (value) => want({ slopePerMinute: value }), true) : null,
         )
       : null,
@@ -35,8 +36,9 @@ export function evacuationFields(state: State, text: Words, evacuating: Evacuati
       select('evac-gates', text.text('evacGates'), wanted.gates, GATES.map((one) => [one, text.text(`gates.${one}`)]), (value) => want({ gates: value as EvacuationWanted['gates'] })),
       number('evac-seconds', text.text('evacSeconds'), wanted.seconds, { min: 1, max: 3600, step: 1 }, (value) => want({ seconds: value! })),
     ),
-    // Whose zones are on is for the question above to say.
-    el('div', { class: 'pair' }, number('evac-hazard', text.text('evacHazard'), wanted.hazardMinutes, MINUTES, (value) => want({ hazardMinutes: value }), true), el('p', { class: 'quiet' }, text.text('evacHazardHint'))),
+    zonesOn(state)
+      ? el('div', { class: 'pair' }, number('evac-hazard', text.text('evacHazard'), wanted.hazardMinutes, MINUTES, (value) => want({ hazardMinutes: value }), true), el('p', { class: 'quiet' }, text.text('evacHazardHint')))
+      : null,
     fold('evac-more', [text.text('evacMore'), more(wanted) > 0 ? el('span', { class: 'badge' }, String(more(wanted))) : null], ...advanced(state, text, want)),
   ];
 }
@@ -111,7 +113,7 @@ function losses(state: State, text: Words, want: (change: Partial<EvacuationWant
     state.shelters.length === 0
       ? null
       : adding('loss', text.text('evacLossShelter'), text.text('evacLossMinutes'), state.shelters.map(({ id }) => [String(id), nameOf(id)]), text, (shelter, minutes) =>
-          want({ loss: [...loss.filter((one) => one.shelter !== Number(shelter)), { shelter: Number(shelter), minutes, name: nameOf(Number(shelter)) }] })),
+          want({ loss: lostToo(loss, { shelter: Number(shelter), minutes, name: nameOf(Number(shelter)) }) })),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { el } from '../dom';
 import type { BlockedClearances, Conflict, EvacuationAnswer } from '../evacuation';
 import type { Evacuating } from '../evacuating';
-import { duration, orNone } from '../evacuationWords';
+import { atLeast, duration, orNone } from '../evacuationWords';
 import type { Words } from '../format';
 import { extent } from '../server';
 import type { State, Store } from '../state';
@@ -20,7 +20,7 @@ export function evacuationMore(answer: EvacuationAnswer, store: Store<State>, ev
   return [
     conflicts?.length ? fold('conflicts', [text.text('conflicts')], el('ol', { class: 'list' }, ...conflicts.slice(0, FIRST).map((one) => conflict(one, store, text)))) : null,
     staging ? fold('staging', [text.text('staging')], ...waits(answer, evacuating, text)) : null,
-    losses ? fold('losses', [text.text('evacLosses')], el('p', { 'data-evac-losses': losses.clearanceSeconds }, text.text('evacLossMeans', { clearance: duration(losses.clearanceSeconds, text), placed: text.count(losses.placed) }))) : null,
+    losses ? fold('losses', [text.text('evacLosses')], el('p', { 'data-evac-losses': losses.clearanceSeconds }, text.text('evacLossMeans', { minute: text.count(losses.minute), affected: text.count(losses.affected), clearance: duration(losses.clearanceSeconds, text), placed: text.count(losses.placed), bound: atLeast(losses.lowerBoundSeconds, text) })), el('p', { class: 'quiet' }, text.text('evacLossKept', { clearance: duration(losses.keptClearance, text), placed: text.count(losses.keptPlaced) }))) : null,
     blockage ? fold('blockage', [text.text('blockage')], ...blocked(blockage, text)) : null,
     cars ? fold('cars', [text.text('cars')], el('p', {}, text.text('carsMeans', { cars: text.count(cars.cars), clearance: duration(cars.clearanceSeconds, text), reversed: text.count(cars.reversed.length) }))) : null,
   ];
@@ -32,19 +32,20 @@ function conflict({ street, name, forward, backward, lon, lat, line }: Conflict,
   return el('li', {}, el('button', { type: 'button', 'data-conflict': street, onclick: go }, el('strong', {}, label), el('span', {}, text.text('conflictPeople', { forward: text.count(forward), backward: text.count(backward) }))));
 }
 
-function waits({ staging, stagingSavesSeconds }: EvacuationAnswer, evacuating: Evacuating, text: Words): (HTMLElement | null)[] {
+function waits({ staging, stagingSavesSeconds, staged }: EvacuationAnswer, evacuating: Evacuating, text: Words): (HTMLElement | null)[] {
   const waiting = staging!.filter(({ waitMinutes }) => waitMinutes > 0);
-  const take = () => evacuating.want({ stages: waiting.map(({ district, waitMinutes }) => ({ district, minutes: waitMinutes })) });
+  const take = () => evacuating.want({ stages: waiting.flatMap(({ id, waitMinutes }) => (id === null ? [] : [{ district: id, minutes: waitMinutes }])) });
   const saves = stagingSavesSeconds ?? 0;
   return [
-    el('p', {}, saves > 0 ? text.text('stagingSaves', { time: duration(saves, text) }) : text.text('stagingSavesNothing')),
-    waiting.length ? el('ul', {}, ...waiting.map(({ name, names, waitMinutes }) => el('li', {}, text.text('evacStage', { name: text.name(names ?? {}, name) ?? text.text('unnamed'), minutes: text.count(waitMinutes) })))) : null,
+    el('p', { 'data-evac-staging': saves }, saves > 0 ? text.text('stagingSaves', { time: duration(saves, text) }) : text.text('stagingSavesNothing'), staged?.morePlaced ? ` ${text.text('stagingMore', { people: text.count(staged.morePlaced) })}` : ''),
+    staged?.settled === false ? el('p', { class: 'quiet' }, text.text('stagingUnsettled')) : null,
+    waiting.length ? el('ul', {}, ...waiting.map(({ name, names, waitMinutes }) => el('li', {}, text.text('evacStage', { name: text.name(names ?? {}, name) ?? text.text('unnamed'), minutes: text.precise(waitMinutes) })))) : null,
     waiting.length ? el('div', { class: 'row-buttons' }, el('button', { type: 'button', id: 'staging-take', onclick: take }, text.text('stagingTake'))) : null,
   ];
 }
 
 /** How the time until the last is safe spreads over chances, as bars and in words. */
-function blocked({ samples, clearances, p10Seconds, medianSeconds, p90Seconds, worstSeconds, meanNotPlaced }: BlockedClearances, text: Words): (HTMLElement | null)[] {
+function blocked({ samples, clearances, undamagedSeconds, p10Seconds, medianSeconds, p90Seconds, worstSeconds, meanNotPlaced }: BlockedClearances, text: Words): (HTMLElement | null)[] {
   const [from, to] = [Math.min(...clearances), Math.max(...clearances)];
   const counts = histogram(clearances, BARS);
   const most = Math.max(1, ...counts);
@@ -64,6 +65,7 @@ function blocked({ samples, clearances, p10Seconds, medianSeconds, p90Seconds, w
       samples: text.count(samples), median: orNone(medianSeconds, text), late: orNone(p90Seconds, text), early: orNone(p10Seconds, text), worst: orNone(worstSeconds, text),
       people: meanNotPlaced === null ? '–' : text.count(Math.round(meanNotPlaced)),
     })),
+    undamagedSeconds ? el('p', { class: 'quiet' }, text.text('blockageNone', { clearance: duration(undamagedSeconds, text) })) : null,
     clearances.length > 1 && to > from ? around : null,
   ];
 }

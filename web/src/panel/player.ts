@@ -10,8 +10,8 @@ import { svg } from './svg';
 /** While a film runs, whoever hears the page is not told more often what the slider says. */
 const HEARD_MILLIS = 2000;
 /** Parts of a bar, from those who are safe to those who have not left. */
-const PARTS = ['safe', 'moving', 'waiting', 'home', 'withoutRoom', 'caught'] as const;
-const WORDS = { safe: 'playerSafe', moving: 'playerWay', waiting: 'playerQueue', home: 'playerHome', withoutRoom: 'playerAway', caught: 'playerLost' } as const;
+const PARTS = ['safe', 'moving', 'waiting', 'home', 'staying', 'withoutRoom', 'caught'] as const;
+const WORDS = { safe: 'playerSafe', moving: 'playerWay', waiting: 'playerQueue', home: 'playerHome', staying: 'playerNoPlace', withoutRoom: 'playerAway', caught: 'playerLost' } as const;
 
 /** Plays, pauses and scrubs the films that are on the map, and says how many people are where at that moment. */
 export function player(root: HTMLElement, store: Store<State>, words: () => Words, evacuating: Evacuating): void {
@@ -25,7 +25,13 @@ export function player(root: HTMLElement, store: Store<State>, words: () => Word
     return el('button', { type: 'button', id, class: 'player-step', onclick: press }, sign(shape));
   };
   const [back, on] = [step('player-back', 'M12 4v12L4 10zM14 4h2v12h-2z', -1), step('player-on', 'M8 4v12l8-6zM4 4h2v12H4z', 1)];
-  const slider = el('input', { type: 'range', id: 'player-time', min: 0, value: 0, oninput: () => { playing.pause(); playing.seek(Number(slider.value)); } });
+  const scrub = () => {
+    // Read first: a pause puts the slider where the film is.
+    const to = Number(slider.value);
+    playing.pause();
+    playing.seek(to);
+  };
+  const slider = el('input', { type: 'range', id: 'player-time', min: 0, value: 0, oninput: scrub });
   const clock = el('output', { class: 'player-clock', for: 'player-time' });
   const speed = el('select', { id: 'player-speed', onchange: () => { playing.speed = Number(speed.value); } });
   const close = el('button', { type: 'button', id: 'player-close', onclick: () => evacuating.show('nothing') }, '✕');
@@ -118,7 +124,8 @@ interface Bar {
 
 /** How many people are where, as lengths and as numbers; together always all. */
 function bar(film: Film, text: Words): Bar {
-  const used = PARTS.filter((part) => (part !== 'caught' && part !== 'withoutRoom') || film[part]?.some((people) => people > 0));
+  const all = moments(film);
+  const used = PARTS.filter((part) => (part !== 'caught' && part !== 'withoutRoom' && part !== 'staying') || all.some((moment) => moment[part] > 0));
   const parts = used.map((part) => ({ part, length: el('i', { class: `now-${part}` }), number: el('b') }));
   const element = el(
     'div',

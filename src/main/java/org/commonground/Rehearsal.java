@@ -3,6 +3,7 @@ package org.commonground;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import org.commonground.people.DemandPoint;
 import org.commonground.plan.Planner;
 import org.slf4j.Logger;
@@ -34,6 +35,8 @@ final class Rehearsal {
         nearest(area, places.get((int) ((long) walk * places.size() / WALKS)));
       }
       planner.rehearse(area, EDITS);
+      // Refused, so that no job comes of it; but all that is made with the first question is then there.
+      ask(address + "/api/areas/" + area + "/siting", "{\"p\": 0}");
       // What the rehearsal leaves behind is cleared now, and not while the first people wait for their answers.
       System.gc();
     } catch (IOException failure) {
@@ -42,8 +45,17 @@ final class Rehearsal {
   }
 
   private void nearest(String area, DemandPoint place) throws IOException {
-    var question = URI.create(address + "/api/areas/" + area + "/nearest?lon=" + place.lon() + "&lat=" + place.lat());
-    var connection = (HttpURLConnection) question.toURL().openConnection();
+    ask(address + "/api/areas/" + area + "/nearest?lon=" + place.lon() + "&lat=" + place.lat(), null);
+  }
+
+  /** @param body null to get */
+  private static void ask(String question, String body) throws IOException {
+    var connection = (HttpURLConnection) URI.create(question).toURL().openConnection();
+    if (body != null) {
+      connection.setRequestProperty("Content-Type", "application/json");
+      connection.setDoOutput(true);
+      connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+    }
     var answer = connection.getResponseCode() < 400 ? connection.getInputStream() : connection.getErrorStream();
     try (answer) {
       answer.readAllBytes();

@@ -113,9 +113,9 @@ public final class LeastChange {
 
   /** Whether a choice has a set that covers the share; null where that was not found out in time. */
   private Boolean can(SiteChoice other, CoverRows whom) {
-    var share = CoverShare.of(whom, this.share);
-    var found = share.within(other, true, SitingClock.start(limits));
-    return found.loss() <= share.mayMiss() ? Boolean.TRUE : found.bound() > share.mayMiss() ? Boolean.FALSE : null;
+    var wanted = CoverShare.of(whom, share);
+    var found = wanted.within(other, true, SitingClock.start(limits));
+    return found.loss() <= wanted.mayMiss() ? Boolean.TRUE : found.bound() > wanted.mayMiss() ? Boolean.FALSE : null;
   }
 
   private void letIn(List<Change> changes) {
@@ -169,36 +169,30 @@ public final class LeastChange {
   }
 
   /**
-   * The last value, from the first that is the easiest, at which it can be done.
+   * The farthest value at which it can be done, from the easiest on.
    *
-   * @param values  ascending
-   * @param low     whether low values are the easy ones; the others get easier upwards
+   * @param values ascending
+   * @param low    whether the lowest is the easiest; else the highest is
    */
   private void halve(double[] values, DoubleFunction<Boolean> can, boolean low, Kind kind, List<Change> changes) {
-    int done = -1;
+    if (values.length == 0 || !Boolean.TRUE.equals(can.apply(at(values, 0, low)))) {
+      return;
+    }
+    int done = 0;
+    int next = values.length;
     int refuted = values.length;
-    int least = -1;
-    int most = values.length;
-    while (least + 1 < most && !limits.cancelled().getAsBoolean()) {
-      int middle = least < 0 ? 0 : (least + most) / 2;
+    while (done + 1 < next && !limits.cancelled().getAsBoolean()) {
+      int middle = (done + next) / 2;
       var answer = can.apply(at(values, middle, low));
       if (Boolean.TRUE.equals(answer)) {
-        least = middle;
         done = middle;
       } else {
-        most = middle;
+        next = middle;
         refuted = Boolean.FALSE.equals(answer) ? middle : refuted;
       }
-      if (least < 0) {
-        break;
-      }
     }
-    if (done >= 0) {
-      double value = at(values, done, low);
-      boolean proven = done + 1 == refuted || done + 1 == values.length;
-      double bound = proven ? value : refuted < values.length ? at(values, refuted, low) : low ? values[values.length - 1] : values[0];
-      changes.add(new Change(kind, value, bound));
-    }
+    double value = at(values, done, low);
+    changes.add(new Change(kind, value, done + 1 == refuted ? value : at(values, Math.min(refuted, values.length - 1), low)));
   }
 
   private static double at(double[] values, int step, boolean low) {

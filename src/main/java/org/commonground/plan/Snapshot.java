@@ -53,7 +53,7 @@ public final class Snapshot {
   private final Map<String, JudgedCity> judged = Reaches.kept();
 
   private StreetFinder streetFinder;
-  private ShelterSpaces shelterSpaces;
+  private volatile ShelterSpaces shelterSpaces;
 
   private record Question(Reach reach, int minutes, int k) {
   }
@@ -118,12 +118,14 @@ public final class Snapshot {
     return judged.computeIfAbsent(terms.version(), version -> new JudgedCity(city, shelterSpaces(), terms.rules()));
   }
 
-  /** Found when first asked for. */
-  synchronized ShelterSpaces shelterSpaces() {
-    if (shelterSpaces == null) {
-      shelterSpaces = ShelterSpaces.of(city);
+  /** Found when first asked for, by two at once if need be: nobody waits for those who judge spaces. */
+  ShelterSpaces shelterSpaces() {
+    var known = shelterSpaces;
+    if (known == null) {
+      known = ShelterSpaces.of(city);
+      shelterSpaces = known;
     }
-    return shelterSpaces;
+    return known;
   }
 
   LocalProjection projection() {

@@ -149,7 +149,7 @@ test('a site is moved from the keyboard to any place, whose room nobody knows', 
   await page.keyboard.press('Enter');
   await page.locator('#map').focus();
   await page.keyboard.press('ArrowRight');
-  const asked = page.waitForRequest((request) => request.url().endsWith('/scenarios') && request.method() === 'POST');
+  const asked = page.waitForRequest((request) => request.url().endsWith('/coverage') && request.method() === 'POST');
   await page.keyboard.press('Enter');
   const { edits: [put] } = (await asked).postDataJSON() as { edits: { lon: number; lat: number; space?: string }[] };
   const people = await tried(page);

@@ -115,7 +115,6 @@ const asking = new Asking(store, server);
 const editing = new Editing(store, server, () => words.text('newShelter'));
 const searching = new Searching(store, server);
 const trying = new Trying(store, server, () => ({
-  title: words.text('siteTrialTitle'),
   moved: words.text('newShelter'),
   isShelter: (name) => words.text('siteIsShelter', { name: name ?? words.text('unnamed') }),
   isChosen: (name) => words.text('siteIsChosen', { name: name ?? words.text('unnamed') }),

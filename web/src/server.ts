@@ -151,9 +151,9 @@ export class Server {
     return this.ask('judged', of(asked.area, `judged/${space}`, ofSpaces(asked)));
   }
 
-  /** What a set of sites does. */
-  tried(asked: Question, capacity: boolean): Promise<Coverage> {
-    return this.ask('tried', of(asked.area, 'coverage', withRoom(asked, capacity)));
+  /** What edits do that nobody keeps. */
+  tried({ area, ...asked }: Question, capacity: boolean, edits: Edit[]): Promise<Coverage> {
+    return this.send('POST', of(area, 'coverage'), { ...asked, capacity, edits });
   }
 
   site(area: string, body: Body): Promise<Job> {

@@ -90,7 +90,7 @@ export interface SiteDesk {
  * @param movable whether it is a new one of the set that is shown
  */
 export function siteActions(site: Site, where: string, movable: boolean, { store, searching }: SiteDesk, text: Words, done: () => void = () => {}): HTMLElement | null {
-  const { wanted, keepsScenarios } = store.get();
+  const { wanted } = store.get();
   const { space, shelter } = site;
   if (shelter !== null) {
     return null;
@@ -104,7 +104,7 @@ export function siteActions(site: Site, where: string, movable: boolean, { store
     'div',
     { class: 'site-actions' },
     ...(space === null ? [] : settling(space, name, where, wanted, searching, text, done)),
-    movable && keepsScenarios ? el('button', { type: 'button', 'aria-label': text.text('siteMoveOf', { name }), 'data-move': `${where}-${siteKey(site)}`, onclick: move }, text.text('siteMove')) : null,
+    movable ? el('button', { type: 'button', 'aria-label': text.text('siteMoveOf', { name }), 'data-move': `${where}-${siteKey(site)}`, onclick: move }, text.text('siteMove')) : null,
     costsCount(wanted) && space !== null ? costField(space, name, wanted, where, searching, text) : null,
   );
 }

@@ -1,6 +1,6 @@
 import type { Question } from './chosen';
 import { spacesAt } from './inside';
-import type { Edit, Scenario } from './scenario';
+import type { Edit } from './scenario';
 import { cancelled, Refused, type Server } from './server';
 import { type Asked, type Effect, type Listed, newOnes, type Site, siteKey, type Siting, type SitingAnswer, sitesOf } from './siting';
 import type { JudgedSpace, SpaceShape } from './spaces';
@@ -11,8 +11,6 @@ type Place = [lon: number, lat: number];
 
 /** What the page calls things that have no name, and what it says where it refuses. */
 export interface TryingWords {
-  /** A scenario that is there only while a set is asked about. */
-  title: string;
   moved: string;
   isShelter(name: string | null): string;
   isChosen(name: string | null): string;
@@ -20,18 +18,14 @@ export interface TryingWords {
 
 /**
  * Sets of sites other than the best: of the list of those nearly as good, or with a site moved by hand. Each is shown at once; what it does
- * is the server's coverage of a scenario with these sites, which is deleted as soon as the answer is there.
+ * is the server's coverage with the edits that make it.
  */
 export class Trying {
   /** Counts what is shown: an answer to what was shown before is dropped. */
   private turn = 0;
 
-  /** Scenarios that are there only while a set is asked about. */
-  private readonly trials = new Set<Scenario>();
-
   constructor(private readonly store: Store<State>, private readonly server: Server, private readonly words: () => TryingWords) {
     store.on(['siting'], (now, before) => now.siting.answer !== before.siting.answer && this.turn++);
-    addEventListener('pagehide', () => this.trials.forEach((scenario) => void this.end(scenario)));
   }
 
   /** Shows a set of a list of the answer's. */
@@ -95,10 +89,10 @@ export class Trying {
 
   private async show(sites: Site[], of: Listed | null, moved: string | null = null): Promise<void> {
     const turn = ++this.turn;
-    const { siting, keepsScenarios } = this.store.get();
+    const { siting } = this.store.get();
     const { answer, asked, best } = siting;
     this.keep({ trial: { sites, of, moved, effect: null, failure: null } });
-    if (!answer || !asked || !keepsScenarios) {
+    if (!answer || !asked) {
       return;
     }
     try {
@@ -115,20 +109,8 @@ export class Trying {
   }
 
   private async effect({ question: about, wanted }: Asked, edits: Edit[]): Promise<Effect> {
-    const scenario = await this.server.createScenario(about.area, { title: this.words().title, author: null, reason: null, edits });
-    this.trials.add(scenario);
-    try {
-      const { people, districts, groups, walkSeconds } = await this.server.tried(coverageOf(about, wanted.goal, scenario.id), wanted.goal === 'room');
-      return { people, districts, groups, walkSeconds };
-    } finally {
-      void this.end(scenario);
-    }
-  }
-
-  private async end(scenario: Scenario): Promise<void> {
-    if (this.trials.delete(scenario)) {
-      await this.server.deleteScenario(scenario).catch(() => {});
-    }
+    const { people, districts, groups, walkSeconds } = await this.server.tried(coverageOf(about, wanted.goal), wanted.goal === 'room', edits);
+    return { people, districts, groups, walkSeconds };
   }
 
   /** A space as a site. */
@@ -151,9 +133,9 @@ export class Trying {
   }
 }
 
-/** How many shelters one must reach counts for the goal that counts people in time only. */
-function coverageOf(about: Question, goal: Goal, scenario: string): Question {
-  return { ...about, k: goal === 'cover' ? about.k : 1, scenario };
+/** How many shelters one must reach counts for the goal that counts people in time only. Edits hold those of the scenario that was searched in. */
+function coverageOf(about: Question, goal: Goal): Question {
+  return { ...about, k: goal === 'cover' ? about.k : 1, scenario: null };
 }
 
 /** A drawn place keeps what is known of it; what is put elsewhere than on a space has no room that anybody knows of. */

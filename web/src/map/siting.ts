@@ -51,7 +51,7 @@ export function siting(map: L.Map, store: Store<State>, words: () => Words, sear
   };
   const mark = (site: Site, number: number | null, candidates: Site[] = []): L.Marker => {
     const text = words();
-    const { siting: { answer, trial }, keepsScenarios, tool } = store.get();
+    const { siting: { answer, trial }, tool } = store.get();
     const key = siteKey(site);
     const lines = siteLines(site, answer!.unit, text);
     const label = [number === null ? siteName(site, text) : text.text('siteMark', { number, name: siteName(site, text) }), text.text(number === null ? 'siteNotChosen' : 'siteChosen'), ...lines];
@@ -59,7 +59,7 @@ export function siting(map: L.Map, store: Store<State>, words: () => Words, sear
       pane: 'sites',
       icon: L.divIcon({ className: `site-mark site-${number === null ? 'other' : 'chosen'}`, html: String(number ?? ''), iconSize: number === null ? [24, 24] : [32, 32] }),
       zIndexOffset: number === null ? 0 : 500,
-      draggable: number !== null && keepsScenarios,
+      draggable: number !== null,
       autoPan: true,
     });
     const cost = trial?.moved === key ? movedWords(answer!, trial, text) : null;

@@ -63,8 +63,6 @@ export const sites = {
   siteTrial: '{people} people in time: {best} against the best, {now} against now.',
   siteTrialRoom: '{people} people find room in time: {best} against the best, {now} against now.',
   siteTrialWalks: 'Half of the people with a way need at most {half} min (the best: {halfBest}), 95 of 100 at most {late} min (the best: {lateBest}).',
-  siteTrialTitle: 'Trial of a search',
-  siteNoTrial: 'This service keeps no scenarios, so what this set does is not known here.',
   siteBack: 'Back to the best',
   siteTake: 'Take this set',
   siteMove: 'Move',

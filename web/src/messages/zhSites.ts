@@ -64,8 +64,6 @@ export const sites: Record<keyof typeof english, string> = {
   siteTrial: '{people} 人及时到达：与最好的相比 {best}，与现状相比 {now}。',
   siteTrialRoom: '{people} 人及时找到位置：与最好的相比 {best}，与现状相比 {now}。',
   siteTrialWalks: '有路可走的人中一半至多需 {half} 分钟（最好的：{halfBest}），百人中 95 人至多 {late} 分钟（最好的：{lateBest}）。',
-  siteTrialTitle: '搜索的试算',
-  siteNoTrial: '此服务不保存情景，因此这里不知道这一组的效果。',
   siteBack: '回到最好的',
   siteTake: '采用这一组',
   siteMove: '移动',

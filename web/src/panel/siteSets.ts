@@ -44,9 +44,9 @@ export function siteSets(store: Store<State>, text: Words, trying: Trying, searc
 }
 
 /** What a set that is not the best does, against the best and against now; null while the best is shown. */
-export function trialNote({ siting, keepsScenarios }: Pick<State, 'siting' | 'keepsScenarios'>, text: Words): HTMLElement | null {
+export function trialNote({ siting }: Pick<State, 'siting'>, text: Words): HTMLElement | null {
   const { answer, asked, trial } = siting;
-  return answer && asked && trial && el('div', { class: 'note site-trial', 'data-trial': trial.failure ? 'refused' : trial.effect ? 'known' : 'waiting', role: 'status' }, ...trialLines(siting, answer, asked, trial, keepsScenarios, text));
+  return answer && asked && trial && el('div', { class: 'note site-trial', 'data-trial': trial.failure ? 'refused' : trial.effect ? 'known' : 'waiting', role: 'status' }, ...trialLines(siting, answer, asked, trial, text));
 }
 
 /** What one set has, and the best has not, in words. */
@@ -63,7 +63,7 @@ function otherwise(best: Site[], set: Site[], text: Words): string[] {
 const several = (names: string[], text: Words) =>
   names.length <= NAMED + 1 ? text.list(names) : text.text('siteAndMore', { names: text.list(names.slice(0, NAMED)), count: text.count(names.length - NAMED) });
 
-function trialLines({ best }: Siting, answer: SitingAnswer, { wanted }: Asked, trial: Trial, keeps: boolean, text: Words): (HTMLElement | string)[] {
+function trialLines({ best }: Siting, answer: SitingAnswer, { wanted }: Asked, trial: Trial, text: Words): (HTMLElement | string)[] {
   const { effect, failure, sites } = trial;
   const which = el('strong', {}, trial.of === null ? text.text('siteMoved') : text.text(trial.of.list === 'front' ? 'frontShown' : 'siteSetShown', { number: trial.of.index + 1 }));
   if (failure) {
@@ -71,7 +71,7 @@ function trialLines({ best }: Siting, answer: SitingAnswer, { wanted }: Asked, t
   }
   const moved = trial.of?.list === 'alternatives' ? [] : otherwise(answer.chosen, sites, text);
   if (!effect) {
-    return [which, ...moved.map((line) => el('p', {}, line)), el('p', {}, text.text(keeps ? 'loading' : 'siteNoTrial'))];
+    return [which, ...moved.map((line) => el('p', {}, line)), el('p', {}, text.text('loading'))];
   }
   return [
     which,

@@ -124,6 +124,32 @@ class ScenarioDoorsTest {
     done(404, "DELETE", address, null);
   }
 
+  /** What edits do is told without a scenario, as it is told with one. */
+  @Test
+  void editsAreTriedAndNotKept() {
+    var before = done(200, "GET", SCENARIOS, null);
+    var first = "{\"type\":\"close-shelter\",\"shelter\":2,\"reason\":null}";
+    var second = "{\"type\":\"add-shelter\",\"lon\":7.4262,\"lat\":43.7395,\"name\":\"new\",\"capacity\":null}";
+    var tried = done(200, "POST", "/api/areas/monaco/coverage", "{\"minutes\":5,\"edits\":[" + first + "," + second + "]}");
+    var again = done(200, "POST", "/api/areas/monaco/coverage", "{\"minutes\":5,\"edits\":[" + first + "]}");
+    assertEquals(before, done(200, "GET", SCENARIOS, null));
+    assertTrue(tried.get("scenario").isNull());
+    assertTrue(tried.get("assumptions").valueStream().anyMatch(told -> told.asString().equals("With 2 edits that are tried and not kept.")));
+
+    var id = done(201, "POST", SCENARIOS, "{\"title\":\"Tried\",\"edits\":[" + first + "]}").get("id").asString();
+    assertEquals(done(200, "GET", "/api/areas/monaco/coverage?minutes=5&scenario=" + id, null).get("people"), again.get("people"));
+    var onTop = done(200, "POST", "/api/areas/monaco/coverage", "{\"minutes\":5,\"scenario\":\"" + id + "\",\"edits\":[" + second + "]}");
+    done(200, "POST", SCENARIOS + "/" + id + "/edits", second);
+    var kept = done(200, "GET", "/api/areas/monaco/coverage?minutes=5&scenario=" + id, null);
+    for (var part : List.of("people", "districts", "walkSeconds")) {
+      assertEquals(kept.get(part), tried.get(part), part);
+      assertEquals(kept.get(part), onTop.get(part), part);
+    }
+    assertTrue(!kept.get("people").equals(again.get("people")));
+    done(204, "DELETE", SCENARIOS + "/" + id, null);
+    assertEquals(400, ask("POST", "/api/areas/monaco/coverage", "{\"edits\":[{\"type\":\"war\"}]}").statusCode());
+  }
+
   /** Somebody who has not seen the last change may not undo it. */
   @Test
   void anOlderVersionIsAConflict() {

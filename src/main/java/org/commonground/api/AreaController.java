@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.commonground.city.ImportIssue;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
@@ -22,6 +23,8 @@ import org.commonground.report.LayerExport.Format;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -60,6 +63,12 @@ class AreaController {
   @GetMapping("/{area}/coverage")
   CoverageAnswer coverage(@PathVariable String area, @ParameterObject QuestionParameters question) {
     return planner.coverage(question.of(area));
+  }
+
+  @Operation(summary = "Coverage as it would be with edits that nobody keeps: the fields of coverage, and edits as a scenario takes them")
+  @PostMapping("/{area}/coverage")
+  CoverageAnswer tried(@PathVariable String area, @RequestBody Map<String, Object> body) {
+    return planner.tried(area, body);
   }
 
   @Operation(summary = "The nearest shelters on foot from a place, with the way to each")

@@ -3,9 +3,6 @@ package org.commonground.api;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Map;
-import org.commonground.city.InvalidInput;
-import org.commonground.city.InvalidInput.Code;
-import org.commonground.plan.Edit;
 import org.commonground.plan.EditJson;
 import org.commonground.plan.Fields;
 import org.commonground.plan.Scenario.Heading;
@@ -50,18 +47,9 @@ class ScenarioController {
   ResponseEntity<ScenarioAnswer> create(@PathVariable String area, @RequestBody Map<String, Object> body) {
     var fields = new Fields(body);
     var heading = new Heading(fields.text("title"), fields.text("author"), fields.text("reason"));
-    var edits = fields.list("edits");
+    var edits = EditJson.list(fields);
     fields.end();
-    return created(scenarios.create(area, heading,
-        edits == null ? List.of() : edits.stream().map(ScenarioController::edit).toList()));
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Edit edit(Object json) {
-    if (json instanceof Map<?, ?> edit) {
-      return EditJson.asked((Map<String, ?>) edit);
-    }
-    throw new InvalidInput(Code.OPTION, "edits", "edits has an entry that is no object: each must be an edit.");
+    return created(scenarios.create(area, heading, edits));
   }
 
   @Operation(summary = "One scenario")

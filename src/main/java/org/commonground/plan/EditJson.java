@@ -35,6 +35,24 @@ public final class EditJson {
   }
 
   /**
+   * The field {@code edits} of a caller's; none where it is left out.
+   *
+   * @throws org.commonground.city.InvalidInput as {@link #asked}, or where it is no list of objects
+   */
+  public static List<Edit> list(Fields fields) {
+    var edits = fields.list("edits");
+    return edits == null ? List.of() : edits.stream().map(EditJson::entry).toList();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Edit entry(Object json) {
+    if (json instanceof Map<?, ?> edit) {
+      return asked((Map<String, ?>) edit);
+    }
+    throw Checked.refused("edits", "edits has an entry that is no object: each must be an edit.");
+  }
+
+  /**
    * An edit as a caller gives it.
    *
    * @throws org.commonground.city.InvalidInput where a field is missing, unknown or out of its limits

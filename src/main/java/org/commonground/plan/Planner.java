@@ -5,6 +5,7 @@ import static org.commonground.plan.Terms.checked;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.commonground.city.CityStore;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
@@ -26,6 +27,8 @@ public final class Planner {
   private final PlanStore plans;
   private final FactStore facts;
   private final Rules rules;
+  /** Number of the last one tried, below 0 so that it is no version of a scenario that is kept. */
+  private final AtomicInteger trials = new AtomicInteger();
 
   public Planner(CityStore store, PlanStore plans, FactStore facts, Rules rules) {
     cities = new Cities(store);
@@ -127,6 +130,26 @@ public final class Planner {
   /** @throws InvalidInput as {@link #ask}, as everywhere below */
   public CoverageAnswer coverage(CoverageQuery query) {
     return findCoverage(query).answer();
+  }
+
+  /**
+   * Coverage as it would be with edits that nobody keeps.
+   *
+   * @param body the fields of the question, and {@code edits}, which follow those of the scenario where one is asked in
+   * @throws InvalidInput also where an edit is not one that a scenario takes
+   */
+  public CoverageAnswer tried(String area, Map<String, ?> body) {
+    var fields = new Fields(body);
+    var query = ResultKind.coverageQuery(area, fields);
+    var edits = EditJson.list(fields);
+    fields.end();
+    var snapshot = cities.snapshot(area);
+    var base = scenarioOf(query);
+    var all = Scenarios.appended(snapshot, base == null ? List.of() : base.edits(), edits);
+    var trial = new Scenario(base == null ? null : base.id(), area, "Trial", null, null, Instant.EPOCH, Instant.EPOCH,
+        trials.decrementAndGet(), all);
+    var asked = pose(snapshot, query, trial).assuming("With " + edits.size() + " edits that are tried and not kept.").ask();
+    return CoverageAnswer.find(asked, count(query)).answer();
   }
 
   Found<CoverageAnswer> findCoverage(CoverageQuery query) {

@@ -1,5 +1,6 @@
 package org.commonground.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.commonground.city.City;
 import org.commonground.network.Profile;
@@ -13,6 +14,13 @@ record Posed(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
 
   City city() {
     return snapshot.city();
+  }
+
+  /** With one more sentence of what was assumed. */
+  Posed assuming(String sentence) {
+    var more = new ArrayList<>(ofTerms);
+    more.add(sentence);
+    return new Posed(snapshot, scenario, conditions, situation, profile, minutes, k, terms, List.copyOf(more), startNanos);
   }
 
   /** With the walking times. */

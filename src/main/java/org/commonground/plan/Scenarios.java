@@ -149,7 +149,8 @@ public final class Scenarios {
     return current;
   }
 
-  private static List<Edit> appended(Snapshot snapshot, List<Edit> before, List<Edit> asked) {
+  /** Each edit as it is kept, after those before. */
+  static List<Edit> appended(Snapshot snapshot, List<Edit> before, List<Edit> asked) {
     var state = ScenarioState.of(snapshot, before);
     var edits = new ArrayList<>(before);
     for (var edit : asked) {

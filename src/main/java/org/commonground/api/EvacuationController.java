@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** When everybody is in a shelter: checked at once, answered by a job. */
 @RestController
@@ -30,11 +29,10 @@ class EvacuationController {
   }
 
   @Operation(summary = "Leads everybody to shelters through streets and gates of limited flow: profile, hazard, night, scenario, rules, "
-      + "seconds, stepSeconds, seed, gates; the answer is a job")
+      + "seconds, stepSeconds, seed, gates, departure, stages, hazardMinutes, zones, loss, staging, samples, damage, model; the answer is a job")
   @PostMapping("/api/areas/{area}/evacuation")
   ResponseEntity<JobAnswer> evacuate(@PathVariable String area, @RequestBody Map<String, Object> body) {
-    var job = jobs.submit("evacuation", area, evacuation.prepare(Evacuation.query(area, body)));
-    return ResponseEntity.accepted().location(UriComponentsBuilder.fromPath("/api/jobs/{id}").build(job.id())).body(job);
+    return JobController.accepted(jobs.submit("evacuation", area, evacuation.prepare(Evacuation.query(area, body))));
   }
 
   @Operation(summary = "Where people are from time to time, for a map that moves: which is plan or unplanned")

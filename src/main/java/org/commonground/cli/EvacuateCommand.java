@@ -8,6 +8,7 @@ import org.commonground.plan.EvacuationAnswer.Bottleneck;
 import org.commonground.plan.EvacuationAnswer.Simulated;
 import org.commonground.plan.EvacuationPeople;
 import org.commonground.plan.JobWatch;
+import org.commonground.plan.ResultKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +32,9 @@ final class EvacuateCommand implements Runnable {
   private EvacuateOptions options;
 
   @Mixin
+  private Keeping keeping;
+
+  @Mixin
   private Connection connection;
 
   @Mixin
@@ -39,9 +43,9 @@ final class EvacuateCommand implements Runnable {
   @Override
   public void run() {
     var progress = new Progress(spec.commandLine().getErr());
-    try (var source = connection.open()) {
-      answer.print(spec, new Evacuation(Connection.planner(source)).answer(options.query(area), progress), EvacuateCommand::text);
-    }
+    var query = options.query(area);
+    answer.print(spec, keeping.answer(spec, connection, ResultKind.EVACUATION, area, query, progress,
+        planner -> new Evacuation(planner).answer(query, progress)), EvacuateCommand::text);
   }
 
   private static String text(EvacuationAnswer evacuation) {
@@ -50,8 +54,8 @@ final class EvacuateCommand implements Runnable {
         people.total(), Answer.minutes(evacuation.clearanceSeconds()), Answer.conditions(evacuation.about().profile(),
             evacuation.about().hazard(), evacuation.about().night(), evacuation.about().scenario())));
     text.append(evacuation.proven() ? "No plan places more people, and none that places as many is sooner.\n" : String.format(Locale.ROOT,
-        "No plan places more than %,d people, and none that places as many is sooner than %s: this one is at most %.1f %% above it (stopped by "
-            + "%s).%n", evacuation.placedBound(), Answer.minutes(evacuation.lowerBoundSeconds()), 100 * evacuation.gap(),
+        "No plan places more than %,d people, and none that places as many is sooner than %s: at most %.1f %% of the time could be saved "
+            + "(stopped by %s).%n", evacuation.placedBound(), Answer.minutes(evacuation.lowerBoundSeconds()), 100 * evacuation.gap(),
         evacuation.stopped()));
     var hoped = evacuation.optimistic();
     text.append(String.format(Locale.ROOT, "If what is not recorded is favourable: %,d people after %s.%n%n", hoped.placed(),
@@ -61,6 +65,7 @@ final class EvacuateCommand implements Runnable {
     districts(evacuation, text);
     shelters(evacuation, text);
     bottlenecks(evacuation, text);
+    more(evacuation, text);
     return text.append(Answer.foot(evacuation.about())).toString();
   }
 
@@ -103,9 +108,43 @@ final class EvacuateCommand implements Runnable {
     if (!evacuation.bottlenecks().isEmpty()) {
       text.append(String.format(Locale.ROOT, "%nWhat keeps it from being sooner (%d in all):%n", evacuation.bottlenecks().size()));
       evacuation.bottlenecks().stream().limit(LISTED).forEach(narrow -> text.append(String.format(Locale.ROOT,
-          "  %-44s %,6d people from %s to %s%s%n", named(narrow), narrow.people(), Answer.minutes(narrow.fromSeconds()),
+          "  %-44s %,6d people from %s to %s%s%s%n", named(narrow), narrow.people(), Answer.minutes(narrow.fromSeconds()),
           Answer.minutes(narrow.toSeconds()), narrow.widthM() == null ? "" : String.format(Locale.ROOT, ", %.1f m%s", narrow.widthM(),
-              narrow.widthKnown() ? "" : " (assumed)"))));
+              narrow.widthKnown() ? "" : " (assumed)"), saves(narrow))));
+    }
+  }
+
+  private static String saves(Bottleneck narrow) {
+    if (narrow.savesSeconds() == null) {
+      return "";
+    }
+    return narrow.morePlaced() > 0 ? String.format(Locale.ROOT, "; %s: room for %,d more", narrow.wider(), narrow.morePlaced())
+        : String.format(Locale.ROOT, "; %s saves %s (%s)", narrow.wider(), Answer.minutes(narrow.savesSeconds()), narrow.savesIs());
+  }
+
+  private static void more(EvacuationAnswer evacuation, StringBuilder text) {
+    if (!evacuation.conflicts().isEmpty()) {
+      text.append(String.format(Locale.ROOT, "%nPeople walk against each other in %d streets, most in:%n", evacuation.conflicts().size()));
+      evacuation.conflicts().stream().limit(LISTED).forEach(each -> text.append(String.format(Locale.ROOT, "  %-44s %,6d against %,d%n",
+          "street " + each.street() + (each.name() == null ? "" : " " + each.name()), each.forward(), each.backward())));
+    }
+    var loss = evacuation.losses();
+    if (loss != null) {
+      text.append(String.format(Locale.ROOT, "%nAfter the loss %d minutes from the start: %,d people are affected; %,d are in a shelter after %s if "
+          + "all are led anew, %,d after %s if the others keep to the plan.%n", loss.minute(), loss.affected(), loss.placed(),
+          Answer.minutes(loss.clearanceSeconds()), loss.keptPlaced(), Answer.minutes(loss.keptClearance())));
+    }
+    var blockage = evacuation.blockage();
+    if (blockage != null) {
+      text.append(String.format(Locale.ROOT, "%nOver %d samples of blocked streets a first plan takes %s in the middle, %s for nine of ten, %s at "
+          + "worst%s; %,d people are left on average.%n", blockage.samples(), Answer.minutes(blockage.medianSeconds()),
+          Answer.minutes(blockage.p90Seconds()), Answer.minutes(blockage.worstSeconds()), blockage.undamagedSeconds() == null ? ""
+              : " (" + Answer.minutes(blockage.undamagedSeconds()) + " with nothing blocked)", blockage.meanNotPlaced()));
+    }
+    if (evacuation.staging() != null) {
+      text.append(String.format(Locale.ROOT, "%nWithout a plan, waits save %s:%n", Answer.minutes(evacuation.stagingSavesSeconds())));
+      evacuation.staging().forEach(stage -> text.append(String.format(Locale.ROOT, "  %-44s %.1f minutes%n", Answer.name(stage.district()),
+          stage.waitMinutes())));
     }
   }
 

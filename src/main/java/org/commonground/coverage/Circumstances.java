@@ -3,6 +3,7 @@ package org.commonground.coverage;
 import java.util.BitSet;
 import java.util.List;
 import org.commonground.network.Obstacles;
+import org.commonground.network.Unknowns;
 
 /**
  * What is in the way in one question: on the streets, by both readings of what is not recorded, and around the people themselves.
@@ -37,6 +38,11 @@ public final class Circumstances {
 
   Obstacles optimistic() {
     return optimistic;
+  }
+
+  /** What is in the way on the streets by one reading. */
+  public Obstacles obstacles(Unknowns reading) {
+    return reading == Unknowns.PESSIMISTIC ? pessimistic : optimistic;
   }
 
   /** Whether the two readings differ. */

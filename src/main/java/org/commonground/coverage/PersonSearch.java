@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import org.commonground.coverage.Trail.Leg;
+import org.commonground.coverage.Way.Leg;
 import org.commonground.network.Snap;
 import org.commonground.network.WalkGraph;
 

@@ -1,6 +1,7 @@
 package org.commonground.coverage;
 
 import java.util.List;
+import org.commonground.coverage.Way.Leg;
 
 /**
  * A walk along streets, without the straight lines at both ends.
@@ -9,13 +10,4 @@ import java.util.List;
  * @param gate where it ends
  */
 record Trail(List<Leg> legs, Gate gate) {
-
-  /**
-   * A street or a part of it, walked.
-   *
-   * @param from share of its length where the walk begins
-   * @param to   share where it ends
-   */
-  record Leg(int street, double from, double to, int millis) {
-  }
 }

@@ -3,7 +3,7 @@ package org.commonground.coverage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.commonground.coverage.Trail.Leg;
+import org.commonground.coverage.Way.Leg;
 import org.commonground.network.Snap;
 
 /**

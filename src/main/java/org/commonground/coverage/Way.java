@@ -1,6 +1,7 @@
 package org.commonground.coverage;
 
 import java.util.List;
+import org.commonground.network.StreetNetwork;
 import org.locationtech.jts.geom.LineString;
 
 /**
@@ -18,4 +19,22 @@ import org.locationtech.jts.geom.LineString;
  */
 public record Way(int shelter, int millis, int optimisticMillis, boolean straightLine, double metres, LineString line,
     List<WayStep> steps) {
+
+  /**
+   * A street or a part of it, walked.
+   *
+   * @param from share of its length where the walk begins
+   * @param to   share where it ends
+   */
+  public record Leg(int street, double from, double to, int millis) {
+  }
+
+  /**
+   * A way along streets alone: each leg begins where the one before ends.
+   *
+   * @param legs at least one
+   */
+  public static Way along(StreetNetwork streets, int shelter, List<Leg> legs) {
+    return WayBuilder.ofLegs(streets, shelter, legs);
+  }
 }

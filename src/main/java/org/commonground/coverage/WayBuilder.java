@@ -42,6 +42,19 @@ final class WayBuilder {
   private double stepMetres;
   private int stepMillis;
 
+  /** A way along streets alone, which begins where its first leg does. */
+  static Way ofLegs(StreetNetwork streets, int shelter, List<Way.Leg> legs) {
+    var first = legs.get(0);
+    var start = new WayBuilder(streets, 0, 0).place(first.street(), first.from());
+    var builder = new WayBuilder(streets, start[0], start[1]);
+    int millis = 0;
+    for (var leg : legs) {
+      builder.part(leg);
+      millis += leg.millis();
+    }
+    return builder.build(shelter, millis, millis);
+  }
+
   WayBuilder(StreetNetwork streets, double lon, double lat) {
     this.streets = streets;
     lines = streets.lines();
@@ -62,7 +75,7 @@ final class WayBuilder {
    * @param snapper knows the shares of the street's length at the points of its line
    * @param gate    where the way ends, if it ends on this street
    */
-  void along(Trail.Leg leg, Snapper snapper, Snap gate) {
+  void along(Way.Leg leg, Snapper snapper, Snap gate) {
     if (leg.from() == leg.to()) {
       return;
     }
@@ -86,7 +99,56 @@ final class WayBuilder {
     }
   }
 
-  private static boolean liesBetween(double share, Trail.Leg leg) {
+  /** A street or a part of it of which nothing but the shares is known, which may end anywhere on the street. */
+  void part(Way.Leg leg) {
+    if (leg.from() == leg.to()) {
+      return;
+    }
+    step(lines.road(leg.street()), leg.street(), Math.abs(leg.to() - leg.from()) * lines.lengthMm(leg.street()) / 1000, leg.millis());
+    int first = lines.firstPoint(leg.street());
+    var shares = shares(leg.street());
+    for (int i = 1; i < shares.length - 1; i++) {
+      int at = leg.from() < leg.to() ? i : shares.length - 1 - i;
+      if (liesBetween(shares[at], leg)) {
+        add(lines.lon(first + at), lines.lat(first + at));
+      }
+    }
+    var end = place(leg.street(), leg.to());
+    add(end[0], end[1]);
+  }
+
+  /** Longitude and latitude at a share of a street's length. */
+  private double[] place(int street, double share) {
+    var shares = shares(street);
+    int first = lines.firstPoint(street);
+    int after = 1;
+    while (after < shares.length - 1 && shares[after] < share) {
+      after++;
+    }
+    double length = shares[after] - shares[after - 1];
+    double along = length == 0 ? 0 : (share - shares[after - 1]) / length;
+    int point = first + after;
+    return new double[] {lines.lon(point - 1) + along * (lines.lon(point) - lines.lon(point - 1)),
+        lines.lat(point - 1) + along * (lines.lat(point) - lines.lat(point - 1))};
+  }
+
+  /** Share of the length at each point of a street's line. */
+  private double[] shares(int street) {
+    int first = lines.firstPoint(street);
+    var shares = new double[lines.firstPoint(street + 1) - first];
+    for (int i = 1; i < shares.length; i++) {
+      double north = lines.lat(first + i) - lines.lat(first + i - 1);
+      double east = (lines.lon(first + i) - lines.lon(first + i - 1)) * Math.cos(Math.toRadians(lines.lat(first + i)));
+      shares[i] = shares[i - 1] + Math.hypot(east, north);
+    }
+    double all = shares[shares.length - 1];
+    for (int i = 1; i < shares.length; i++) {
+      shares[i] = all == 0 ? 1 : shares[i] / all;
+    }
+    return shares;
+  }
+
+  private static boolean liesBetween(double share, Way.Leg leg) {
     return share > Math.min(leg.from(), leg.to()) && share < Math.max(leg.from(), leg.to());
   }
 
@@ -120,7 +182,7 @@ final class WayBuilder {
     if (road == NO_STEP) {
       return;
     }
-    var turn = steps.isEmpty() ? Turn.START : turn(bearingBefore(stepStart), bearingAfter(stepStart));
+    var turn = steps.isEmpty() ? Turn.START : Turn.between(bearingBefore(stepStart), bearingAfter(stepStart));
     var on = road == OFF_STREETS ? null : streets.street(street);
     steps.add(new WayStep(turn, on == null ? null : on.name(), on == null ? ACCESS : on.kind(), stepMetres, stepMillis,
         line[2 * stepStart], line[2 * stepStart + 1], on != null && on.steps()));
@@ -165,27 +227,5 @@ final class WayBuilder {
       return Double.NaN;
     }
     return Math.toDegrees(Math.atan2(east * Math.cos(Math.toRadians(line[2 * from + 1])), north));
-  }
-
-  /** Bearings in degrees clockwise from north; not a number where there is none. */
-  static Turn turn(double before, double after) {
-    if (Double.isNaN(before) || Double.isNaN(after)) {
-      return Turn.STRAIGHT;
-    }
-    double right = ((after - before) % 360 + 540) % 360 - 180;
-    double angle = Math.abs(right);
-    if (angle < 20) {
-      return Turn.STRAIGHT;
-    }
-    if (angle > 170) {
-      return Turn.BACK;
-    }
-    if (angle < 45) {
-      return right > 0 ? Turn.SLIGHT_RIGHT : Turn.SLIGHT_LEFT;
-    }
-    if (angle < 120) {
-      return right > 0 ? Turn.RIGHT : Turn.LEFT;
-    }
-    return right > 0 ? Turn.SHARP_RIGHT : Turn.SHARP_LEFT;
   }
 }

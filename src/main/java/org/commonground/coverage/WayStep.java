@@ -30,5 +30,27 @@ public record WayStep(Turn turn, String street, String kind, double metres, int 
     public String word() {
       return word;
     }
+
+    /** Bearings in degrees clockwise from north; not a number where there is none. */
+    public static Turn between(double before, double after) {
+      if (Double.isNaN(before) || Double.isNaN(after)) {
+        return STRAIGHT;
+      }
+      double right = ((after - before) % 360 + 540) % 360 - 180;
+      double angle = Math.abs(right);
+      if (angle < 20) {
+        return STRAIGHT;
+      }
+      if (angle > 170) {
+        return BACK;
+      }
+      if (angle < 45) {
+        return right > 0 ? SLIGHT_RIGHT : SLIGHT_LEFT;
+      }
+      if (angle < 120) {
+        return right > 0 ? RIGHT : LEFT;
+      }
+      return right > 0 ? SHARP_RIGHT : SHARP_LEFT;
+    }
   }
 }

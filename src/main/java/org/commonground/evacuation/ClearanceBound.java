@@ -159,7 +159,7 @@ final class ClearanceBound {
     return high == 3L * EvacuationNetwork.LIMIT ? 0 : (int) high;
   }
 
-  private long throughGates(int[] from, long steps) {
+  long throughGates(int[] from, long steps) {
     long in = 0;
     for (int shelter = 0; shelter < withRoom.length; shelter++) {
       long most = 0;

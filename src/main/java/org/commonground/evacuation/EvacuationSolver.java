@@ -31,26 +31,36 @@ public final class EvacuationSolver {
   private final EvacuationLimits.Clock clock;
   private final ClearanceBound bound;
   private final int placedBound;
+  private final EvacuationProgress progress;
 
-  private EvacuationSolver(EvacuationProblem problem, EvacuationLimits limits) {
+  private EvacuationSolver(EvacuationProblem problem, EvacuationLimits limits, EvacuationProgress progress) {
     this.problem = problem;
     this.limits = limits;
+    this.progress = progress;
     clock = limits.start();
     bound = new ClearanceBound(problem);
     placedBound = bound.places();
   }
 
   public static EvacuationResult solve(EvacuationProblem problem, EvacuationLimits limits) {
-    return solve(problem, null, limits);
+    return solve(problem, limits, EvacuationProgress.NONE);
+  }
+
+  public static EvacuationResult solve(EvacuationProblem problem, EvacuationLimits limits, EvacuationProgress progress) {
+    return solve(problem, null, limits, progress);
   }
 
   /** @param first a plan to begin with; null where there is none */
   static EvacuationResult solve(EvacuationProblem problem, List<Route> first, EvacuationLimits limits) {
+    return solve(problem, first, limits, EvacuationProgress.NONE);
+  }
+
+  private static EvacuationResult solve(EvacuationProblem problem, List<Route> first, EvacuationLimits limits, EvacuationProgress progress) {
     if (problem.paces().length > 1) {
-      return new EvacuationSolver(problem, limits).solveMixed(first);
+      return new EvacuationSolver(problem, limits, progress).solveMixed(first);
     }
     int pace = problem.paces().length == 0 ? 0 : problem.paces()[0];
-    return new EvacuationSolver(problem.atPace(pace), limits).solve(first);
+    return new EvacuationSolver(problem.atPace(pace), limits, progress).solve(first);
   }
 
   /** A plan without any search, beside the bounds that need no time-expanded network. */
@@ -67,7 +77,10 @@ public final class EvacuationSolver {
 
   private EvacuationResult solve(List<Route> first) {
     var refining = new Refining(problem, bound, limits.bytes(), clock);
-    var whole = new Shortening(problem, refining.run(first(first)), limits.bytes(), clock.most());
+    var begin = first(first);
+    progress.at(Shortening.clearance(begin), 0);
+    var whole = new Shortening(problem, refining.run(begin), limits.bytes(), clock.most());
+    whole.tell(progress);
     whole.placeMore(placedBound, bound.steps(placedBound, clock));
     whole.shorten(Math.max(bound.steps(whole.placed(), clock), refining.bound(whole.placed())));
     if (whole.complete()) {
@@ -98,11 +111,13 @@ public final class EvacuationSolver {
   /** A plan is one for people as fast as the fastest too: they are sooner at each junction, and wait there. */
   private EvacuationResult solveMixed(List<Route> first) {
     var plan = first(first);
+    progress.at(Shortening.clearance(plan), 0);
     var fastest = fastest();
     var boundOfFastest = new ClearanceBound(fastest);
     var refining = new Refining(fastest, boundOfFastest, limits.bytes(), clock.half());
     var whole = new Shortening(fastest, refining.run(plan), limits.bytes(), clock.half());
     whole.shorten(Math.max(boundOfFastest.steps(whole.placed(), clock), refining.bound(whole.placed())));
+    progress.at(Shortening.clearance(plan), Math.min(Shortening.clearance(plan), whole.lower()));
     plan = Refining.better(problem, plan, Rescheduling.of(problem, whole.routes()), clock);
     plan = RouteStripping.sorted(new Replanning(problem, plan, clock).run(placedBound, whole.lower()));
     int placed = plan.stream().mapToInt(Route::people).sum();

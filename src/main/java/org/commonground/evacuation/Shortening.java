@@ -26,6 +26,7 @@ final class Shortening {
   private final EvacuationProblem problem;
   private final EvacuationLimits.Clock clock;
   private final long bytes;
+  private EvacuationProgress progress = EvacuationProgress.NONE;
   private List<Route> routes;
   private int placed;
   private int upper;
@@ -48,6 +49,12 @@ final class Shortening {
     routes = better;
     placed = better.stream().mapToInt(Route::people).sum();
     upper = clearance(better);
+    progress.at(upper, Math.min(lower, upper));
+  }
+
+  /** From now on, whenever anything becomes better. */
+  void tell(EvacuationProgress watching) {
+    progress = watching;
   }
 
   static int clearance(List<Route> routes) {
@@ -76,6 +83,7 @@ final class Shortening {
   /** @param bound no plan that places as many people is shorter */
   void shorten(int bound) {
     lower = bound;
+    progress.at(upper, Math.min(lower, upper));
     if (TimeExpandedFlow.bytes(problem, upper) > bytes) {
       return;
     }
@@ -99,6 +107,7 @@ final class Shortening {
         int next = Math.max(steps + 1, bounds.steps(placed, near, nearRoom, clock));
         stalled = next == steps + 1 ? stalled + 1 : 0;
         lower = Math.min(next, upper);
+        progress.at(upper, lower);
         steps = stalled > STALLED ? lower + upper >>> 1 : lower;
         flow.horizon = steps;
       } else {

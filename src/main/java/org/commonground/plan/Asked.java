@@ -40,6 +40,11 @@ record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
         terms.assumptions(profile, conditions.night(), false), startNanos);
   }
 
+  /** The same with other walking times. */
+  Asked with(Reach other) {
+    return new Asked(snapshot, scenario, conditions, situation, profile, minutes, k, other, terms, ofTerms, startNanos);
+  }
+
   /** The area's own, or one that the scenario adds or changes. */
   Shelter shelter(int id) {
     return situation.shelters().get(id).shelter();

@@ -1,6 +1,7 @@
 package org.commonground.plan;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 
@@ -22,6 +23,9 @@ import java.util.List;
  * @param groups            add up to {@code people} too; none where all walk alike
  * @param bottlenecks       what keeps the clearance from being sooner; empty where nothing but the longest walk does, or nothing is proven
  * @param conflicts         streets that people walk both ways by the plan
+ * @param staging           which district waits how long; left out where not asked for, as the next two
+ * @param losses            left out where nothing is lost
+ * @param blockage          left out where no samples are asked for
  * @param reasons           why people are left, in sentences
  * @param detail            where people are in between, for whoever asks for it
  */
@@ -29,6 +33,10 @@ public record EvacuationAnswer(@JsonUnwrapped Provenance about, EvacuationPeople
     double gap, boolean proven, String stopped, int placed, int placedBound, Optimum optimistic, Simulated unplanned, Simulated walked,
     Curves arrivals, List<ShelterPart> shelters, List<DistrictPart> districts, List<GroupPart> groups,
     List<Bottleneck> bottlenecks, List<Conflict> conflicts,
+    @JsonInclude(JsonInclude.Include.NON_NULL) List<Stage> staging,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Integer stagingSavesSeconds, @JsonInclude(JsonInclude.Include.NON_NULL) StagedPart staged,
+    @JsonInclude(JsonInclude.Include.NON_NULL) LossPart losses,
+    @JsonInclude(JsonInclude.Include.NON_NULL) BlockagePart blockage,
     List<String> reasons, FrameCount frames, @JsonIgnore Detail detail) {
 
   public record Optimum(int clearanceSeconds, int lowerBoundSeconds, int placed, int placedBound) {
@@ -51,8 +59,9 @@ public record EvacuationAnswer(@JsonUnwrapped Provenance about, EvacuationPeople
    * People in shelters after so many steps of {@code stepSeconds}, from 0 on; a list that ends stays at its last figure.
    *
    * @param stepSeconds of these lists and of all others of arrivals
+   * @param bound       no plan has more in by then
    */
-  public record Curves(int stepSeconds, int[] planned, int[] walked, int[] unplanned) {
+  public record Curves(int stepSeconds, int[] bound, int[] planned, int[] walked, int[] unplanned) {
   }
 
   /**
@@ -79,18 +88,73 @@ public record EvacuationAnswer(@JsonUnwrapped Provenance about, EvacuationPeople
   }
 
   /**
-   * @param kind        street, gate or room
-   * @param street      null for room; of a gate, the street that enters
-   * @param shelter     null for a street
-   * @param fromSeconds when the first passes it, by the plan
-   * @param people      who pass it
-   * @param widthM      by the main figures; null for room
+   * Those that save most first.
+   *
+   * @param kind         street, gate or room
+   * @param street       null for room and gate
+   * @param shelter      null for a street
+   * @param line         of a street
+   * @param fromSeconds  when the first passes it, by the plan
+   * @param people       who pass it
+   * @param widthM       by the main figures; null but for streets
+   * @param savesSeconds fewer that a plan needs if it were wider; null where the search ended before
+   * @param savesAtMost  no plan saves more
+   * @param morePlaced   people who find a place then, beyond those of the plan; the clearance is then not comparable
+   * @param savesIs      proven or estimated
+   * @param wider        by how much
    */
   public record Bottleneck(String kind, Integer street, Integer shelter, String name, double lon, double lat, double[][] line,
-      int fromSeconds, int toSeconds, int people, Double widthM, Boolean widthKnown) {
+      int fromSeconds, int toSeconds, int people, Double widthM, Boolean widthKnown, Integer savesSeconds, Integer savesAtMost,
+      Integer morePlaced, String savesIs, String wider) {
   }
 
-  public record Conflict(int street, String name, int forward, int backward, double lon, double lat, double[][] line) {
+  /**
+   * A street where people walk against each other in the same moments; those with most people in the smaller stream first.
+   *
+   * @param forward  people from its first point to its last who meet others
+   * @param backward people the other way who meet others
+   */
+  public record Conflict(int street, String name, int forward, int backward, int fromSeconds, int toSeconds, double lon, double lat,
+      double[][] line) {
+  }
+
+  /** @param waitMinutes before they set out */
+  public record Stage(@JsonUnwrapped DistrictName district, double waitMinutes) {
+  }
+
+  /**
+   * What waits of districts would be worth where people have no plan, by the same simulation.
+   *
+   * @param placed  of unplanned people who wait
+   * @param settled whether no other wait of a single district would do better
+   */
+  public record StagedPart(int morePlaced, int clearanceSeconds, int placed, boolean settled) {
+  }
+
+  /**
+   * How it goes on when shelters or streets are lost on the way.
+   *
+   * @param clearanceSeconds  all are planned anew from where they are
+   * @param lowerBoundSeconds no plan for the rest is sooner
+   * @param placed            in the end
+   * @param keptClearance     whoever can keeps to the old plan
+   * @param affected          people who cannot go on as planned
+   * @param cameOut           of a lost shelter
+   * @param turnedBack        on a lost street
+   */
+  public record LossPart(int minute, int clearanceSeconds, int lowerBoundSeconds, int placed, int keptClearance, int keptPlaced,
+      int affected, int cameOut, int turnedBack) {
+  }
+
+  /**
+   * Clearance of first plans over samples of blocked streets.
+   *
+   * @param samples          that were worked out; fewer than asked for where the time was over
+   * @param undamagedSeconds of the first plan with nothing blocked; null where the time was over
+   * @param clearances       of each sample
+   */
+  public record BlockagePart(int samples, long seed, Integer undamagedSeconds, int p10Seconds, int medianSeconds, int p90Seconds,
+      int worstSeconds, long meanNotPlaced, int[] clearances) {
   }
 
   /** @param count of the plan's frames */
@@ -98,6 +162,6 @@ public record EvacuationAnswer(@JsonUnwrapped Provenance about, EvacuationPeople
   }
 
   /** @param routes by district and from where */
-  public record Detail(EvacuationFrames plan, EvacuationFrames unplanned, List<EvacuationRoute> routes) {
+  public record Detail(EvacuationFrames plan, EvacuationFrames unplanned, List<EvacuationRoute> routes, EvacuationSheets sheets) {
   }
 }

@@ -48,7 +48,7 @@ public record EvacuationFrames(String which, int frameSeconds, int count, int pe
     int outside = model.outside();
     var on = new TreeMap<Integer, int[][]>();
     for (var each : frames.streets()) {
-      int key = 2 * model.streets().street()[each.arc()] + (model.streets().backward()[each.arc()] ? 1 : 0);
+      int key = model.streets().way(each.arc());
       var row = on.computeIfAbsent(key, none -> new int[2][count]);
       for (int i = 0; i < each.on().length; i++) {
         row[0][each.from() + i] += each.on()[i];

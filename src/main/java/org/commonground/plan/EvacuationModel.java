@@ -3,9 +3,11 @@ package org.commonground.plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.commonground.coverage.Access;
 import org.commonground.coverage.RoomProblem.Walkers;
+import org.commonground.evacuation.Departure;
 import org.commonground.evacuation.EvacuationNetwork;
 import org.commonground.evacuation.EvacuationProblem;
 import org.commonground.evacuation.EvacuationProblem.Gate;
@@ -66,7 +68,10 @@ record EvacuationModel(Unknowns reading, EvacuationStreets.Built streets, Evacua
     private final List<Walkers> walkers;
     private final List<Access> access;
     private final EvacuationWidths widths;
+    private final EvacuationTimes times;
     private final EvacuationStreets streets;
+    private final int[] leaving;
+    private int left;
     private final List<TreeMap<Integer, Integer>> gates = new ArrayList<>();
     /** By node, then district and group, then step: people who get ready. */
     private final TreeMap<Integer, TreeMap<Integer, TreeMap<Integer, Integer>>> ready = new TreeMap<>();
@@ -79,8 +84,10 @@ record EvacuationModel(Unknowns reading, EvacuationStreets.Built streets, Evacua
       asked = question.asked();
       walkers = question.walkers();
       access = walkers.stream().map(some -> some.reach().access(reading)).toList();
+      times = new EvacuationTimes(question.timed(), asked.city().streets(), reading);
       widths = new EvacuationWidths(asked.terms(), question.stepSeconds(), reading);
-      streets = new EvacuationStreets(access.stream().map(Access::graph).toList(), widths);
+      streets = new EvacuationStreets(access.stream().map(Access::graph).toList(), widths, times);
+      leaving = leaving();
       noStreet = new int[question.districts()][walkers.size()];
       trapped = new int[question.districts()][walkers.size()];
     }
@@ -133,8 +140,8 @@ record EvacuationModel(Unknowns reading, EvacuationStreets.Built streets, Evacua
       doors.forEach((key, steps) -> {
         int node = (int) (key >> 32);
         if (Arrays.stream(steps).min().getAsInt() > 0) {
-          int door = streets.newNodeAt(node);
-          streets.path(node, door, steps, people.get(key), key.intValue());
+          int door = streets.newNode(streets.lon(node), streets.lat(node));
+          streets.path(node, door, steps, key.intValue());
           node = door;
         }
         gates.get(shelter).merge(node, people.get(key), Integer::sum);
@@ -147,21 +154,48 @@ record EvacuationModel(Unknowns reading, EvacuationStreets.Built streets, Evacua
       return all;
     }
 
+    /** Step at which each person sets out, in an order that the seed draws; empty where all set out at once. */
+    private int[] leaving() {
+      int people = walkers.stream().mapToInt(some -> Arrays.stream(some.people()).sum()).sum();
+      if (question.departure().curve() == Departure.Curve.IMMEDIATE) {
+        return new int[0];
+      }
+      var ready = question.departure().readyAtStep(people, question.stepSeconds(), 0);
+      var steps = new int[people];
+      int next = 0;
+      for (int step = 0; step < ready.length; step++) {
+        Arrays.fill(steps, next, next + ready[step], step);
+        next += ready[step];
+      }
+      var random = new SplittableRandom(question.seed());
+      for (int i = people - 1; i > 0; i--) {
+        int other = random.nextInt(i + 1);
+        int step = steps[i];
+        steps[i] = steps[other];
+        steps[other] = step;
+      }
+      return steps;
+    }
+
     private void put(int place, int people, int district, int group) {
       var places = asked.snapshot().places();
+      double lon = places.lon()[place];
+      double lat = places.lat()[place];
       var mine = access.get(group);
       var snap = mine.place(place);
-      var around = mine.traps(place) ? List.<Integer>of() : mine.around(places.lon()[place], places.lat()[place]);
+      var around = mine.traps(place) ? List.<Integer>of() : mine.around(lon, lat);
       if (mine.traps(place)) {
         trapped[district][group] += people;
+        left += people;
       } else if (!around.isEmpty()) {
-        join(inside(places.lon()[place], places.lat()[place], around, snap, group), district, group, 0, people);
+        join(inside(lon, lat, around, snap, group), district, group, 0, people, times.placeCloses(lon, lat));
       } else if (snap == null) {
         noStreet[district][group] += people;
+        left += people;
       } else {
         var inShelters = mine.around(snap.lon(), snap.lat());
         int node = inShelters.isEmpty() ? streets.nodeAt(snap) : inside(snap.lon(), snap.lat(), inShelters, snap, group);
-        join(node, district, group, streets.steps(mine.doorMillis(snap)), people);
+        join(node, district, group, streets.steps(mine.doorMillis(snap)), people, times.placeCloses(lon, lat));
       }
     }
 
@@ -170,15 +204,33 @@ record EvacuationModel(Unknowns reading, EvacuationStreets.Built streets, Evacua
       int node = streets.newNode(lon, lat);
       shelters.forEach(shelter -> gates.get(shelter).put(node, EvacuationStreets.UNLIMITED));
       if (snap != null) {
-        streets.path(node, streets.nodeAt(snap), filled(Math.max(1, streets.steps(access.get(group).doorMillis(snap)))),
-            EvacuationStreets.UNLIMITED, snap.street());
+        streets.path(node, streets.nodeAt(snap), filled(Math.max(1, streets.steps(access.get(group).doorMillis(snap)))), snap.street());
       }
       return node;
     }
 
-    private void join(int node, int district, int group, int step, int people) {
-      ready.computeIfAbsent(node, none -> new TreeMap<>()).computeIfAbsent(district * walkers.size() + group, none -> new TreeMap<>())
-          .merge(step, people, Integer::sum);
+    /**
+     * @param door   steps from the door to the street
+     * @param closes when the hazard is at the door: who has not come to the street by then does not
+     */
+    private void join(int node, int district, int group, int door, int people, int closes) {
+      int wait = question.waitSteps()[district] + door;
+      if (leaving.length == 0) {
+        ready(node, district, group, wait, people, closes);
+        return;
+      }
+      for (int person = 0; person < people; person++) {
+        ready(node, district, group, leaving[left++] + wait, 1, closes);
+      }
+    }
+
+    private void ready(int node, int district, int group, int step, int people, int closes) {
+      if (step >= closes) {
+        trapped[district][group] += people;
+      } else {
+        ready.computeIfAbsent(node, none -> new TreeMap<>()).computeIfAbsent(district * walkers.size() + group, none -> new TreeMap<>())
+            .merge(step, people, Integer::sum);
+      }
     }
 
     private List<Shelter> shelters() {

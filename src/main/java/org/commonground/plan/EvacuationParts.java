@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.commonground.evacuation.ArrivalBound;
 import org.commonground.evacuation.Arrivals;
 import org.commonground.evacuation.EvacuationProblem.Gate;
 import org.commonground.evacuation.EvacuationResult;
@@ -102,6 +103,11 @@ final class EvacuationParts {
     return more;
   }
 
+  /** The ground outside every district last. */
+  List<EvacuationPeople> byDistrict() {
+    return IntStream.range(0, question.districts()).mapToObj(this::ofDistrict).toList();
+  }
+
   EvacuationPeople people() {
     return people(cell -> true);
   }
@@ -125,7 +131,14 @@ final class EvacuationParts {
   }
 
   Curves arrivals() {
-    return new Curves(model.seconds(stepsEach), curve(planned), curve(list(walked.result().arrived())), curve(alone));
+    return new Curves(model.seconds(stepsEach), bound(), curve(planned), curve(list(walked.result().arrived())), curve(alone));
+  }
+
+  /** The most who can be in by then, whatever the plan. */
+  private int[] bound() {
+    int count = up(plan.clearanceSteps(), stepsEach) + 1;
+    var in = ArrivalBound.of(model.problem(), (count - 1) * stepsEach);
+    return IntStream.range(0, count).map(i -> Math.min(plan.placedBound(), in[i * stepsEach])).toArray();
   }
 
   /** People who have come, at the end of each part of time. */

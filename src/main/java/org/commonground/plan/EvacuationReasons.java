@@ -77,7 +77,7 @@ record EvacuationReasons(EvacuationChoice question, EvacuationModel model, Evacu
   private void ground(List<String> reasons) {
     int trapped = EvacuationModel.sum(model.trapped());
     if (trapped > 0) {
-      reasons.add(String.format(Locale.ROOT, "%,d people are in closed ground from the first second: nobody can lead them out on foot.",
+      reasons.add(String.format(Locale.ROOT, "%,d people are in closed ground from the first second, or the hazard is at their door before they can leave.",
           trapped));
     }
   }

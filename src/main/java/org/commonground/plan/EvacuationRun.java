@@ -1,10 +1,10 @@
 package org.commonground.plan;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.commonground.coverage.Reach;
@@ -18,6 +18,7 @@ import org.commonground.evacuation.QueueSimulation;
 import org.commonground.evacuation.Route;
 import org.commonground.evacuation.StreetFrames;
 import org.commonground.network.Unknowns;
+import org.commonground.plan.EvacuationAnswer.Optimum;
 
 /**
  * One answer to a question of evacuation.
@@ -26,6 +27,8 @@ import org.commonground.network.Unknowns;
  *   <li>The city becomes streets, people and shelters of limited flow and room, by both readings of what is not recorded.
  *   <li>Each reading has a plan with its bound; the second has the time of the search again.
  *   <li>People run without a plan, and once more by the plan, through queues.
+ *   <li>Where asked for: what is lost on the way, and which districts should wait. Each has the time of the search again, and so has
+ *       what widening each bottleneck saves.
  *   <li>All is counted by shelter, district and street, with reasons.
  * </ol>
  *
@@ -52,46 +55,56 @@ final class EvacuationRun {
   }
 
   Found<EvacuationAnswer> find() {
-    plan = EvacuationSolver.solve(model.problem(), limits());
+    plan = EvacuationSolver.solve(model.problem(), limits(),
+        (clearance, bound) -> watch.at(model.seconds(clearance), bound == 0 ? Double.NaN : model.seconds(bound)));
     watch.at(model.seconds(plan.clearanceSteps()), model.seconds(plan.lowerBoundSteps()));
     var hopedModel = EvacuationModel.of(question, Unknowns.OPTIMISTIC);
     var hoped = EvacuationSolver.solve(hopedModel.problem(), limits());
     var unplanned = simulate(null);
     var walked = simulate(plan.routes());
-    var planned = StreetFrames.ofPlan(model.problem(), plan.routes(),
-        StreetFrames.stepsBetween(plan.clearanceSteps(), EvacuationFrames.MOST));
     var parts = new EvacuationParts(question, model, plan, hopedModel, hoped, unplanned, walked);
     var ways = new EvacuationWays(question, model, plan);
+    var more = new EvacuationMore(question, model, plan, mostSteps());
+    var staged = question.query().staging() ? more.staged(limits()) : null;
+    var about = question.asked().provenance(question.seed(), assumptions()).without(Reach.UNCROWDED);
+    var planned = StreetFrames.ofPlan(model.problem(), plan.routes(),
+        StreetFrames.stepsBetween(plan.clearanceSteps(), EvacuationFrames.MOST));
     var detail = new EvacuationAnswer.Detail(EvacuationFrames.of("plan", question.asked().city(), model, planned),
-        EvacuationFrames.of("unplanned", question.asked().city(), model, unplanned.frames()), ways.routes());
-    var answer = new EvacuationAnswer(question.asked().provenance(question.seed(), assumptions()).without(Reach.UNCROWDED),
-        parts.people(),
-        model.seconds(plan.clearanceSteps()), model.seconds(plan.lowerBoundSteps()), plan.gap(),
-        plan.clearanceSteps() == plan.lowerBoundSteps() && plan.placed() == plan.placedBound(),
-        plan.stopped().name().toLowerCase(Locale.ROOT), plan.placed(), plan.placedBound(),
-        new EvacuationAnswer.Optimum(hopedModel.seconds(hoped.clearanceSteps()), hopedModel.seconds(hoped.lowerBoundSteps()),
-            hoped.placed(), hoped.placedBound()),
-        parts.simulated(unplanned, true), parts.simulated(walked, false), parts.arrivals(), parts.shelters(), parts.districts(), parts.groups(),
-        ways.bottlenecks(), ways.conflicts(), new EvacuationReasons(question, model, plan).all(),
+        EvacuationFrames.of("unplanned", question.asked().city(), model, unplanned.frames()), ways.routes(),
+        EvacuationSheets.of(question.asked(), about, model, plan, parts.byDistrict()));
+    var answer = new EvacuationAnswer(about, parts.people(), model.seconds(plan.clearanceSteps()), model.seconds(plan.lowerBoundSteps()),
+        plan.gap(), plan.clearanceSteps() == plan.lowerBoundSteps() && plan.placed() == plan.placedBound(),
+        plan.stopped().name().toLowerCase(Locale.ROOT).replace('_', '-'), plan.placed(), plan.placedBound(),
+        new Optimum(hopedModel.seconds(hoped.clearanceSteps()), hopedModel.seconds(hoped.lowerBoundSteps()), hoped.placed(),
+            hoped.placedBound()), parts.simulated(unplanned, true), parts.simulated(walked, false), parts.arrivals(), parts.shelters(),
+        parts.districts(), parts.groups(), ways.bottlenecks(limits()), ways.conflicts(), staged == null ? null : staged.waits(),
+        staged == null ? null : Integer.valueOf(staged.savesSeconds()), staged == null ? null : staged.told(),
+        question.query().loss().isEmpty() ? null : more.loss(limits()), question.collapse() == null ? null : more.blockage(limits()), new EvacuationReasons(question, model, plan).all(),
         new EvacuationAnswer.FrameCount(detail.plan().frameSeconds(), detail.plan().count()), detail);
-    return new Found<>(answer, Map.of());
+    var layers = new LinkedHashMap<String, Supplier<FeatureLayer>>();
+    layers.put("evacuation_route", () -> EvacuationLayers.routes(question.asked().city(), answer));
+    layers.put("evacuation_bottleneck", () -> EvacuationLayers.bottlenecks(question.asked(), answer));
+    layers.put("evacuation_arrival", () -> EvacuationLayers.arrivals(question.asked(), answer));
+    return new Found<>(answer, layers);
   }
 
   private EvacuationLimits limits() {
     return new EvacuationLimits(Math.max(1, Math.round(1000 * question.seconds())), BYTES, watch::cancelled);
   }
 
+  private int mostSteps() {
+    return Math.max(DAY_SECONDS / question.stepSeconds(), 10 * plan.clearanceSteps());
+  }
+
   /** @param routes null where all run by themselves */
   private Run simulate(List<Route> routes) {
     var frames = new QueueFrames(model.problem(), EvacuationFrames.MOST);
-    int most = Math.max(DAY_SECONDS / question.stepSeconds(), 10 * plan.clearanceSteps());
-    return new Run(QueueSimulation.run(new QueueProblem(model.problem(), model.streets().storage(), routes, question.seed(), most), frames),
-        frames.frames());
+    var problem = new QueueProblem(model.problem(), model.streets().storage(), routes, question.seed(), mostSteps());
+    return new Run(QueueSimulation.run(problem, frames), frames.frames());
   }
 
   private List<String> assumptions() {
-    var all = new ArrayList<String>();
-    all.add("Everybody sets out at once.");
+    var all = question.assumptions();
     if (question.walkers().size() > 1) {
       all.add("Groups walk at their own speeds: " + IntStream.range(0, question.walkers().size()).mapToObj(question::groupName)
           .collect(Collectors.joining(", ")) + ". The bound takes all for as fast as the fastest of them.");
@@ -108,6 +121,10 @@ final class EvacuationRun {
     }
     all.add("Without a plan, people go to the nearest shelter by walking time, do not know what is full before they stand at its gate, and "
         + "then go on to the nearest of the others; nobody enters a street that is full.");
+    if (question.collapse() != null) {
+      all.addAll(question.collapse().assumptions());
+      all.add("For each sample of blocked streets a first plan is made as if all knew what is blocked; no search makes it better.");
+    }
     return all;
   }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.commonground.evacuation.EvacuationNetwork;
@@ -15,10 +17,10 @@ import org.commonground.network.WalkGraph;
  * The streets of a question as an evacuation walks them.
  *
  * <ol>
- *   <li>A street takes each group a number of whole steps, each way. It is cut where people or shelters join it, at whole steps, so that nobody is
- *       moved by more than half a step's walk.
+ *   <li>A street takes each group a number of whole steps, each way. It is cut where people or shelters join it, at whole steps, so that
+ *       nobody is moved by more than half a step's walk.
  *   <li>Off the streets, people come out of a shelter's ground, and gates lie off their street: each a way of its own.
- *   <li>All pieces become directed arcs, and each arc knows its street.
+ *   <li>All pieces become directed arcs, and each arc knows its street. A piece closes when the first hazard comes to its street.
  *   <li>Each group walks at a pace of its own. Where none is the fastest everywhere, pace 0 is nobody's: the fastest of all.
  * </ol>
  *
@@ -32,30 +34,43 @@ final class EvacuationStreets {
   private final StreetNetwork streets;
   private final List<WalkGraph> graphs;
   private final EvacuationWidths widths;
+  private final EvacuationTimes times;
   private final double stepMillis;
   private final TreeMap<Integer, TreeMap<Integer, Integer>> cuts = new TreeMap<>();
   private final List<double[]> cutPlaces = new ArrayList<>();
-  private final List<int[]> arcs = new ArrayList<>();
-  private final List<int[]> travel = new ArrayList<>();
-  private final List<Integer> storage = new ArrayList<>();
+  private final List<Piece> pieces = new ArrayList<>();
+
+  /** @param opposite number of the piece that leads back; -1 where there is none */
+  private record Piece(int from, int to, int[] steps, int peoplePerStep, int street, double fromShare, double toShare, int room,
+      int opposite) {
+  }
 
   /**
    * The finished network.
    *
-   * @param street   of each arc; for one off the streets, the street it joins
-   * @param backward whether an arc runs from the street's last point to its first
-   * @param storage  people who find room on each arc
-   * @param pace     of each group
-   * @param nodeLon  of each node
+   * @param street    of each arc; for one off the streets, the street it joins
+   * @param backward  whether an arc runs from the street's last point to its first
+   * @param fromShare of the street's length, where an arc begins; both are 0 off the streets
+   * @param toShare   where it ends
+   * @param opposite  the arc that leads back; -1 where there is none
+   * @param storage   people who find room on each arc
+   * @param pace      of each group
+   * @param nodeLon   of each node
    */
-  record Built(EvacuationNetwork network, int[] street, boolean[] backward, int[] storage, int[] pace, double[] nodeLon,
-      double[] nodeLat) {
+  record Built(EvacuationNetwork network, int[] street, boolean[] backward, double[] fromShare, double[] toShare, int[] opposite,
+      int[] storage, int[] pace, double[] nodeLon, double[] nodeLat) {
+
+    /** Twice the number of the arc's street, and one more where it runs backward. */
+    int way(int arc) {
+      return 2 * street[arc] + (backward[arc] ? 1 : 0);
+    }
   }
 
   /** @param graphs of each group, on the same streets */
-  EvacuationStreets(List<WalkGraph> graphs, EvacuationWidths widths) {
+  EvacuationStreets(List<WalkGraph> graphs, EvacuationWidths widths, EvacuationTimes times) {
     this.graphs = graphs;
     this.widths = widths;
+    this.times = times;
     streets = graphs.get(0).streets();
     stepMillis = 1000.0 * widths.stepSeconds();
   }
@@ -90,10 +105,14 @@ final class EvacuationStreets {
     return streets.nodeCount() + cutPlaces.size() - 1;
   }
 
-  /** A node off the streets, shown where another is. */
-  int newNodeAt(int node) {
+  double lon(int node) {
     int cut = node - streets.nodeCount();
-    return cut < 0 ? newNode(streets.nodeLon(node), streets.nodeLat(node)) : newNode(cutPlaces.get(cut)[0], cutPlaces.get(cut)[1]);
+    return cut < 0 ? streets.nodeLon(node) : cutPlaces.get(cut)[0];
+  }
+
+  double lat(int node) {
+    int cut = node - streets.nodeCount();
+    return cut < 0 ? streets.nodeLat(node) : cutPlaces.get(cut)[1];
   }
 
   /**
@@ -102,14 +121,8 @@ final class EvacuationStreets {
    * @param steps  of each group; {@link EvacuationNetwork#NEVER} where it cannot go there
    * @param street that it joins
    */
-  void path(int from, int to, int[] steps, int peoplePerStep, int street) {
-    add(from, to, steps, peoplePerStep, street, false, UNLIMITED);
-  }
-
-  private void add(int from, int to, int[] steps, int peoplePerStep, int street, boolean backward, int room) {
-    arcs.add(new int[] {from, to, peoplePerStep, street, backward ? 1 : 0});
-    travel.add(steps);
-    storage.add(room);
+  void path(int from, int to, int[] steps, int street) {
+    pieces.add(new Piece(from, to, steps, UNLIMITED, street, 0, 0, UNLIMITED, -1));
   }
 
   Built build() {
@@ -119,43 +132,40 @@ final class EvacuationStreets {
       }
     }
     int nodes = streets.nodeCount() + cutPlaces.size();
-    var never = new int[arcs.size()];
-    Arrays.fill(never, EvacuationNetwork.NEVER);
-    var open = new int[nodes];
-    Arrays.fill(open, EvacuationNetwork.NEVER);
-    var lon = new double[nodes];
-    var lat = new double[nodes];
-    for (int node = 0; node < nodes; node++) {
-      int extra = node - streets.nodeCount();
-      lon[node] = extra < 0 ? streets.nodeLon(node) : cutPlaces.get(extra)[0];
-      lat[node] = extra < 0 ? streets.nodeLat(node) : cutPlaces.get(extra)[1];
-    }
-    var backward = new boolean[never.length];
+    var lon = IntStream.range(0, nodes).mapToDouble(this::lon).toArray();
+    var lat = IntStream.range(0, nodes).mapToDouble(this::lat).toArray();
+    var backward = new boolean[pieces.size()];
     for (int arc = 0; arc < backward.length; arc++) {
-      backward[arc] = arcs.get(arc)[4] == 1;
+      backward[arc] = pieces.get(arc).fromShare > pieces.get(arc).toShare;
     }
     var paces = paces();
     int first = paces.length - graphs.size();
-    return new Built(new EvacuationNetwork(nodes, column(0), column(1), paces, column(2), never, open), column(3), backward,
-        storage.stream().mapToInt(room -> room).toArray(), IntStream.range(first, paces.length).toArray(), lon, lat);
+    var network = new EvacuationNetwork(nodes, whole(Piece::from), whole(Piece::to), paces, whole(Piece::peoplePerStep),
+        whole(piece -> times.streetCloses(piece.street)), IntStream.range(0, nodes).map(node -> times.placeCloses(lon[node], lat[node])).toArray());
+    return new Built(network, whole(Piece::street), backward, real(Piece::fromShare), real(Piece::toShare), whole(Piece::opposite),
+        whole(Piece::room), IntStream.range(first, paces.length).toArray(), lon, lat);
+  }
+
+  private int[] whole(ToIntFunction<Piece> of) {
+    return pieces.stream().mapToInt(of).toArray();
+  }
+
+  private double[] real(ToDoubleFunction<Piece> of) {
+    return pieces.stream().mapToDouble(of).toArray();
   }
 
   /** Steps by pace and arc. */
   private int[][] paces() {
-    var groups = new int[graphs.size()][arcs.size()];
-    var fastest = new int[arcs.size()];
+    var groups = new int[graphs.size()][pieces.size()];
+    var fastest = new int[pieces.size()];
     for (int arc = 0; arc < fastest.length; arc++) {
-      fastest[arc] = Arrays.stream(travel.get(arc)).min().orElseThrow();
+      fastest[arc] = least(pieces.get(arc).steps);
       for (int group = 0; group < groups.length; group++) {
-        groups[group][arc] = travel.get(arc)[group];
+        groups[group][arc] = pieces.get(arc).steps[group];
       }
     }
     return Arrays.equals(fastest, groups[0]) ? groups
         : Stream.concat(Stream.of(fastest), Arrays.stream(groups)).toArray(int[][]::new);
-  }
-
-  private int[] column(int column) {
-    return arcs.stream().mapToInt(arc -> arc[column]).toArray();
   }
 
   private void cut(int id) {
@@ -177,8 +187,11 @@ final class EvacuationStreets {
         forward[group] = walks ? part(at, nextAt, graphs.get(group).millisToEnd(id), parts) : EvacuationNetwork.NEVER;
         backward[group] = walks ? part(at, nextAt, graphs.get(group).millisToStart(id), parts) : EvacuationNetwork.NEVER;
       }
-      add(node, nextNode, forward, flow, id, false, widths.storage(street, metresLong, flow * least(forward)));
-      add(nextNode, node, backward, flow, id, true, widths.storage(street, metresLong, flow * least(backward)));
+      double from = (double) at / parts;
+      double to = (double) nextAt / parts;
+      int arc = pieces.size();
+      pieces.add(new Piece(node, nextNode, forward, flow, id, from, to, widths.storage(street, metresLong, flow * least(forward)), arc + 1));
+      pieces.add(new Piece(nextNode, node, backward, flow, id, to, from, widths.storage(street, metresLong, flow * least(backward)), arc));
       node = nextNode;
       at = nextAt;
     }

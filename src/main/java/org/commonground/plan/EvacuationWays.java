@@ -5,11 +5,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.commonground.evacuation.EvacuationLimits;
 import org.commonground.evacuation.EvacuationResult;
 import org.commonground.evacuation.EvacuationResult.Narrow;
 import org.commonground.evacuation.EvacuationResult.NarrowKind;
-import org.commonground.evacuation.Flows;
 import org.commonground.evacuation.Route;
+import org.commonground.evacuation.StreetConflicts;
+import org.commonground.evacuation.Widening;
+import org.commonground.evacuation.Widening.Saving;
 import org.commonground.network.Unknowns;
 import org.commonground.plan.EvacuationAnswer.Bottleneck;
 import org.commonground.plan.EvacuationAnswer.Conflict;
@@ -17,18 +21,11 @@ import org.commonground.plan.EvacuationAnswer.Conflict;
 /** The streets of a plan: who walks which, what is too narrow, and where people walk against each other. */
 record EvacuationWays(EvacuationChoice question, EvacuationModel model, EvacuationResult plan) {
 
+  private static final int MOST_WIDENED = 12;
+  private static final int MORE_PLACES = 100;
+
   /** People over some steps. */
-  private static final class Passing {
-
-    private int people;
-    private int first = Integer.MAX_VALUE;
-    private int last = -1;
-
-    private void add(int step, int some) {
-      people += some;
-      first = Math.min(first, step);
-      last = Math.max(last, step);
-    }
+  private record Passing(int people, int first, int last) {
   }
 
   /** By district and start, the way and the shelter; those of the same are added up. */
@@ -58,7 +55,7 @@ record EvacuationWays(EvacuationChoice question, EvacuationModel model, Evacuati
   private int[] streets(Route route) {
     var streets = new ArrayList<Integer>();
     for (int arc : route.arcs()) {
-      int key = 2 * model.streets().street()[arc] + (model.streets().backward()[arc] ? 1 : 0);
+      int key = model.streets().way(arc);
       if (streets.isEmpty() || streets.get(streets.size() - 1) != key) {
         streets.add(key);
       }
@@ -66,65 +63,74 @@ record EvacuationWays(EvacuationChoice question, EvacuationModel model, Evacuati
     return streets.stream().mapToInt(key -> key).toArray();
   }
 
-  /** Those that most people pass first. */
-  List<Bottleneck> bottlenecks() {
-    var arcs = passing(plan.arcFlows(), model.problem().network().arcCount());
-    var gates = passing(plan.gateFlows(), model.problem().gateCount());
-    var streets = new TreeMap<Integer, Passing>();
-    var found = new ArrayList<Bottleneck>();
-    for (var narrow : plan.bottleneck()) {
-      if (narrow.kind() == NarrowKind.ARC && arcs[narrow.index()] != null) {
-        var passing = arcs[narrow.index()];
-        streets.merge(model.streets().street()[narrow.index()], passing, (one, other) -> one.people >= other.people ? one : other);
-      } else if (narrow.kind() == NarrowKind.GATE && gates[narrow.index()] != null) {
-        found.add(gate(narrow, gates[narrow.index()]));
-      } else if (narrow.kind() == NarrowKind.ROOM) {
-        found.add(room(narrow.index(), gates));
-      }
-    }
-    streets.forEach((street, passing) -> found.add(street(street, passing)));
-    found.sort(Comparator.comparingInt(each -> -each.people()));
-    return found;
+  /** With what each would save if it were wider, as far as the time allows. */
+  List<Bottleneck> bottlenecks(EvacuationLimits limits) {
+    var savings = Widening.rank(model.problem(), plan, wider(), MOST_WIDENED, limits);
+    var told = new ArrayList<Bottleneck>();
+    savings.forEach(saving -> told.add(told(saving.kind(), saving.index(), saving)));
+    var known = savings.stream().map(saving -> saving.kind() + " " + saving.index()).collect(Collectors.toSet());
+    plan.bottleneck().stream().map(narrow -> narrow.kind() == NarrowKind.ARC
+            ? new Narrow(NarrowKind.ARC, model.streets().street()[narrow.index()], 0) : new Narrow(narrow.kind(), narrow.index(), 0))
+        .distinct().filter(narrow -> !known.contains(narrow.kind() + " " + narrow.index()))
+        .map(narrow -> told(narrow.kind(), narrow.index(), null)).sorted(Comparator.comparingInt(each -> -each.people())).forEach(told::add);
+    return told;
   }
 
-  private static Passing[] passing(Flows flows, int things) {
-    var passing = new Passing[things];
+  /** Streets and gates are a metre wider, shelters have room for so many more. */
+  private Widening.Wider wider() {
+    var network = model.problem().network();
+    double more = question.asked().terms().figure("evacuation.personsPerSecondPerMetre") * question.stepSeconds();
+    double moreGate = question.design()
+        ? question.asked().terms().figure("entrance.personsPerMinutePerMetre") / 60 * question.stepSeconds() : more;
+    var people = new int[network.arcCount()];
+    Arrays.setAll(people, arc -> network.peoplePerStep(arc) >= EvacuationStreets.UNLIMITED ? network.peoplePerStep(arc)
+        : (int) (network.peoplePerStep(arc) + Math.max(1, more)));
+    var gates = new int[model.problem().gateCount()];
+    Arrays.setAll(gates, gate -> model.problem().gatePeoplePerStep(gate) + (int) Math.max(1, moreGate));
+    return new Widening.Wider(model.streets().street(), people, gates, MORE_PLACES);
+  }
+
+  /** @param saving null where the search ended before */
+  private Bottleneck told(NarrowKind kind, int index, Saving saving) {
+    var passing = saving == null ? passing(kind, index) : new Passing(saving.people(), saving.firstStep(), saving.lastStep());
+    var savesSeconds = saving == null ? null : Integer.valueOf(model.seconds(saving.savedSteps()));
+    var atMost = saving == null ? null : Integer.valueOf(model.seconds(saving.savedAtMost()));
+    var placed = saving == null ? null : Integer.valueOf(saving.morePlaced());
+    var is = saving == null ? null : saving.proven() ? "proven" : "estimated";
+    int from = passing.people == 0 ? 0 : model.seconds(passing.first);
+    int to = passing.people == 0 ? 0 : model.seconds(passing.last + 1);
+    if (kind == NarrowKind.ARC) {
+      var street = question.asked().city().streets().street(index);
+      var middle = Places.middle(street.line());
+      return new Bottleneck("street", index, null, street.name(), Places.degrees(middle.x), Places.degrees(middle.y),
+          EvacuationFrames.line(street.line()), from, to, passing.people, metres(index), street.widthM() != null, savesSeconds, atMost, placed,
+          is, "one metre more");
+    }
+    boolean gate = kind == NarrowKind.GATE;
+    int shelter = gate ? model.problem().gateShelter(index) : index;
+    var middle = question.asked().shelter(shelter).geometry().getInteriorPoint();
+    int node = gate ? model.problem().gateNode(index) : -1;
+    return new Bottleneck(gate ? "gate" : "room", null, shelter, question.asked().shelter(shelter).name(),
+        Places.degrees(gate ? model.streets().nodeLon()[node] : middle.getX()),
+        Places.degrees(gate ? model.streets().nodeLat()[node] : middle.getY()), null, from, to, passing.people, null, null, savesSeconds,
+        atMost, placed, is, gate ? "one metre more" : MORE_PLACES + " places more");
+  }
+
+  private Passing passing(NarrowKind kind, int index) {
+    var flows = kind == NarrowKind.ARC ? plan.arcFlows() : plan.gateFlows();
+    int people = 0;
+    int first = Integer.MAX_VALUE;
+    int last = -1;
     for (int i = 0; i < flows.thing().length; i++) {
       int thing = flows.thing()[i];
-      passing[thing] = passing[thing] == null ? new Passing() : passing[thing];
-      passing[thing].add(flows.step()[i], flows.people()[i]);
-    }
-    return passing;
-  }
-
-  private Bottleneck street(int id, Passing passing) {
-    var street = question.asked().city().streets().street(id);
-    var middle = Places.middle(street.line());
-    return new Bottleneck("street", id, null, street.name(), Places.degrees(middle.x), Places.degrees(middle.y),
-        EvacuationFrames.line(street.line()), model.seconds(passing.first), model.seconds(passing.last + 1), passing.people,
-        metres(id), street.widthM() != null);
-  }
-
-  private Bottleneck gate(Narrow narrow, Passing passing) {
-    int node = model.problem().gateNode(narrow.index());
-    int shelter = model.problem().gateShelter(narrow.index());
-    return new Bottleneck("gate", null, shelter, question.asked().shelter(shelter).name(), Places.degrees(model.streets().nodeLon()[node]),
-        Places.degrees(model.streets().nodeLat()[node]), null, model.seconds(passing.first), model.seconds(passing.last + 1), passing.people,
-        null, null);
-  }
-
-  private Bottleneck room(int shelter, Passing[] gates) {
-    var all = new Passing();
-    for (int gate = 0; gate < gates.length; gate++) {
-      if (gates[gate] != null && model.problem().gateShelter(gate) == shelter) {
-        all.add(gates[gate].first, gates[gate].people);
-        all.add(gates[gate].last, 0);
+      int of = kind == NarrowKind.ARC ? model.streets().street()[thing] : kind == NarrowKind.GATE ? thing : model.problem().gateShelter(thing);
+      if (of == index) {
+        people += flows.people()[i];
+        first = Math.min(first, flows.step()[i]);
+        last = Math.max(last, flows.step()[i]);
       }
     }
-    var middle = question.asked().shelter(shelter).geometry().getInteriorPoint();
-    return new Bottleneck("room", null, shelter, question.asked().shelter(shelter).name(), Places.degrees(middle.getX()),
-        Places.degrees(middle.getY()), null, all.people == 0 ? 0 : model.seconds(all.first), model.seconds(all.last + 1), all.people, null,
-        null);
+    return new Passing(people, first, last);
   }
 
   private double metres(int street) {
@@ -132,36 +138,25 @@ record EvacuationWays(EvacuationChoice question, EvacuationModel model, Evacuati
         .metres(question.asked().city().streets().street(street)));
   }
 
-  /** Streets where people walk both ways in the same minutes; those with most people against the others first. */
+  /** Pieces of one street are one street; each stream counts where it is largest. */
   List<Conflict> conflicts() {
-    var ways = new TreeMap<Integer, Passing>();
-    for (var route : plan.routes()) {
-      int before = -1;
-      for (int i = 0; i < route.arcs().length; i++) {
-        int arc = route.arcs()[i];
-        int key = 2 * model.streets().street()[arc] + (model.streets().backward()[arc] ? 1 : 0);
-        int left = route.entrySteps()[i] + model.problem().network().travelSteps(arc);
-        var passing = ways.computeIfAbsent(key, none -> new Passing());
-        passing.add(route.entrySteps()[i], key == before ? 0 : route.people());
-        passing.add(left, 0);
-        before = key;
-      }
+    var byStreet = new TreeMap<Integer, Conflict>();
+    for (var met : StreetConflicts.of(model.problem(), plan.routes(), model.streets().opposite())) {
+      boolean turned = model.streets().backward()[met.arc()];
+      var one = conflict(model.streets().street()[met.arc()], turned ? met.backward() : met.forward(),
+          turned ? met.forward() : met.backward(), met.firstStep(), met.lastStep() + 1);
+      byStreet.merge(one.street(), one, (known, more) -> new Conflict(known.street(), known.name(),
+          Math.max(known.forward(), more.forward()), Math.max(known.backward(), more.backward()),
+          Math.min(known.fromSeconds(), more.fromSeconds()), Math.max(known.toSeconds(), more.toSeconds()), known.lon(), known.lat(),
+          known.line()));
     }
-    var found = new ArrayList<Conflict>();
-    ways.forEach((key, forward) -> {
-      var backward = key % 2 == 0 ? ways.get(key + 1) : null;
-      if (backward != null && forward.first < backward.last && backward.first < forward.last) {
-        found.add(conflict(key / 2, forward.people, backward.people));
-      }
-    });
-    found.sort(Comparator.comparingInt(each -> -Math.min(each.forward(), each.backward())));
-    return found;
+    return byStreet.values().stream().sorted(Comparator.comparingInt(each -> -Math.min(each.forward(), each.backward()))).toList();
   }
 
-  private Conflict conflict(int id, int forward, int backward) {
+  private Conflict conflict(int id, int forward, int backward, int from, int to) {
     var street = question.asked().city().streets().street(id);
     var middle = Places.middle(street.line());
-    return new Conflict(id, street.name(), forward, backward, Places.degrees(middle.x), Places.degrees(middle.y),
-        EvacuationFrames.line(street.line()));
+    return new Conflict(id, street.name(), forward, backward, model.seconds(from), model.seconds(to), Places.degrees(middle.x),
+        Places.degrees(middle.y), EvacuationFrames.line(street.line()));
   }
 }

@@ -37,6 +37,9 @@ public record ResultKind<Q, A>(String word, List<String> layers, BiFunction<Stri
   public static final ResultKind<SitingQuery, SitingAnswer> SITING = new ResultKind<>("siting", List.of("siting_result"),
       (area, fields) -> SitingQuery.of(coverageQuery(area, fields), fields), null, SitingQuery::coverage,
       (planner, query) -> new Siting(planner).prepare(query), (planner, query, watch) -> new Siting(planner).find(query, watch));
+  public static final ResultKind<EvacuationQuery, EvacuationAnswer> EVACUATION = new ResultKind<>("evacuation",
+      List.of("evacuation_route", "evacuation_bottleneck", "evacuation_arrival"), EvacuationQuery::of, null, EvacuationQuery::coverage,
+      (planner, query) -> new Evacuation(planner).prepare(query), (planner, query, watch) -> new Evacuation(planner).find(query, watch));
 
   public static final ResultKind<SpacesQuery, SpacesAnswer> JUDGED = ofSpaces("judged",
       List.of("judged_space", "effective_area", "entrance"), SpacesQuestion::find);
@@ -47,7 +50,7 @@ public record ResultKind<Q, A>(String word, List<String> layers, BiFunction<Stri
       query -> new ProfilesQuery(query.coverage(), null), ProfilesQuery::coverage, null, atOnce(DistrictProfiles::find));
 
   private static final List<ResultKind<?, ?>> ALL = List.of(COVERAGE, REDUNDANCY, INTEGRITY, UNKNOWNS, FAIRNESS, EXPECTED, JUDGED, GREEN,
-      PROFILES, SITING);
+      PROFILES, SITING, EVACUATION);
   /** Layers that there are only where room counts: who asks for one asks for that too. */
   private static final List<String> OF_ROOM = List.of("room_result", "shelter_room");
 

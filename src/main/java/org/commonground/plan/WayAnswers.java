@@ -55,7 +55,7 @@ final class WayAnswers {
     return route;
   }
 
-  private static List<Step> steps(List<WayStep> steps, StepWords words) {
+  static List<Step> steps(List<WayStep> steps, StepWords words) {
     var said = new ArrayList<Step>(steps.size());
     for (var step : steps) {
       said.add(new Step(step.turn().word(), step.street(), step.kind(), Places.metres(step.metres()),

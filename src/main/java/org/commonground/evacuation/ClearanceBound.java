@@ -15,8 +15,8 @@ import org.commonground.coverage.ReachTable;
  * <ol>
  *   <li>Places: streets and gates let everybody through at once, and each person reaches those shelters that one alone reaches in
  *       time. Only room counts. That is a transportation problem, solved exactly.
- *   <li>Own walks: each person walks alone and unhindered at their pace from when they are ready to the nearest gate. By the end of step {@code
- *       T - 1} no more are in than have such a walk below {@code T}.
+ *   <li>Own walks: each person walks alone and unhindered at their pace from when they are ready to the nearest gate. By the end of
+ *       step {@code T - 1} no more are in than have such a walk below {@code T}.
  *   <li>Gates: each gate lets its people through at each step from the first at which anybody can be there; a shelter takes no
  *       more than all its gates, and no more than its room.
  *   <li>Joined: all sources are one, all shelters are one, everybody is ready at once and as fast as the fastest, and nothing

@@ -22,9 +22,9 @@ import java.util.SplittableRandom;
  * </ol>
  *
  * <p>Point queues with spill-back (Gawron, Simulation-based traffic assignment, 1998): people walk a street freely, each at their
- * pace, and queue at its end in the order in which they come there. By themselves, people go to the nearest shelter by walking time alone, and do not know what is full before they stand
- * at its gate. With a plan they enter each street no sooner than planned, and wait beside the way. One thread; the same for the
- * same seed.
+ * pace, and queue at its end in the order in which they come there. By themselves, people go to the nearest shelter by walking time
+ * alone, and do not know what is full before they stand at its gate. With a plan they enter each street no sooner than planned, and
+ * wait beside the way. One thread; the same for the same seed.
  */
 public final class QueueSimulation {
 

@@ -18,6 +18,8 @@ final class Signposts {
   /** By pace, shelter and node. */
   private final int[][][] steps;
   private final int[][][] arc;
+  /** The nearest of all shelters, by pace and node. */
+  private final int[][] nearest;
   /** Steps from which something is closed that was open. */
   private final TreeSet<Integer> changes = new TreeSet<>();
   private final LongHeap heap = new LongHeap();
@@ -28,6 +30,7 @@ final class Signposts {
     int shelters = problem.shelters().size();
     steps = new int[network.paceCount()][][];
     arc = new int[network.paceCount()][][];
+    nearest = new int[network.paceCount()][network.nodeCount()];
     for (int pace : problem.paces()) {
       steps[pace] = new int[shelters][network.nodeCount()];
       arc[pace] = new int[shelters][network.nodeCount()];
@@ -64,6 +67,9 @@ final class Signposts {
       for (int shelter = 0; shelter < problem.shelters().size(); shelter++) {
         find(pace, shelter, now);
       }
+      for (int node = 0; node < nearest[pace].length; node++) {
+        nearest[pace][node] = among(pace, node, null);
+      }
     }
   }
 
@@ -97,15 +103,20 @@ final class Signposts {
 
   /** The nearest shelter but these, or {@link #NONE}. */
   int nearest(int pace, int node, BitSet but) {
-    int nearest = NONE;
+    int first = nearest[pace][node];
+    return but == null || first == NONE || !but.get(first) ? first : among(pace, node, but);
+  }
+
+  private int among(int pace, int node, BitSet but) {
+    int best = NONE;
     var to = steps[pace];
     for (int shelter = 0; shelter < to.length; shelter++) {
       if (to[shelter][node] != StepTimes.NEVER && (but == null || !but.get(shelter))
-          && (nearest == NONE || to[shelter][node] < to[nearest][node])) {
-        nearest = shelter;
+          && (best == NONE || to[shelter][node] < to[best][node])) {
+        best = shelter;
       }
     }
-    return nearest;
+    return best;
   }
 
   /** The arc to take towards a shelter to which there is a way; {@link #NONE} where a gate of it is here. */

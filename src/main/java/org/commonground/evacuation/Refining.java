@@ -47,7 +47,7 @@ final class Refining {
         || !fits(first, factor) && steps(first, 2 * factor) >= FEW_STEPS) {
       factor *= 2;
     }
-    while (factor > 1 && (long) problem.network().arcCount() * steps(best, 1) > SMALL) {
+    while (factor > 1 && fits(best, factor) && (long) problem.network().arcCount() * steps(best, 1) > SMALL) {
       best = refined(factor, best);
       factor = factor > 4 && fits(best, factor / 4) ? factor / 4 : factor > 2 && fits(best, factor / 2) ? factor / 2 : 1;
     }

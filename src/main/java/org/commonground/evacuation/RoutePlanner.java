@@ -27,7 +27,7 @@ import org.commonground.network.LongHeap;
 final class RoutePlanner {
 
   /** So many nodes at most are looked at for one group. */
-  private static final int LOOKED_AT = 20_000;
+  private static final int LOOKED_AT = 3_000;
 
   private final EvacuationProblem problem;
   private final EvacuationNetwork network;

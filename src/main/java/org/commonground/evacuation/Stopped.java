@@ -12,8 +12,8 @@ public enum Stopped {
   /** The time is over. */
   TIME,
   /**
-   * The steps of all streets do not fit in the memory allowed: only the streets of the first plan were searched, and nothing
-   * proven.
+   * The steps of all streets do not fit in the memory allowed: the plan was made better in longer steps, and in the streets that it
+   * uses; the bound is from cuts found that way.
    */
   MEMORY,
   /** Somebody cancelled it. */

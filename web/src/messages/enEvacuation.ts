@@ -142,7 +142,7 @@ export const evacuation = {
   evacGate: 'gates {people} people a second',
   evacTurned: 'Turned away',
   evacMissing: 'Places missing',
-  evacFilling: 'People in {name} over time, up to {people} people and {time}',
+  evacFilling: '{name}: people safe over time, up to {people} people and {time}',
   evacDistricts: 'Districts',
   evacDistrict: 'District',
   evacPlaced: 'Find a place',

@@ -143,7 +143,7 @@ export const evacuation: Record<keyof typeof english, string> = {
   evacGate: '出入口每秒 {people} 人',
   evacTurned: '遇满次数',
   evacMissing: '缺少容量',
-  evacFilling: '{name}的人数随时间变化，最多 {people} 人、{time}',
+  evacFilling: '{name}：安全人数随时间变化，最多 {people} 人、{time}',
   evacDistricts: '片区',
   evacDistrict: '片区',
   evacPlaced: '有容身之处',

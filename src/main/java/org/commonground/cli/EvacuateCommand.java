@@ -91,8 +91,13 @@ final class EvacuateCommand implements Runnable {
 
   private static String row(String name, EvacuationPeople people, int clearance, int unplanned) {
     return String.format(Locale.ROOT, "  %-36s %,9d %,9d %,9d %,9d %,9d %,9d %,9d %12s %12s%n", name, people.total(), people.placed(),
-        people.unknown(), people.noWay(), people.cutOff(), people.noRoom(), people.notPlanned(), Answer.minutes(clearance),
-        Answer.minutes(unplanned));
+        people.unknown(), people.noWay(), people.cutOff(), people.noRoom(), people.notPlanned(), after(clearance),
+        after(unplanned));
+  }
+
+  /** Never, where nobody comes. */
+  private static String after(int seconds) {
+    return seconds == 0 ? "-" : Answer.minutes(seconds);
   }
 
   private static void shelters(EvacuationAnswer evacuation, StringBuilder text) {
@@ -119,7 +124,9 @@ final class EvacuateCommand implements Runnable {
       return "";
     }
     return narrow.morePlaced() > 0 ? String.format(Locale.ROOT, "; %s: room for %,d more", narrow.wider(), narrow.morePlaced())
-        : String.format(Locale.ROOT, "; %s saves %s (%s)", narrow.wider(), Answer.minutes(narrow.savesSeconds()), narrow.savesIs());
+        : narrow.savesIs().equals("proven") ? String.format(Locale.ROOT, "; %s saves %s", narrow.wider(), Answer.minutes(narrow.savesSeconds()))
+            : String.format(Locale.ROOT, "; %s saves %s to %s", narrow.wider(), Answer.minutes(narrow.savesSeconds()),
+                Answer.minutes(narrow.savesAtMost()));
   }
 
   private static void more(EvacuationAnswer evacuation, StringBuilder text) {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type EvacuationAnswer, type EvacuationWanted, type Film, lostToo, USUAL_EVACUATION, wantedBody } from '../src/evacuation';
 import { evacuationBody, filmsShown } from '../src/evacuating';
 import { evacuationOf, putEvacuation } from '../src/evacuationLink';
-import { atLeast, duration, fastestWords, momentWords, safeWords, unplannedWords } from '../src/evacuationWords';
+import { atLeast, duration, fastestWords, leftWords, momentWords, safeWords, unplannedWords } from '../src/evacuationWords';
 import { between, figure, flowClass, flowSteps, frameAt, momentAt, moments } from '../src/film';
 import { Words } from '../src/format';
 import { curvesOf, shownSteps, thinned } from '../src/panel/arrivalCurves';
@@ -79,6 +79,7 @@ test('the answer is three sentences', () => {
   expect(fastestWords({ ...answer, lowerBoundSeconds: 1100 }, text)).toBe('Nobody could do it faster than 18 min 20 s.');
   expect(safeWords({ ...answer, placed: 30 }, text)).toContain('Everybody is safe');
   expect([safeWords({ ...answer, placed: 0 }, text), fastestWords({ ...answer, placed: 0 }, text)]).toEqual(['Nobody can be brought to a shelter.', '']);
+  expect([leftWords(answer, text), leftWords({ ...answer, people: { ...people, unknown: 4 } }, text), leftWords({ ...answer, people: { ...people, placed: 30 } }, text)]).toEqual(['10 of 30 people find no place.', '6–10 of 30 people find no place.', '']);
   const unplanned = { placed: 12, clearanceSeconds: 18000, caught: 3, withoutRoom: 15, noWay: 0, stuck: 0, turnedAway: 12000 };
   expect(unplannedWords({ ...answer, unplanned }, text).join('; ')).toBe('Without a plan: the last is safe after 5 h 0 min; 8 people fewer find a place; 12,000 times somebody stands before a full shelter; the hazard catches 3 people');
   expect(momentWords(moments(FILM)[2]!, 20, text)).toBe('20 s: 5 on the way, 2 of them waiting, 2 safe, 0 not left, 3 without a place');

@@ -118,6 +118,7 @@ export const evacuation = {
   bottlenecks: 'Where it jams',
   bottlenecksWhy: 'What keeps the evacuation from being faster: no more people get through here in time. Press one to see it on the map.',
   bottlenecksNone: 'No street and no gate holds anybody up: only the longest walk does.',
+  bottlenecksMore: '{count} more, which save less',
   bottlenecksUnknown: 'What holds everybody up is known only once the best plan is proven: give the search more seconds.',
   'bottleneck.street': 'Street',
   'bottleneck.gate': 'Gate of {name}',

@@ -119,6 +119,7 @@ export const evacuation: Record<keyof typeof english, string> = {
   bottlenecks: '哪里拥堵',
   bottlenecksWhy: '让疏散无法更快的地方：在这段时间里通不过更多人。点一下可在地图上查看。',
   bottlenecksNone: '没有街道或出入口造成耽搁：只受最长步行所限。',
+  bottlenecksMore: '其余 {count} 处，节省较少',
   bottlenecksUnknown: '只有证明方案最优之后才知道是什么造成耽搁：请增加搜索秒数。',
   'bottleneck.street': '街道',
   'bottleneck.gate': '{name}的出入口',

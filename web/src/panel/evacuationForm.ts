@@ -5,9 +5,9 @@ import type { Words } from '../format';
 import { shelterName } from '../shelterCard';
 import type { State } from '../state';
 import { select } from './controls';
+import type { Fold } from './fold';
 
 type Limits = { min: number; max: number; step: number | 'any' };
-type Fold = (name: string, summary: (Node | string | null)[], ...body: (Node | string | null)[]) => HTMLElement;
 
 const MINUTES: Limits = { min: 0, max: 1440, step: 1 };
 const SEED: Limits = { min: 0, max: 2_147_483_647, step: 1 };

@@ -1,5 +1,6 @@
 package org.commonground.evacuation;
 
+import java.util.Arrays;
 import java.util.List;
 import org.commonground.evacuation.EvacuationResult.Narrow;
 
@@ -111,10 +112,11 @@ public final class EvacuationSolver {
   private EvacuationResult solveMixed(List<Route> first) {
     var plan = first(first);
     progress.at(Shortening.clearance(plan), 0);
-    var fastest = problem.atPace(0);
-    var refining = new Refining(fastest, bound, limits.bytes(), clock.half());
+    var fastest = fastest();
+    var boundOfFastest = new ClearanceBound(fastest);
+    var refining = new Refining(fastest, boundOfFastest, limits.bytes(), clock.half());
     var whole = new Shortening(fastest, refining.run(plan), limits.bytes(), clock.half());
-    whole.shorten(Math.max(bound.steps(whole.placed(), clock), refining.bound(whole.placed())));
+    whole.shorten(Math.max(boundOfFastest.steps(whole.placed(), clock), refining.bound(whole.placed())));
     progress.at(Shortening.clearance(plan), Math.min(Shortening.clearance(plan), whole.lower()));
     plan = Refining.better(problem, plan, Rescheduling.of(problem, whole.routes()), clock);
     plan = RouteStripping.sorted(new Replanning(problem, plan, clock).run(placedBound, whole.lower()));
@@ -126,6 +128,24 @@ public final class EvacuationSolver {
     // Where the fastest are in before the bound, it is the walk of the slow that keeps the evacuation from being earlier.
     var cut = fewer || Shortening.clearance(whole.routes()) < lower ? List.<Narrow>of() : whole.cut();
     return result(plan, lower, cut, proven ? Stopped.OPTIMAL : clock.over() ? clock.early() : fits ? Stopped.NO_BETTER : Stopped.MEMORY);
+  }
+
+  /** As if all who have a way at their own pace were as fast as the fastest. */
+  private EvacuationProblem fastest() {
+    var all = new boolean[problem.shelters().size()];
+    Arrays.fill(all, true);
+    var latest = new int[problem.network().paceCount()][];
+    for (int pace : problem.paces()) {
+      latest[pace] = StepTimes.latest(problem, all, pace);
+    }
+    var sources = problem.sources().stream().map(source -> {
+      var ready = source.readyAtStep().clone();
+      for (int step = 0; step < ready.length; step++) {
+        ready[step] = ready[step] > 0 && step <= latest[source.pace()][source.node()] ? ready[step] : 0;
+      }
+      return new EvacuationProblem.Source(source.node(), ready);
+    }).toList();
+    return new EvacuationProblem(problem.stepSeconds(), problem.network().atPace(0), sources, problem.shelters());
   }
 
   private EvacuationResult result(List<Route> routes, int lower, List<Narrow> cut, Stopped stopped) {

@@ -1,6 +1,7 @@
 package org.commonground.evacuation;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Makes a plan better, and raises its bound, by way of the same problem in longer steps: first long ones, then shorter.
@@ -19,6 +20,8 @@ final class Refining {
 
   /** Fewer long steps than this say too little; and so small a problem needs no long steps. */
   private static final int LEAST_STEPS = 24;
+  /** Where memory is short, so few long steps will do. */
+  private static final int FEW_STEPS = 6;
   private static final long SMALL = 200_000;
 
   private final EvacuationProblem problem;
@@ -39,15 +42,31 @@ final class Refining {
   List<Route> run(List<Route> first) {
     var best = first;
     int factor = 1;
-    while (Shortening.clearance(first) / (2 * factor) >= LEAST_STEPS) {
+    double mean = meanWalk();
+    while (factor <= mean && steps(first, 2 * factor) >= LEAST_STEPS
+        || !fits(first, factor) && steps(first, 2 * factor) >= FEW_STEPS) {
       factor *= 2;
     }
-    for (; factor > 1; factor /= 4) {
-      if ((long) problem.network().arcCount() * Shortening.clearance(best) > SMALL) {
-        best = refined(factor, best);
-      }
+    while (factor > 1 && (long) problem.network().arcCount() * steps(best, 1) > SMALL) {
+      best = refined(factor, best);
+      factor = factor > 4 && fits(best, factor / 4) ? factor / 4 : factor > 2 && fits(best, factor / 2) ? factor / 2 : 1;
     }
     return best;
+  }
+
+  private static int steps(List<Route> plan, int factor) {
+    return Shortening.clearance(plan) / factor;
+  }
+
+  /** Steps of a street. In long steps each takes one at least, so much longer ones would make all walks longer than they are. */
+  private double meanWalk() {
+    var network = problem.network();
+    return IntStream.range(0, network.arcCount()).map(network::travelSteps).average().orElse(1);
+  }
+
+  /** With some steps more than the plan has, because walks are rounded. */
+  private boolean fits(List<Route> plan, int factor) {
+    return TimeExpandedFlow.bytes(problem, 5L * steps(plan, factor) / 4) <= bytes;
   }
 
   private List<Route> refined(int factor, List<Route> best) {

@@ -122,6 +122,8 @@ final class Shortening {
       flow.load(routes);
       if (maximum.run(placed, clock)) {
         cut = flow.cut(maximum.reached());
+        near = flow.near(maximum.reached());
+        nearRoom = flow.nearRoom(maximum.reached());
       }
     }
   }

@@ -14,10 +14,13 @@ import org.commonground.evacuation.EvacuationResult.NarrowKind;
  *
  * <ol>
  *   <li>The parts are those of the plan's cut, the arcs of one street together, with the people who pass them, most first.
- *   <li>Each part alone is made wider by what the caller says, and the evacuation is searched again, beginning with the plan there
- *       is ({@link EvacuationSolver}). Every one gets an equal share of the time that is left.
- *   <li>Where both plans are proven to be the shortest, the saving is proven. Otherwise the plan found says what is saved at least
- *       if the first plan stays as it is, and the bound what could be saved at most.
+ *   <li>Each part alone is made wider by what the caller says. How long the people on the near side of the cut need at least to get
+ *       across it now is found from static flows ({@link ClearanceBound}): more cannot be saved.
+ *   <li>Where that leaves anything, the evacuation is searched again, beginning with the plan there is ({@link Shortening}; {@link
+ *       EvacuationSolver} where people of several paces walk, or somebody has no place). Every part gets an equal share of the time
+ *       that is left.
+ *   <li>Where the plan there was is the shortest, and the one found too, the saving is proven. Otherwise the plan found says what is
+ *       saved at least if the first plan stays as it is, and the bound what could be saved at most.
  *   <li>They are ranked by people who find a place beyond those before, then by what they save, then by what they may save.
  * </ol>
  *
@@ -30,6 +33,9 @@ public final class Widening {
   private final Wider wider;
   private final EvacuationLimits limits;
   private final EvacuationLimits.Clock clock;
+  /** The near side of the cut of the plan; null where there is none. */
+  private boolean[] near;
+  private boolean[] nearRoom;
 
   /**
    * What wider means. Arrays are not copied.
@@ -85,6 +91,7 @@ public final class Widening {
   private List<Saving> rank(int most) {
     var parts = parts();
     parts.sort(Comparator.comparingInt((Part part) -> -part.people).thenComparing(Part::kind).thenComparingInt(Part::index));
+    findCut();
     var savings = new ArrayList<Saving>();
     int count = Math.min(most, parts.size());
     for (int i = 0; i < count && !clock.over(); i++) {
@@ -130,13 +137,49 @@ public final class Widening {
     return new Part(kind, index, narrowSteps, people, first, last);
   }
 
+  private boolean simple() {
+    return problem.paces().length == 1 && result.notPlaced().total() == 0;
+  }
+
+  private void findCut() {
+    if (simple() && result.stopped() == Stopped.OPTIMAL) {
+      var whole = new Shortening(atOnePace(problem), result.routes(), limits.bytes(), limits.start());
+      whole.shorten(result.lowerBoundSteps());
+      near = whole.near();
+      nearRoom = whole.nearRoom();
+    }
+  }
+
+  private EvacuationProblem atOnePace(EvacuationProblem each) {
+    return each.atPace(each.paces()[0]);
+  }
+
   private Saving saving(Part part, long millis) {
-    var again = EvacuationSolver.solve(widened(part), result.routes(), new EvacuationLimits(millis, limits.bytes(), limits.cancelled()));
+    var share = new EvacuationLimits(millis, limits.bytes(), limits.cancelled());
+    if (simple()) {
+      return simpleSaving(part, share);
+    }
+    var again = EvacuationSolver.solve(widened(part), result.routes(), share);
     boolean proven = result.stopped() == Stopped.OPTIMAL && again.stopped() == Stopped.OPTIMAL;
-    int more = again.placed() - result.placed();
+    return saving(part, again.clearanceSteps(), again.lowerBoundSteps(), again.placed() - result.placed(), proven);
+  }
+
+  private Saving simpleSaving(Part part, EvacuationLimits share) {
+    var wide = atOnePace(widened(part));
+    var start = share.start();
+    var bound = new ClearanceBound(wide);
+    int lower = bound.steps(result.placed(), start);
+    if (near != null) {
+      lower = Math.max(lower, bound.steps(result.placed(), near, nearRoom, start));
+    }
+    var again = new Shortening(wide, result.routes(), limits.bytes(), start);
+    again.shorten(Math.min(lower, result.clearanceSteps()));
+    return saving(part, Shortening.clearance(again.routes()), again.lower(), 0, again.complete() && result.stopped() == Stopped.OPTIMAL);
+  }
+
+  private Saving saving(Part part, int clearance, int lower, int morePlaced, boolean proven) {
     return new Saving(part.kind, part.index, part.people, part.firstStep, part.lastStep, part.narrowSteps,
-        Math.max(0, result.clearanceSteps() - again.clearanceSteps()), Math.max(0, result.clearanceSteps() - again.lowerBoundSteps()),
-        more, proven);
+        Math.max(0, result.clearanceSteps() - clearance), Math.max(0, result.clearanceSteps() - lower), morePlaced, proven);
   }
 
   private EvacuationProblem widened(Part part) {

@@ -33,10 +33,11 @@ public record EvacuationSheet(@JsonUnwrapped Provenance about, String title, Map
    * @param firstSeconds when the first of them is there, from the start
    * @param lastSeconds  when the last is
    * @param ways         those that lead most people first
-   * @param otherwise    people of them whom none of the ways leads
+   * @param beside       people of them who live on its ground or at its gate
+   * @param otherwise    people of them whom none of the ways leads: {@code people} is all of the ways and these two
    */
   public record ToShelter(int number, int id, String name, Map<String, String> names, double lon, double lat, int room, int people,
-      int firstSeconds, int lastSeconds, List<WayPart> ways, int otherwise) {
+      int firstSeconds, int lastSeconds, List<WayPart> ways, int beside, int otherwise) {
   }
 
   /**

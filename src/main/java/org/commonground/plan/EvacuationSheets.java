@@ -34,7 +34,7 @@ import org.locationtech.jts.geom.Geometry;
  */
 public final class EvacuationSheets {
 
-  private static final int MOST_WAYS = 4;
+  private static final int MOST_WAYS = 6;
   private static final double MARGIN_DEGREES = 0.0005;
 
   private final Asked asked;
@@ -47,7 +47,7 @@ public final class EvacuationSheets {
   private record Sheet(int district, int people, int placed, List<Led> shelters) {
   }
 
-  private record Led(int shelter, int room, int people, int firstSeconds, int lastSeconds, List<LedWay> ways, int otherwise) {
+  private record Led(int shelter, int room, int people, int firstSeconds, int lastSeconds, List<LedWay> ways, int beside, int otherwise) {
   }
 
   private record LedWay(int people, Way way, List<Sign> signs) {
@@ -113,7 +113,7 @@ public final class EvacuationSheets {
     return new ToShelter(number, led.shelter(), shelter.name(), shelter.names(), Places.degrees(middle.getX()), Places.degrees(middle.getY()),
         led.room(), led.people(), led.firstSeconds(), led.lastSeconds(), led.ways().stream().map(way -> new WayPart(way.people(),
             Places.metres(way.way().metres()), WalkSeconds.seconds(way.way().millis()), EvacuationFrames.line(way.way().line()),
-            WayAnswers.steps(way.way().steps(), words), way.signs())).toList(), led.otherwise());
+            WayAnswers.steps(way.way().steps(), words), way.signs())).toList(), led.beside(), led.otherwise());
   }
 
   private static List<double[][]> rings(Geometry geometry) {
@@ -172,18 +172,19 @@ public final class EvacuationSheets {
     }
 
     private Led led(int shelter, List<Route> routes) {
-      var main = MainWays.of(model.problem(), routes, MOST_WAYS);
+      var walking = routes.stream().filter(route -> metres(route.arcs()) >= 1).toList();
+      int all = routes.stream().mapToInt(Route::people).sum();
+      int beside = all - walking.stream().mapToInt(Route::people).sum();
+      var main = MainWays.of(model.problem(), walking, MOST_WAYS);
       int first = routes.stream().mapToInt(Route::gateStep).min().orElseThrow() + 1;
       int last = routes.stream().mapToInt(Route::gateStep).max().orElseThrow() + 1;
-      var ways = main.ways().stream().filter(way -> way.arcs().length > 0 && metres(way) >= 1).toList();
-      int onWays = ways.stream().mapToInt(MainWay::people).sum();
-      int all = routes.stream().mapToInt(Route::people).sum();
       return new Led(shelter, model.problem().shelters().get(shelter).room(), all, model.seconds(first), model.seconds(last),
-          ways.stream().map(way -> new LedWay(way.people(), along(shelter, way), signs(way))).toList(), all - onWays);
+          main.ways().stream().map(way -> new LedWay(way.people(), along(shelter, way), signs(way))).toList(), beside,
+          main.otherwise());
     }
 
-    private double metres(MainWay way) {
-      return IntStream.of(way.arcs()).mapToDouble(this::metres).sum();
+    private double metres(int[] arcs) {
+      return IntStream.of(arcs).mapToDouble(this::metres).sum();
     }
 
     private double metres(int arc) {
@@ -201,7 +202,7 @@ public final class EvacuationSheets {
     /** In order of walking. */
     private List<Sign> signs(MainWay way) {
       var signs = new ArrayList<Sign>();
-      double toGo = metres(way);
+      double toGo = metres(way.arcs());
       int people = 0;
       for (int i = 0; i < way.arcs().length; i++) {
         int arc = way.arcs()[i];

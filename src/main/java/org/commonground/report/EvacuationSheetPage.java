@@ -23,7 +23,7 @@ public final class EvacuationSheetPage {
       p{margin:1mm 0}ol{margin:1mm 0 2mm;padding-left:7mm}.sheet{break-after:page}.sheet:last-child{break-after:auto}
       h2,h3,tr,li{break-inside:avoid;break-after:auto}h2,h3{break-after:avoid}
       table{border-collapse:collapse;width:100%;font-size:9.5pt}th,td{border:.3mm solid #888;padding:.8mm 1.5mm;text-align:left}
-      td.n,th.n{text-align:right}.map{width:100%;border:.3mm solid #888;margin:2mm 0}.left{font-weight:bold}
+      td.n,th.n{text-align:right}td.n{white-space:nowrap}.map{width:100%;border:.3mm solid #888;margin:2mm 0}.left{font-weight:bold}
       .street{fill:none;stroke:#bbb;stroke-width:1}.outline{fill:none;stroke:#555;stroke-width:1.5;stroke-dasharray:6 4}
       .way{fill:none;stroke:#0b4f8a;stroke-width:4;stroke-opacity:.8;marker-end:url(#go)}.sign{fill:#d60;stroke:#fff;stroke-width:.8}
       .shelter{fill:#0a5c36;stroke:#fff;stroke-width:2}.number{fill:#fff;font:bold 12px sans-serif;text-anchor:middle}
@@ -78,6 +78,9 @@ public final class EvacuationSheetPage {
   private void shelter(EvacuationSheet sheet, ToShelter shelter) {
     element("h2", words.say("to", shelter.number(), words.name(shelter.name(), shelter.names(), words.say("unnamed"))));
     element("p", words.say("toLine", shelter.people(), shelter.room(), words.time(shelter.firstSeconds()), words.time(shelter.lastSeconds())));
+    if (shelter.beside() > 0) {
+      element("p", words.say("beside", shelter.beside()));
+    }
     shelter.ways().forEach(way -> way(sheet, way));
     if (shelter.otherwise() > 0) {
       element("p", words.say("otherwise", shelter.otherwise()));

@@ -28,8 +28,9 @@ import org.locationtech.jts.geom.GeometryFactory;
  *       walked in a simulation, and what happens when all run to the nearest shelter.
  *   <li>{@code liechtenstein}: the three largest communes; {@code malta}: Valletta and its harbour towns; {@code andorra}: Andorra la
  *       Vella, with the streets within 30 m of the Valira under water (assumed). All go to spaces that have room by the rules.
- *   <li>{@code porto-16}, {@code porto-4}, {@code porto}: a sixteenth, a quarter and all of the metropolis, with 200,000 people drawn
- *       one by one at its junctions and 100 shelters with room for a quarter more, or the same share of both.
+ *   <li>{@code porto-16}, {@code porto-4}, {@code porto-1}: a sixteenth, a quarter and all of the metropolis, with 200,000 people
+ *       drawn one by one at its junctions and 100 shelters with room for a quarter more, or the same share of both. Once anywhere,
+ *       where the longest walk decides; and once within an hour of narrow shelters, where gates do.
  * </ul>
  *
  * <p>Arguments: names of these with commas between (default {@code monaco}), seconds (default 120), memory for the steps of all
@@ -85,10 +86,12 @@ final class EvacuationBenchmark {
         run("Andorra la Vella, " + WATER_METRES + " m of the Valira under water (assumed)",
             town.flooded("Valira", WATER_METRES).toSpaces());
       }
-      case "porto-16", "porto-4", "porto" -> {
-        int part = name.equals("porto") ? 1 : Integer.parseInt(name.substring(6));
-        var town = EvacuationTown.of(osm("porto", "porto-metro"), 0);
-        run(name, town.middle(1.0 / part).drawn(PEOPLE / part, Math.max(6, SHELTERS / part), 1));
+      case "porto-16", "porto-4", "porto-1" -> {
+        int part = Integer.parseInt(name.substring(6));
+        var town = EvacuationTown.of(osm("porto", "porto-metro"), 0).middle(1.0 / part);
+        for (boolean narrow : new boolean[] {false, true}) {
+          run(name + (narrow ? ", narrow" : ""), town.drawn(PEOPLE / part, Math.max(6, SHELTERS / part), narrow, 1));
+        }
       }
       default -> throw new IllegalArgumentException("no town " + name);
     }

@@ -25,6 +25,7 @@ import org.commonground.network.Profile;
 import org.commonground.network.Snap;
 import org.commonground.network.Snapper;
 import org.commonground.network.Street;
+import org.commonground.network.Sweep;
 import org.commonground.network.Unknowns;
 import org.commonground.network.WalkGraph;
 import org.commonground.rules.RulePack;
@@ -46,6 +47,7 @@ final class EvacuationTown {
   private static final Set<String> STREETS = Set.of("residential", "living_street", "pedestrian", "service", "unclassified", "track");
   private static final double MARGIN_METRES = 500;
   private static final double LEAST_ROOM = 100;
+  private static final double NEAR_MILLIS = 3_600_000;
 
   private final City city;
   private final RulePack rules = RulePacks.load(Path.of("data/rules")).get("default");
@@ -59,6 +61,8 @@ final class EvacuationTown {
   private Geometry flooded;
   /** Persons who fit on each arc of the last problem. */
   private int[] storage;
+  /** The street of each of these arcs. */
+  private int[] streetOfArc;
 
   private EvacuationTown(City city) {
     this.city = city;
@@ -84,6 +88,19 @@ final class EvacuationTown {
 
   int[] storage() {
     return storage;
+  }
+
+  Street street(int arc) {
+    return city.streets().street(streetOfArc[arc]);
+  }
+
+  int[] streetOfArc() {
+    return streetOfArc;
+  }
+
+  /** People per step through so many metres. */
+  int flow(double metres) {
+    return (int) Math.max(1, metres * rules.value("evacuation.personsPerSecondPerMetre") * stepSeconds);
   }
 
   /** Only those districts, as one. */
@@ -146,26 +163,39 @@ final class EvacuationTown {
     return problem(residents(), shelters);
   }
 
-  /** Drawn people at junctions, one by one, to shelters at drawn junctions, with a gate there and at each junction next to it. */
-  EvacuationProblem drawn(int people, int shelterCount, long seed) {
+  /**
+   * Drawn people at junctions, one by one, to shelters at drawn junctions.
+   *
+   * @param narrow people live within an hour of a shelter, and each shelter has one gate that lets two people in per step; else
+   *               they live anywhere, and each has a gate at its junction and at those next to it, as wide as the streets
+   */
+  EvacuationProblem drawn(int people, int shelterCount, boolean narrow, long seed) {
     var random = new Random(seed);
     var nodes = IntStream.range(0, graph.nodeCount()).filter(node -> kept[node] && graph.firstArc(node) < graph.endArc(node)).toArray();
-    var at = new TreeMap<Integer, Integer>();
-    random.ints(people, 0, nodes.length).forEach(i -> at.merge(nodes[i], 1, Integer::sum));
     var shelters = new ArrayList<Shelter>();
+    var sweep = new Sweep(graph);
     for (int shelter = 0; shelter < shelterCount; shelter++) {
       int node = nodes[random.nextInt(nodes.length)];
-      var gates = new TreeMap<Integer, Integer>();
-      for (int arc = graph.firstArc(node); arc < graph.endArc(node); arc++) {
-        int flow = flow(city.streets().street(graph.street(arc)));
-        gates.merge(node, flow, Integer::sum);
-        if (kept[graph.head(arc)]) {
-          gates.merge(graph.head(arc), flow, Integer::sum);
-        }
-      }
-      shelters.add(new Shelter((int) Math.ceil(1.25 * people / shelterCount), gates(gates)));
+      sweep.addSource(node, 0, shelter);
+      shelters.add(new Shelter((int) Math.ceil(1.25 * people / shelterCount), narrow ? List.of(new Gate(node, 2)) : gatesAround(node)));
     }
+    sweep.run();
+    var homes = Arrays.stream(nodes).filter(node -> !narrow || sweep.source(node) >= 0 && sweep.millis(node) < NEAR_MILLIS).toArray();
+    var at = new TreeMap<Integer, Integer>();
+    random.ints(people, 0, homes.length).forEach(i -> at.merge(homes[i], 1, Integer::sum));
     return problem(at.entrySet().stream().map(each -> Source.immediate(each.getKey(), each.getValue())).toList(), shelters);
+  }
+
+  private List<Gate> gatesAround(int node) {
+    var gates = new TreeMap<Integer, Integer>();
+    for (int arc = graph.firstArc(node); arc < graph.endArc(node); arc++) {
+      int flow = flow(city.streets().street(graph.street(arc)));
+      gates.merge(node, flow, Integer::sum);
+      if (kept[graph.head(arc)]) {
+        gates.merge(graph.head(arc), flow, Integer::sum);
+      }
+    }
+    return gates(gates);
   }
 
   private EvacuationProblem problem(List<Source> sources, List<Shelter> shelters) {
@@ -187,6 +217,7 @@ final class EvacuationTown {
     var flow = Arrays.stream(arcs).map(arc -> flow(city.streets().street(graph.street(arc)))).toArray();
     var steps = Arrays.stream(arcs).map(arc -> (int) Math.max(1, Math.round(graph.walkMillis(arc) / (1_000 * stepSeconds)))).toArray();
     storage = new int[arcs.length];
+    streetOfArc = Arrays.stream(arcs).map(graph::street).toArray();
     for (int i = 0; i < arcs.length; i++) {
       var street = city.streets().street(graph.street(arcs[i]));
       storage[i] = Math.max(flow[i] * steps[i],
@@ -206,7 +237,7 @@ final class EvacuationTown {
   }
 
   private int flow(Street street) {
-    return (int) Math.max(1, effectiveMetres(street) * rules.value("evacuation.personsPerSecondPerMetre") * stepSeconds);
+    return flow(effectiveMetres(street));
   }
 
   private double effectiveMetres(Street street) {

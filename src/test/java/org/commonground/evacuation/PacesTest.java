@@ -80,6 +80,32 @@ class PacesTest {
     assertEquals(10, result.lowerBoundSteps());
   }
 
+  /** Large enough for long steps: a street of 400 arcs, which those on wheels cannot leave by the stairs at its end. */
+  @Test
+  void wheelsWithoutAWayInALargeTown() {
+    int arcs = 400;
+    var tail = new int[arcs];
+    var head = new int[arcs];
+    var fast = new int[arcs];
+    var slow = new int[arcs];
+    var people = new int[arcs];
+    for (int arc = 0; arc < arcs; arc++) {
+      tail[arc] = arc;
+      head[arc] = arc + 1;
+      fast[arc] = 1;
+      slow[arc] = arc == arcs - 1 ? NEVER : 2;
+      people[arc] = 1;
+    }
+    var problem = new EvacuationProblem(10, network(tail, head, fast, slow, people, arcs + 1),
+        List.of(Source.immediate(0, 300), new Source(200, new int[] {50}, 1)), List.of(new Shelter(900, List.of(new Gate(arcs, 1)))));
+    var result = EvacuationSolver.solve(problem, ENOUGH);
+    EvacuationCheck.valid(problem, result, "large");
+    assertEquals(300, result.placed());
+    assertEquals(50, result.notPlaced().noWay());
+    assertEquals(700, result.clearanceSteps());
+    assertEquals(700, result.lowerBoundSteps());
+  }
+
   @Test
   void aPaceFasterThanTheFirstIsRefused() {
     var wrong = assertThrows(IllegalArgumentException.class,

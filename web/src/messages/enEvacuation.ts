@@ -167,7 +167,7 @@ export const evacuation = {
   stagingUnsettled: 'The search ended before every wait had been tried: another may do better.',
   stagingTake: 'Ask with these waits',
   blockage: 'If streets are blocked by chance',
-  blockageMeans: 'In half of {samples} chances the last is safe within {median}; in 9 of 10 within {late}, in 1 of 10 within {early}. Worst: {worst}. Without a place on average: {people} people.',
+  blockageMeans: 'Over {samples} chances, {people} people find no place on average. Of those who do, the last is safe within {median} in half of the chances, within {late} in 9 of 10, within {early} in 1 of 10; at worst after {worst}.',
   blockageNone: 'The same search, where no street is blocked: {clearance}.',
   blockageShape: 'Number of chances by time until the last is safe, from {from} to {to}',
   evacLosses: 'With the loss on the way',

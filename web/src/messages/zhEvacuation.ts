@@ -168,7 +168,7 @@ export const evacuation: Record<keyof typeof english, string> = {
   stagingUnsettled: '在试完所有等待之前搜索已结束：可能还有更好的。',
   stagingTake: '按这些等待重新提问',
   blockage: '如果街道随机阻断',
-  blockageMeans: '{samples} 次中，一半情形下最后一人在 {median}内安全；九成在 {late}内，一成在 {early}内。最坏：{worst}。平均 {people} 人没有容身之处。',
+  blockageMeans: '{samples} 次中，平均 {people} 人没有容身之处。有容身之处的人中，最后一人在一半情形下于 {median}内安全，九成于 {late}内，一成于 {early}内；最坏 {worst}。',
   blockageNone: '同样的搜索，街道都不阻断时：{clearance}。',
   blockageShape: '按最后一人安全的时间统计次数，从 {from} 到 {to}',
   evacLosses: '途中失去后',

@@ -46,14 +46,14 @@ test('what is as usual is left to the server, and what does not fit is not sent'
   expect(sent({ curve: 'rayleigh', slopePerMinute: 0.3 }).departure).toEqual({ curve: 'rayleigh' });
   expect(sent({ hazardMinutes: 0 }).hazardMinutes).toBe(0);
   expect(lostToo([{ street: 8, minutes: 5, name: 'A' }, { shelter: 8, minutes: 5, name: 'B' }], { street: 8, minutes: 9, name: 'A' })).toEqual([{ shelter: 8, minutes: 9, name: 'B' }, { street: 8, minutes: 9, name: 'A' }]);
-  expect(sent({ contraflow: true })).toEqual({ seconds: 60, seed: 1 });
+  expect(sent({ damage: 40 })).toEqual({ seconds: 60, seed: 1 });
   expect(sent({ loss: [{ street: 8, minutes: 5, name: 'A' }] }).loss).toEqual([{ street: 8, minutes: 5 }]);
   expect(evacuationBody({ area: 'x', profile: 'adult', minutes: 5, k: 1, hazard: 'flood', night: false, rules: null, scenario: null }, { ...USUAL_EVACUATION, hazardMinutes: 30 }, false)).toEqual({ profile: 'adult', hazard: 'flood', seconds: 60, seed: 1 });
 });
 
 test('a link gives the question back, and what makes no sense in it is as usual', () => {
   const wanted: EvacuationWanted = {
-    curve: 'logistic', minutes: 30, slopePerMinute: 0.25, gates: 'design', hazardMinutes: 0, seconds: 5, seed: 9, stepSeconds: 10, carPercent: 20, contraflow: true,
+    curve: 'logistic', minutes: 30, slopePerMinute: 0.25, gates: 'design', hazardMinutes: 0, seconds: 5, seed: 9, stepSeconds: 10,
     staging: true, samples: 40, damage: 35, stages: [{ district: 2, minutes: 15 }], loss: [{ shelter: 4, minutes: 5, name: '4' }, { street: 812, minutes: 6, name: '812' }],
   };
   const link = (asked: EvacuationWanted) => {
@@ -63,7 +63,7 @@ test('a link gives the question back, and what makes no sense in it is as usual'
   };
   expect(evacuationOf(link(wanted))).toEqual(wanted);
   expect(link(USUAL_EVACUATION).toString()).toBe('');
-  expect(evacuationOf(new URLSearchParams('leave=never&half=0&seed=x&arrives=-1&cars=101&later=a:b,3&lose=,x4:2'))).toEqual(USUAL_EVACUATION);
+  expect(evacuationOf(new URLSearchParams('leave=never&half=0&seed=x&arrives=-1&later=a:b,3&lose=,x4:2'))).toEqual(USUAL_EVACUATION);
 });
 
 test('times are rounded so that what is said holds', () => {

@@ -19,8 +19,6 @@ export const evacuation = {
   evacSeed: 'Seed of chance',
   evacStep: 'Step of time, s',
   evacMore: 'More conditions',
-  evacCars: 'People who drive, %',
-  evacContraflow: 'Cars may use both sides of a street',
   evacStaging: 'Find out who should wait',
   evacSamples: 'Chances of blocked streets',
   evacDamage: 'Buildings damaged then, %',

@@ -20,8 +20,6 @@ export const evacuation: Record<keyof typeof english, string> = {
   evacSeed: '随机种子',
   evacStep: '时间步长，秒',
   evacMore: '更多条件',
-  evacCars: '开车的人，%',
-  evacContraflow: '车辆可占用道路双向',
   evacStaging: '求出哪些片区应当等待',
   evacSamples: '街道随机阻断的次数',
   evacDamage: '届时受损的建筑，%',

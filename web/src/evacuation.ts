@@ -37,9 +37,6 @@ export interface EvacuationWanted {
   seed: number;
   /** Of a step of time; null for that of the rules. */
   stepSeconds: number | null;
-  /** People who drive. */
-  carPercent: number;
-  contraflow: boolean;
   /** Whether it is computed what staged departure is worth. */
   staging: boolean;
   /** Times that streets are blocked by chance; 0 for never. */
@@ -52,7 +49,7 @@ export interface EvacuationWanted {
 
 export const USUAL_EVACUATION: EvacuationWanted = {
   curve: 'immediate', minutes: null, slopePerMinute: null, gates: 'physical', hazardMinutes: null, seconds: 60, seed: 1, stepSeconds: null,
-  carPercent: 0, contraflow: false, staging: false, samples: 0, damage: 20, stages: [], loss: [],
+  staging: false, samples: 0, damage: 20, stages: [], loss: [],
 };
 
 /** What becomes of people. `total = placed + unknown + noWay + cutOff + noRoom + notPlanned`. */
@@ -272,7 +269,7 @@ export interface FilmStreet {
 
 /** The question as it is sent: what is as usual is left to the server. */
 export function wantedBody(wanted: EvacuationWanted): Record<string, unknown> {
-  const { curve, minutes, slopePerMinute, gates, hazardMinutes, seconds, seed, stepSeconds, carPercent, contraflow, staging, samples, damage, stages, loss } = wanted;
+  const { curve, minutes, slopePerMinute, gates, hazardMinutes, seconds, seed, stepSeconds, staging, samples, damage, stages, loss } = wanted;
   const known = <T>(name: string, value: T | null, send: boolean) => (send && value !== null ? { [name]: value } : {});
   return {
     seconds,
@@ -281,8 +278,6 @@ export function wantedBody(wanted: EvacuationWanted): Record<string, unknown> {
     ...known('gates', gates, gates !== USUAL_EVACUATION.gates),
     ...known('hazardMinutes', hazardMinutes, true),
     ...known('stepSeconds', stepSeconds, true),
-    ...known('carPercent', carPercent, carPercent > 0),
-    ...known('contraflow', contraflow, contraflow && carPercent > 0),
     ...known('staging', staging, staging),
     ...known('samples', samples, samples > 0),
     ...known('damage', damage, samples > 0),

@@ -3,7 +3,7 @@ import { type Curve, CURVES, type EvacuationWanted, GATES, USUAL_EVACUATION } fr
 /** Names in a link, and the least and the most that each may be. */
 const NUMBERS = {
   half: ['minutes', 1, 1440], slope: ['slopePerMinute', 0.001, 10], arrives: ['hazardMinutes', 0, 1440], search: ['seconds', 1, 3600],
-  seed: ['seed', 0, 2_147_483_647], step: ['stepSeconds', 1, 300], cars: ['carPercent', 0, 100], samples: ['samples', 0, 200], damage: ['damage', 0, 100],
+  seed: ['seed', 0, 2_147_483_647], step: ['stepSeconds', 1, 300], samples: ['samples', 0, 200], damage: ['damage', 0, 100],
 } as const satisfies Record<string, [keyof EvacuationWanted, number, number]>;
 
 /** Puts what is not as usual. Names are the link's own. */
@@ -13,7 +13,6 @@ export function putEvacuation(wanted: EvacuationWanted, put: (name: string, valu
   for (const [name, [key]] of Object.entries(NUMBERS)) {
     put(name, wanted[key] === USUAL_EVACUATION[key] ? null : wanted[key]);
   }
-  put('contraflow', wanted.contraflow || null);
   put('staging', wanted.staging || null);
   put('later', wanted.stages.map(({ district, minutes }) => `${district}:${minutes}`).join(',') || null);
   put('lose', wanted.loss.map(({ shelter, street, minutes }) => `${shelter === undefined ? `s${street}` : shelter}:${minutes}`).join(',') || null);
@@ -25,7 +24,6 @@ export function evacuationOf(query: URLSearchParams): EvacuationWanted {
     ...USUAL_EVACUATION,
     curve: CURVES.find((curve): curve is Curve => curve === query.get('leave')) ?? USUAL_EVACUATION.curve,
     gates: GATES.find((gates) => gates === query.get('gates')) ?? USUAL_EVACUATION.gates,
-    contraflow: query.get('contraflow') === 'true',
     staging: query.get('staging') === 'true',
     stages: pairs(query.get('later')).flatMap(([district, minutes]) => (/^\d+$/.test(district) ? [{ district: Number(district), minutes }] : [])),
     loss: pairs(query.get('lose')).flatMap(([what, minutes]) => {

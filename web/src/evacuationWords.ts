@@ -34,6 +34,11 @@ export function fastestWords({ placed, clearanceSeconds, lowerBoundSeconds }: Ev
   return placed === 0 ? '' : clearanceSeconds === lowerBoundSeconds ? text.text('evacBoundSame') : text.text('evacBound', { bound: atLeast(lowerBoundSeconds, text) });
 }
 
+/** How many find no place; a range where that hangs on what nobody has recorded. */
+export function leftWords({ people: { total, placed, unknown } }: EvacuationAnswer, text: Words): string {
+  return placed === total ? '' : text.text('evacLeft', { people: text.between(total - placed - unknown, total - placed), total: text.count(total) });
+}
+
 /** What happens without a plan, in parts of a sentence. */
 export function unplannedWords({ unplanned, placed }: EvacuationAnswer, text: Words): string[] {
   if (!unplanned) {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type EvacuationAnswer, type EvacuationWanted, type Film, lostToo, USUAL_EVACUATION, wantedBody } from '../src/evacuation';
 import { evacuationBody, filmsShown } from '../src/evacuating';
 import { evacuationOf, putEvacuation } from '../src/evacuationLink';
-import { atLeast, duration, fastestWords, momentWords, safeWords, unplannedWords } from '../src/evacuationWords';
+import { atLeast, duration, fastestWords, leftWords, momentWords, safeWords, unplannedWords } from '../src/evacuationWords';
 import { between, figure, flowClass, flowSteps, frameAt, momentAt, moments } from '../src/film';
 import { Words } from '../src/format';
 import { curvesOf, shownSteps, thinned } from '../src/panel/arrivalCurves';
@@ -46,14 +46,14 @@ test('what is as usual is left to the server, and what does not fit is not sent'
   expect(sent({ curve: 'rayleigh', slopePerMinute: 0.3 }).departure).toEqual({ curve: 'rayleigh' });
   expect(sent({ hazardMinutes: 0 }).hazardMinutes).toBe(0);
   expect(lostToo([{ street: 8, minutes: 5, name: 'A' }, { shelter: 8, minutes: 5, name: 'B' }], { street: 8, minutes: 9, name: 'A' })).toEqual([{ shelter: 8, minutes: 9, name: 'B' }, { street: 8, minutes: 9, name: 'A' }]);
-  expect(sent({ contraflow: true })).toEqual({ seconds: 60, seed: 1 });
+  expect(sent({ damage: 40 })).toEqual({ seconds: 60, seed: 1 });
   expect(sent({ loss: [{ street: 8, minutes: 5, name: 'A' }] }).loss).toEqual([{ street: 8, minutes: 5 }]);
   expect(evacuationBody({ area: 'x', profile: 'adult', minutes: 5, k: 1, hazard: 'flood', night: false, rules: null, scenario: null }, { ...USUAL_EVACUATION, hazardMinutes: 30 }, false)).toEqual({ profile: 'adult', hazard: 'flood', seconds: 60, seed: 1 });
 });
 
 test('a link gives the question back, and what makes no sense in it is as usual', () => {
   const wanted: EvacuationWanted = {
-    curve: 'logistic', minutes: 30, slopePerMinute: 0.25, gates: 'design', hazardMinutes: 0, seconds: 5, seed: 9, stepSeconds: 10, carPercent: 20, contraflow: true,
+    curve: 'logistic', minutes: 30, slopePerMinute: 0.25, gates: 'design', hazardMinutes: 0, seconds: 5, seed: 9, stepSeconds: 10,
     staging: true, samples: 40, damage: 35, stages: [{ district: 2, minutes: 15 }], loss: [{ shelter: 4, minutes: 5, name: '4' }, { street: 812, minutes: 6, name: '812' }],
   };
   const link = (asked: EvacuationWanted) => {
@@ -63,7 +63,7 @@ test('a link gives the question back, and what makes no sense in it is as usual'
   };
   expect(evacuationOf(link(wanted))).toEqual(wanted);
   expect(link(USUAL_EVACUATION).toString()).toBe('');
-  expect(evacuationOf(new URLSearchParams('leave=never&half=0&seed=x&arrives=-1&cars=101&later=a:b,3&lose=,x4:2'))).toEqual(USUAL_EVACUATION);
+  expect(evacuationOf(new URLSearchParams('leave=never&half=0&seed=x&arrives=-1&later=a:b,3&lose=,x4:2'))).toEqual(USUAL_EVACUATION);
 });
 
 test('times are rounded so that what is said holds', () => {
@@ -79,6 +79,7 @@ test('the answer is three sentences', () => {
   expect(fastestWords({ ...answer, lowerBoundSeconds: 1100 }, text)).toBe('Nobody could do it faster than 18 min 20 s.');
   expect(safeWords({ ...answer, placed: 30 }, text)).toContain('Everybody is safe');
   expect([safeWords({ ...answer, placed: 0 }, text), fastestWords({ ...answer, placed: 0 }, text)]).toEqual(['Nobody can be brought to a shelter.', '']);
+  expect([leftWords(answer, text), leftWords({ ...answer, people: { ...people, unknown: 4 } }, text), leftWords({ ...answer, people: { ...people, placed: 30 } }, text)]).toEqual(['10 of 30 people find no place.', '6–10 of 30 people find no place.', '']);
   const unplanned = { placed: 12, clearanceSeconds: 18000, caught: 3, withoutRoom: 15, noWay: 0, stuck: 0, turnedAway: 12000 };
   expect(unplannedWords({ ...answer, unplanned }, text).join('; ')).toBe('Without a plan: the last is safe after 5 h 0 min; 8 people fewer find a place; 12,000 times somebody stands before a full shelter; the hazard catches 3 people');
   expect(momentWords(moments(FILM)[2]!, 20, text)).toBe('20 s: 5 on the way, 2 of them waiting, 2 safe, 0 not left, 3 without a place');

@@ -5,19 +5,23 @@ import { duration } from '../evacuationWords';
 import type { Words } from '../format';
 import { extent } from '../server';
 import type { State, Store } from '../state';
+import type { Fold } from './fold';
 import { point } from './losses';
 
 /** When something is lost if one tries what its loss does. */
 const LOST_AFTER_MINUTES = 5;
+const FIRST = 6;
 
 /** What keeps the evacuation from being faster, and what widening each would save; each leads there on the map. */
-export function bottlenecks({ bottlenecks: found, proven }: EvacuationAnswer, store: Store<State>, evacuating: Evacuating, text: Words): HTMLElement[] {
+export function bottlenecks({ bottlenecks: found, proven }: EvacuationAnswer, store: Store<State>, evacuating: Evacuating, text: Words, fold: Fold): HTMLElement[] {
   if (!found?.length) {
     return [el('p', { class: 'quiet' }, text.text(proven ? 'bottlenecksNone' : 'bottlenecksUnknown'))];
   }
+  const items = found.map((one, index) => item(one, index, store, evacuating, text));
   return [
     el('p', { class: 'quiet' }, text.text('bottlenecksWhy')),
-    el('ol', { class: 'list' }, ...found.map((one, index) => item(one, index, store, evacuating, text))),
+    el('ol', { class: 'list' }, ...items.slice(0, FIRST)),
+    ...(items.length > FIRST ? [fold('bottlenecks-more', [text.text('bottlenecksMore', { count: text.count(items.length - FIRST) })], el('ol', { class: 'list', start: FIRST + 1 }, ...items.slice(FIRST)))] : []),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { el, fill, foreign } from '../dom';
 import { type EvacuationAnswer, type Fate, type Shows, type Walked } from '../evacuation';
 import { type Evacuating, evacuationKey } from '../evacuating';
-import { duration, ENDS, FATES, fastestWords, safeWords, unplannedWords } from '../evacuationWords';
+import { duration, ENDS, FATES, fastestWords, leftWords, safeWords, unplannedWords } from '../evacuationWords';
 import type { Words } from '../format';
 import type { State, Store } from '../state';
 import { arrivalCurves } from './arrivalCurves';
@@ -46,7 +46,7 @@ export function evacuated(store: Store<State>, words: () => Words, evacuating: E
       answer.reasons?.length ? sentences(answer.reasons, text) : null,
       answer.unplanned ? fold('compare', [text.text('evacCompare')], sidesTable(answer, text), el('p', { class: 'quiet' }, text.text('evacCompareWhy'))) : null,
       answer.arrivals ? fold('arrivals', [text.text('arrivals')], ...arrivalCurves(answer.arrivals, text)) : null,
-      answer.bottlenecks ? fold('bottlenecks', [text.text('bottlenecks')], ...bottlenecks(answer, store, evacuating, text)) : null,
+      answer.bottlenecks ? fold('bottlenecks', [text.text('bottlenecks')], ...bottlenecks(answer, store, evacuating, text, fold)) : null,
       fold('evac-shelters', [text.text('evacShelters')], ...evacuationShelters(answer, store, text)),
       fold('evac-districts', [text.text('evacDistricts')], ...evacuationDistricts(answer, job, text)),
       answer.groups?.length ? fold('evac-groups', [text.text('evacGroups')], evacuationGroups(answer.groups, text)) : null,
@@ -76,7 +76,7 @@ function head(answer: EvacuationAnswer, state: State, text: Words): (HTMLElement
   return [
     el('p', { class: 'site-value', 'data-evac-clearance': clearanceSeconds }, safeWords(answer, text)),
     el('p', { class: 'evac-bound', 'data-evac-bound': lowerBoundSeconds }, fastestWords(answer, text), placedBound > placed ? ` ${text.text('evacMostPlaced', { people: text.count(placedBound) })}` : ''),
-    left > 0 ? el('p', { class: 'evac-left', 'data-evac-left': left }, text.text('evacLeft', { people: text.count(left), total: text.count(people.total) })) : null,
+    left > 0 ? el('p', { class: 'evac-left', 'data-evac-left': left }, leftWords(answer, text)) : null,
     unplanned ? el('p', { class: 'evac-unplanned', 'data-evac-unplanned': unplanned.clearanceSeconds }, `${unplannedWords(answer, text).join(text.language === 'zh' ? '；' : '; ')}${text.language === 'zh' ? '。' : '.'}`) : null,
     early ? el('p', {}, text.text(early)) : null,
     better ? el('p', { class: 'quiet' }, text.text('evacOptimistic', { clearance: duration(optimistic.clearanceSeconds, text), placed: text.count(optimistic.placed) })) : null,

@@ -2,7 +2,7 @@ import { chosen, question } from '../chosen';
 import { el, fill } from '../dom';
 import type { Evacuation } from '../evacuation';
 import type { Evacuating } from '../evacuating';
-import { atLeast, duration, fastestWords, safeWords } from '../evacuationWords';
+import { atLeast, duration, fastestWords, leftWords, safeWords } from '../evacuationWords';
 import type { Words } from '../format';
 import type { State, Store } from '../state';
 import { evacuationFields } from './evacuationForm';
@@ -82,6 +82,5 @@ function endWords({ job, answer }: Evacuation, text: Words): string {
   if (answer === null) {
     return job?.state === 'cancelled' ? text.text('evacStopped') : '';
   }
-  const left = answer.people.total - answer.people.placed;
-  return [safeWords(answer, text), fastestWords(answer, text), left > 0 ? text.text('evacLeft', { people: text.count(left), total: text.count(answer.people.total) }) : ''].join(' ').trim();
+  return [safeWords(answer, text), fastestWords(answer, text), leftWords(answer, text)].join(' ').trim();
 }

@@ -5,9 +5,9 @@ import type { Words } from '../format';
 import { shelterName } from '../shelterCard';
 import type { State } from '../state';
 import { select } from './controls';
+import type { Fold } from './fold';
 
 type Limits = { min: number; max: number; step: number | 'any' };
-type Fold = (name: string, summary: (Node | string | null)[], ...body: (Node | string | null)[]) => HTMLElement;
 
 const MINUTES: Limits = { min: 0, max: 1440, step: 1 };
 const SEED: Limits = { min: 0, max: 2_147_483_647, step: 1 };
@@ -44,8 +44,8 @@ export function evacuationFields(state: State, text: Words, evacuating: Evacuati
 }
 
 /** How many of the folded conditions are set, so that none is forgotten. */
-function more({ stepSeconds, carPercent, staging, samples, stages, loss }: EvacuationWanted): number {
-  return [stepSeconds !== null, carPercent > 0, staging, samples > 0, stages.length > 0, loss.length > 0].filter(Boolean).length;
+function more({ stepSeconds, staging, samples, stages, loss }: EvacuationWanted): number {
+  return [stepSeconds !== null, staging, samples > 0, stages.length > 0, loss.length > 0].filter(Boolean).length;
 }
 
 function advanced(state: State, text: Words, want: (change: Partial<EvacuationWanted>) => void): (HTMLElement | null)[] {
@@ -56,12 +56,6 @@ function advanced(state: State, text: Words, want: (change: Partial<EvacuationWa
       { class: 'pair' },
       number('evac-seed', text.text('evacSeed'), wanted.seed, SEED, (value) => want({ seed: value! })),
       number('evac-step', text.text('evacStep'), wanted.stepSeconds, { min: 1, max: 300, step: 1 }, (value) => want({ stepSeconds: value }), true),
-    ),
-    el(
-      'div',
-      { class: 'pair' },
-      number('evac-cars', text.text('evacCars'), wanted.carPercent, { min: 0, max: 100, step: 1 }, (value) => want({ carPercent: value! })),
-      wanted.carPercent > 0 ? toggle('evac-contraflow', text.text('evacContraflow'), wanted.contraflow, (on) => want({ contraflow: on })) : null,
     ),
     el(
       'div',

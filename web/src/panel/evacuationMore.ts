@@ -5,14 +5,13 @@ import { atLeast, duration, orNone } from '../evacuationWords';
 import type { Words } from '../format';
 import { extent } from '../server';
 import type { State, Store } from '../state';
+import type { Fold } from './fold';
 import { point } from './losses';
 import { svg } from './svg';
 
 const FIRST = 10;
 const BARS = 16;
 const [WIDTH, HEIGHT] = [320, 70];
-
-type Fold = (name: string, summary: (Node | string | null)[], ...body: (Node | string | null)[]) => HTMLElement;
 
 /** What was asked beyond the plan itself; each part only where there is an answer to it. */
 export function evacuationMore(answer: EvacuationAnswer, store: Store<State>, evacuating: Evacuating, text: Words, fold: Fold): (HTMLElement | null)[] {

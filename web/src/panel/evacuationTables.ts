@@ -11,6 +11,8 @@ import { svg } from './svg';
 
 const [WIDTH, HEIGHT] = [72, 22];
 
+type Numbers = number[] | null | undefined;
+
 /** Each shelter: how full by the plan and without one, when the first and the last come in, and how it fills over time. */
 export function evacuationShelters({ shelters, arrivals }: EvacuationAnswer, store: Store<State>, text: Words): (HTMLElement | null)[] {
   const order = [...shelters].sort((a, b) => b.planned - a.planned);
@@ -36,15 +38,16 @@ export function evacuationShelters({ shelters, arrivals }: EvacuationAnswer, sto
         number(one.turnedAway),
         missing ? number(one.placesMissing) : null,
       ),
-      drawn || said.length ? under(missing ? 6 : 5, drawn ? filling(one, name, steps, arrivals.stepSeconds, text) : null, said.join(' · ')) : null,
+      drawn || said.length ? under(missing ? 6 : 5, drawn ? filling(one.arrivals, one.unplannedArrivals, one.room, name, steps, arrivals.stepSeconds, text) : null, said.join(' · ')) : null,
     ];
   };
   return [tableOf('evac-shelters', text.text('evacShelters'), ['evacShelter', 'evacPlanned', 'evacRoom', 'evacWithout', 'evacTurned', ...(missing ? ['evacMissing' as const] : [])], order.flatMap(row), text)];
 }
 
 /** Each district: who finds a place and how soon, with the plan and without; where its people go; and its ways to print. */
-export function evacuationDistricts({ districts, shelters }: EvacuationAnswer, job: string | null, text: Words): (HTMLElement | null)[] {
+export function evacuationDistricts({ districts, shelters, arrivals }: EvacuationAnswer, job: string | null, text: Words): (HTMLElement | null)[] {
   const names = new Map(shelters.map((one) => [one.id, nameOf(one, text)]));
+  const steps = Math.max(1, ...districts.map((one) => (one.arrivals?.length ?? 1) - 1));
   const row = (one: DistrictClearance) => {
     const name = districtName(one, text);
     const goes = one.shelters?.map(({ shelter, people }) => text.text('evacGoShelter', { name: names.get(shelter) ?? text.text('unnamed'), people: text.count(people) })) ?? [];
@@ -57,7 +60,7 @@ export function evacuationDistricts({ districts, shelters }: EvacuationAnswer, j
         el('td', {}, orNone(one.people.placed ? one.clearanceSeconds : null, text)),
         el('td', {}, orNone(one.unplannedClearanceSeconds, text)),
       ),
-      one.people.placed ? under(4, text.text('evacMeans', { mean: orNone(one.meanSeconds, text), without: orNone(one.unplannedMeanSeconds, text) }), goes.length ? ` ${text.text('evacGoTo', { shelters: text.list(goes) })}` : null) : null,
+      one.people.placed ? under(4, arrivals ? filling(one.arrivals, null, one.people.total, name, steps, arrivals.stepSeconds, text) : null, text.text('evacMeans', { mean: orNone(one.meanSeconds, text), without: orNone(one.unplannedMeanSeconds, text) }), goes.length ? ` ${text.text('evacGoTo', { shelters: text.list(goes) })}` : null) : null,
     ];
   };
   const printed = districts.filter(({ id, people }) => id !== null && people.placed > 0);
@@ -74,8 +77,8 @@ export function evacuationGroups(groups: GroupClearance[], text: Words): HTMLEle
   return tableOf('evac-groups', text.text('evacGroups'), ['evacGroup', 'evacPlaced', 'evacClear', 'evacMean'], groups.map(row), text);
 }
 
-/** How a shelter fills: by the plan a filled shape, without one a line; all shelters over the same time. */
-function filling({ arrivals, unplannedArrivals, room }: ShelterArrivals, name: string, steps: number, stepSeconds: number, text: Words): HTMLElement | null {
+/** How many are safe over time, of a shelter or a district: by the plan a filled shape, without one a line; all over the same time. */
+function filling(arrivals: Numbers, unplannedArrivals: Numbers, room: number | null, name: string, steps: number, stepSeconds: number, text: Words): HTMLElement | null {
   if (!arrivals?.length) {
     return null;
   }

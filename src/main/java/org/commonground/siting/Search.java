@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
 final class Search {
 
   private static final int ROOT_STEPS = 800;
+  /** Of the free candidates: where no more are left, the demand is reduced before the climb goes on. */
+  private static final double FEW = 0.6;
   private static final int NODE_STEPS = 100;
   private static final double PACE = 0.1;
   private static final int LOOK_EVERY = 10;
@@ -100,8 +102,8 @@ final class Search {
         if (cells && !stops() && lowest < cutoff()) {
           leftOut = Double.POSITIVE_INFINITY;
           if (incumbent.canAnneal()) {
-            incumbent.anneal();
             prices = relaxed(prices);
+            incumbent.anneal();
           } else {
             incumbent.shake(IDLE_SHAKES);
           }
@@ -124,32 +126,45 @@ final class Search {
   /** Returns the best prices for the demand as it then is. */
   private double[] raiseRoot(double[] guessed) {
     var prices = guessed;
-    for (int round = 0; ; round++) {
+    int steps = ROOT_STEPS;
+    double pace = PACE;
+    for (boolean first = true; ; ) {
       int before = Fixed.sites(root, Fixed.FREE).length;
       ascent = new Ascent(this, demand, choice, selection);
-      lowest = Math.max(lowest, round == 0 ? ascent.climb(root, prices, ROOT_STEPS, PACE)
-          : ascent.climb(root, prices, ROOT_STEPS / 4, PACE / 2));
+      lowest = Math.max(lowest, ascent.climb(root, prices, steps, pace, (int) (FEW * before)));
       int free = Fixed.sites(root, Fixed.FREE).length;
-      if (stops() || lowest >= cutoff() || free == 0 || free > 0.8 * before && round > 0) {
+      boolean onTheWay = ascent.stepsLeft() > 0;
+      if (stops() || lowest >= cutoff() || free == 0 || free > 0.8 * before && !first && !onTheWay) {
         return prices;
       }
       var reduced = demand.without(root, prices);
       demand = reduced.demand();
       prices = reduced.prices();
       incumbent.use(demand, tooClose, root);
+      steps = onTheWay ? ascent.stepsLeft() : ROOT_STEPS / 4;
+      pace = onTheWay ? ascent.pace() : PACE / 2;
       ascent = new Ascent(this, demand, choice, selection);
-      if (free > 0.8 * before) {
+      if (free > 0.8 * before && !onTheWay) {
         return prices;
       }
+      first &= onTheWay;
     }
   }
 
-  /** Prices of the rows near the optimum of the linear relaxation. */
+  /** Raises the bound to nearly that of the linear relaxation. Returns prices for the demand as it then is. */
   private double[] relaxed(double[] prices) {
+    int before = Fixed.sites(root, Fixed.FREE).length;
     var saddle = new Saddle((CoverDemand) demand, choice, root, prices, incumbent.sites());
     int steps = (int) Math.min(MOST_RELAXING, RELAXING / Math.max(1, ((CoverDemand) demand).coverRows().site().length));
     saddle.solve(steps, RELAXED * (best() - lowest), this::stops);
-    return saddle.prices();
+    lowest = Math.max(lowest, ascent.climb(root, saddle.prices(), 1, PACE_AGAIN));
+    if (stops() || lowest >= cutoff() || Fixed.sites(root, Fixed.FREE).length > 0.8 * before) {
+      return saddle.prices();
+    }
+    var reduced = demand.without(root, saddle.prices());
+    use(reduced.demand());
+    incumbent.use(demand, tooClose, root);
+    return reduced.prices();
   }
 
   /** Begins with small cells and joins them as long as that raises the bound; keeps to the rows where it raises it too little. */

@@ -8,12 +8,13 @@ import java.util.stream.IntStream;
  * Finds the set of sites with the least loss, and a bound that no set can pass.
  *
  * <ol>
- *   <li>A good set to begin with: {@link Swaps}.
- *   <li>A bound by prices, which decides most candidates: {@link Ascent}. The demand is then reduced to what is left, and the
- *       bound raised again, as long as that decides more.
+ *   <li>A good set to begin with: {@link Incumbent}.
+ *   <li>A bound by prices, which decides most candidates: {@link Ascent}. Whenever a good part is decided the demand is reduced to what
+ *       is left, and the bound raised further, as long as that decides more.
  *   <li>What remains is branched on, the lowest bound first, each branch with prices of its own that begin at its parent's.
- *   <li>Where a few branches do not end it and covered is covered once or more often, the gap is the relaxation's own: the set is
- *       shaken ({@link Swaps}), and the bound is raised by cells ({@link CellDemand}) before branching goes on with these.
+ *   <li>Where a few branches do not end it and covered is covered once or more often, the bound is raised to that of the linear
+ *       relaxation ({@link Saddle}), the set is made better by annealing ({@link Annealing}), and the bound is raised by cells
+ *       ({@link CellDemand}) before branching goes on with these.
  *   <li>The search ends when no branch can be better, or when it is told to.
  * </ol>
  */
@@ -33,9 +34,12 @@ final class Search {
   private static final double LEAST_CLOSED_BY_CELLS = 0.005;
   private static final double LEAST_WORTH_CELLS = 0.03;
   private static final double MOST_RELAXING = 4_000;
-  /** Entries looked at, half of them. */
-  private static final double RELAXING = 3e9;
+  /** Steps times entries. */
+  private static final double RELAXING = 2e9;
+  /** Of the gap: how near the relaxation is enough. */
   private static final double RELAXED = 0.02;
+  private static final int IDLE_ROUNDS = 4;
+  private static final int NODES_BETWEEN_ROUNDS = 500;
   private static final int IDLE_SHAKES = 200;
   private static final int SHAKES_BETWEEN = 10;
 
@@ -102,8 +106,9 @@ final class Search {
         if (cells && !stops() && lowest < cutoff()) {
           leftOut = Double.POSITIVE_INFINITY;
           if (incumbent.canAnneal()) {
+            incumbent.anneal(1);
             prices = relaxed(prices);
-            incumbent.anneal();
+            incumbent.anneal(IDLE_ROUNDS);
           } else {
             incumbent.shake(IDLE_SHAKES);
           }
@@ -243,6 +248,9 @@ final class Search {
       }
       if (site < 0) {
         continue;
+      }
+      if (nodes % NODES_BETWEEN_ROUNDS == 0 && incumbent.canAnneal()) {
+        incumbent.anneal(1);
       }
       var shared = floats(prices);
       for (byte state : new byte[] {Fixed.OUT, Fixed.IN}) {

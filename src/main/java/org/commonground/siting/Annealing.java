@@ -53,8 +53,9 @@ final class Annealing {
 
   /** Returns the sites at the end, from the hottest to the coldest. */
   int[] run(BooleanSupplier stop) {
+    int candidates = rows.candidates() - Fixed.sites(fixed, Fixed.OUT).length;
     long moves = movable == 0 ? 0 : (long) Math.min((double) MOVES_A_SITE * movable,
-        MOST_WORK / Math.max(1, 4.0 * rows.site().length / rows.candidates()));
+        MOST_WORK / Math.max(1, 4.0 * rows.site().length / candidates));
     double heat = HOT * value / sites.length;
     double fall = Math.pow(COLD / HOT, 1.0 / Math.max(1, moves));
     var open = new boolean[rows.candidates()];

@@ -36,6 +36,8 @@ final class Ascent {
   private final double[] mean;
   private final double[] often;
   private Pricing pricing;
+  private double pace;
+  private int stepsLeft;
 
   Ascent(Search search, Demand demand, SiteChoice choice, Selection selection) {
     this.search = search;
@@ -57,14 +59,21 @@ final class Ascent {
    * @return the best bound; infinite where no set keeps to the decisions
    */
   double climb(byte[] fixed, double[] centre, int steps, double begun) {
+    return climb(fixed, centre, steps, begun, -1);
+  }
+
+  /** @param few free candidates end the climb, so that it can go on with less to look at */
+  double climb(byte[] fixed, double[] centre, int steps, double begun, int few) {
     pricing = demand.pricing(fixed);
     System.arraycopy(centre, 0, prices, 0, prices.length);
     double bound = Double.NEGATIVE_INFINITY;
     double reviewed = bound;
-    double pace = begun;
+    pace = begun;
     double mixed = MOST_MIXED;
     int idle = 0;
-    for (int step = 0; step < steps && pace > LEAST_PACE; step++) {
+    stepsLeft = steps;
+    for (int step = 0; stepsLeft > 0 && pace > LEAST_PACE; step++) {
+      stepsLeft--;
       clamp();
       double at = value(fixed);
       remember(step == 0 ? 1 : mixed);
@@ -80,6 +89,9 @@ final class Ascent {
         if (decide(fixed, at)) {
           if (!Fixed.settle(fixed, choice, search.tooClose())) {
             return Double.POSITIVE_INFINITY;
+          }
+          if (Fixed.sites(fixed, Fixed.FREE).length <= few) {
+            return bound;
           }
           pricing = demand.pricing(fixed);
         }
@@ -172,6 +184,15 @@ final class Ascent {
       prices[row] = centre[row] + length * mean[row] * pricing.scale[row];
     }
     return true;
+  }
+
+  /** Of the last climb: how many more steps it might have made, none where more would not help. */
+  int stepsLeft() {
+    return pace > LEAST_PACE ? stepsLeft : 0;
+  }
+
+  double pace() {
+    return pace;
   }
 
   /** How much of each candidate the relaxation takes, 0 to 1. */

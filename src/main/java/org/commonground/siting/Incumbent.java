@@ -21,7 +21,6 @@ final class Incumbent {
   private static final int MOST_SHAKES = 400;
   /** Entries looked at by shakes that gained nothing, about. */
   private static final double SHAKING = 3e7;
-  private static final int IDLE_ROUNDS = 4;
 
   private final SiteChoice choice;
   private final boolean whole;
@@ -77,12 +76,13 @@ final class Incumbent {
     return sets instanceof CoverSwaps;
   }
 
-  void anneal() {
+  /** @param rounds in a row without gain */
+  void anneal(int rounds) {
     var cover = ((CoverDemand) demand).coverRows();
     double work = (double) cover.site().length / Math.max(1, cover.count()) * cover.site().length / cover.candidates();
     int shakes = (int) Math.max(LEAST_SHAKES, Math.min(MOST_SHAKES, SHAKING / Math.max(1, work)));
     shake(shakes);
-    for (int idle = 0; idle < IDLE_ROUNDS && !stop.getAsBoolean(); idle++) {
+    for (int idle = 0; idle < rounds && !stop.getAsBoolean(); idle++) {
       double before = best;
       var found = new Annealing((CoverDemand) demand, choice, fixed, sites.clone(), random).run(stop);
       double loss = sets.from(found, stop);

@@ -32,6 +32,7 @@ final class Saddle {
   private final SiteChoice choice;
   private final byte[] fixed;
   private final double room;
+  /** By candidate: all that it could add. */
   private final double[] reach;
   private final double[] next;
 
@@ -92,6 +93,9 @@ final class Saddle {
       for (int entry = rows.first()[row]; entry < rows.first()[row + 1]; entry++) {
         reach[rows.site()[entry]] += weight;
       }
+    }
+    for (int site = 0; site < reach.length; site++) {
+      reach[site] += choice.worth(site);
     }
     for (int site : sites) {
       now.share[site] = 1;

@@ -8,18 +8,21 @@ import java.util.stream.IntStream;
  * Finds the set of sites with the least loss, and a bound that no set can pass.
  *
  * <ol>
- *   <li>A good set to begin with: {@link Swaps}.
- *   <li>A bound by prices, which decides most candidates: {@link Ascent}. The demand is then reduced to what is left, and the
- *       bound raised again, as long as that decides more.
+ *   <li>A good set to begin with: {@link Incumbent}.
+ *   <li>A bound by prices, which decides most candidates: {@link Ascent}. Whenever a good part is decided the demand is reduced to what
+ *       is left, and the bound raised further, as long as that decides more.
  *   <li>What remains is branched on, the lowest bound first, each branch with prices of its own that begin at its parent's.
- *   <li>Where a few branches do not end it and covered is covered once or more often, the gap is the relaxation's own: the set is
- *       shaken ({@link Swaps}), and the bound is raised by cells ({@link CellDemand}) before branching goes on with these.
+ *   <li>Where a few branches do not end it and covered is covered once or more often, the bound is raised to that of the linear
+ *       relaxation ({@link Saddle}), the set is made better by annealing ({@link Annealing}), and the bound is raised by cells
+ *       ({@link CellDemand}) before branching goes on with these.
  *   <li>The search ends when no branch can be better, or when it is told to.
  * </ol>
  */
 final class Search {
 
   private static final int ROOT_STEPS = 800;
+  /** Of the free candidates: where no more are left, the demand is reduced before the climb goes on. */
+  private static final double FEW = 0.6;
   private static final int NODE_STEPS = 100;
   private static final double PACE = 0.1;
   private static final int LOOK_EVERY = 10;
@@ -31,9 +34,12 @@ final class Search {
   private static final double LEAST_CLOSED_BY_CELLS = 0.005;
   private static final double LEAST_WORTH_CELLS = 0.03;
   private static final double MOST_RELAXING = 4_000;
-  /** Entries looked at, half of them. */
-  private static final double RELAXING = 3e9;
+  /** Steps times entries. */
+  private static final double RELAXING = 2e9;
+  /** Of the gap: how near the relaxation is enough. */
   private static final double RELAXED = 0.02;
+  private static final int IDLE_ROUNDS = 4;
+  private static final int NODES_BETWEEN_ROUNDS = 500;
   private static final int IDLE_SHAKES = 200;
   private static final int SHAKES_BETWEEN = 10;
 
@@ -100,8 +106,9 @@ final class Search {
         if (cells && !stops() && lowest < cutoff()) {
           leftOut = Double.POSITIVE_INFINITY;
           if (incumbent.canAnneal()) {
-            incumbent.anneal();
+            incumbent.anneal(1);
             prices = relaxed(prices);
+            incumbent.anneal(IDLE_ROUNDS);
           } else {
             incumbent.shake(IDLE_SHAKES);
           }
@@ -124,32 +131,45 @@ final class Search {
   /** Returns the best prices for the demand as it then is. */
   private double[] raiseRoot(double[] guessed) {
     var prices = guessed;
-    for (int round = 0; ; round++) {
+    int steps = ROOT_STEPS;
+    double pace = PACE;
+    for (boolean first = true; ; ) {
       int before = Fixed.sites(root, Fixed.FREE).length;
       ascent = new Ascent(this, demand, choice, selection);
-      lowest = Math.max(lowest, round == 0 ? ascent.climb(root, prices, ROOT_STEPS, PACE)
-          : ascent.climb(root, prices, ROOT_STEPS / 4, PACE / 2));
+      lowest = Math.max(lowest, ascent.climb(root, prices, steps, pace, (int) (FEW * before)));
       int free = Fixed.sites(root, Fixed.FREE).length;
-      if (stops() || lowest >= cutoff() || free == 0 || free > 0.8 * before && round > 0) {
+      boolean onTheWay = ascent.stepsLeft() > 0;
+      if (stops() || lowest >= cutoff() || free == 0 || free > 0.8 * before && !first && !onTheWay) {
         return prices;
       }
       var reduced = demand.without(root, prices);
       demand = reduced.demand();
       prices = reduced.prices();
       incumbent.use(demand, tooClose, root);
+      steps = onTheWay ? ascent.stepsLeft() : ROOT_STEPS / 4;
+      pace = onTheWay ? ascent.pace() : PACE / 2;
       ascent = new Ascent(this, demand, choice, selection);
-      if (free > 0.8 * before) {
+      if (free > 0.8 * before && !onTheWay) {
         return prices;
       }
+      first &= onTheWay;
     }
   }
 
-  /** Prices of the rows near the optimum of the linear relaxation. */
+  /** Raises the bound to nearly that of the linear relaxation. Returns prices for the demand as it then is. */
   private double[] relaxed(double[] prices) {
+    int before = Fixed.sites(root, Fixed.FREE).length;
     var saddle = new Saddle((CoverDemand) demand, choice, root, prices, incumbent.sites());
     int steps = (int) Math.min(MOST_RELAXING, RELAXING / Math.max(1, ((CoverDemand) demand).coverRows().site().length));
     saddle.solve(steps, RELAXED * (best() - lowest), this::stops);
-    return saddle.prices();
+    lowest = Math.max(lowest, ascent.climb(root, saddle.prices(), 1, PACE_AGAIN));
+    if (stops() || lowest >= cutoff() || Fixed.sites(root, Fixed.FREE).length > 0.8 * before) {
+      return saddle.prices();
+    }
+    var reduced = demand.without(root, saddle.prices());
+    use(reduced.demand());
+    incumbent.use(demand, tooClose, root);
+    return reduced.prices();
   }
 
   /** Begins with small cells and joins them as long as that raises the bound; keeps to the rows where it raises it too little. */
@@ -228,6 +248,9 @@ final class Search {
       }
       if (site < 0) {
         continue;
+      }
+      if (nodes % NODES_BETWEEN_ROUNDS == 0 && incumbent.canAnneal()) {
+        incumbent.anneal(1);
       }
       var shared = floats(prices);
       for (byte state : new byte[] {Fixed.OUT, Fixed.IN}) {

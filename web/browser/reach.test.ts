@@ -121,7 +121,7 @@ test('on a phone the rest is folded into a few headed parts, all of it large eno
   await apart('.leaflet-control-attribution', '#panel');
   await page.click('.more');
   const parts = page.locator('.folder:visible');
-  expect(await parts.count()).toBe(8);
+  expect(await parts.count()).toBe(9);
   expect(await page.locator('.folder[open]').count()).toBe(0);
   for (const part of await parts.all()) {
     expect((await part.locator('h2').innerText()).length).toBeGreaterThan(3);

@@ -17,7 +17,7 @@ import { folds } from './fold';
  * place and why; then where it jams, who goes where, and what it hangs on.
  */
 export function evacuated(store: Store<State>, words: () => Words, evacuating: Evacuating): HTMLElement {
-  const root = el('section', { class: 'sited evacuated' });
+  const root = el('section', { class: 'evacuated' });
   const fold = folds('arrivals', 'bottlenecks');
   const stale = el('div');
   const keep = evacuationKeep(store, words, evacuating);

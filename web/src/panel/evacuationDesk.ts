@@ -20,7 +20,7 @@ export function evacuationDesk(store: Store<State>, words: () => Words, evacuati
   const shown = el('div', { class: 'site-shown' }, near, line);
   const heard = el('p', { class: 'hidden', role: 'status' });
   const trouble = el('div', { class: 'evac-trouble' });
-  const root = el('section', { class: 'siting evacuation' }, form, el('div', { class: 'row-buttons' }, run, stop), shown, trouble, heard);
+  const root = el('section', { class: 'evacuation' }, form, el('div', { class: 'row-buttons' }, run, stop), shown, trouble, heard);
   const say = seldom((words) => { heard.textContent = words; });
   const fold = folds();
   const drawForm = () => {

@@ -81,7 +81,7 @@ export function player(root: HTMLElement, store: Store<State>, words: () => Word
     root.hidden = films.length === 0;
     document.body.classList.toggle('film', !root.hidden);
     root.setAttribute('aria-label', text.text('playerLabel'));
-    for (const [element, key] of [[back, 'playerBack'], [on, 'playerOn'], [close, 'playerClose'], [slider, 'playerTime'], [speed, 'playerSpeed']] as const) {
+    for (const [element, key] of [[play, 'playerPlay'], [back, 'playerBack'], [on, 'playerOn'], [close, 'playerClose'], [slider, 'playerTime'], [speed, 'playerSpeed']] as const) {
       element.setAttribute('aria-label', text.text(key));
     }
     fill(speed, ...SPEEDS.map((one) => el('option', { value: one }, text.text('playerSpeedOf', { time: duration(one, text) }))));

@@ -62,6 +62,7 @@ final class SitingRun {
     if (question.goal().walks() && rows.walks().isCut()) {
       result = walked(result);
     }
+    watch.at(shown(result.value()), shown(result.bound()));
     var parts = new SitingParts(question, result, factor);
     return new Found<>(answer(problem, result, parts), Map.of("siting_result", parts::layer));
   }

@@ -120,4 +120,58 @@ class EvacuationModelTest {
       assertEquals(Arrays.toString(once.get(i).readyAtStep()), Arrays.toString(again.get(i).readyAtStep()));
     }
   }
+
+  /** Drivers and walkers are everybody, each once; the plan for cars keeps every limit, and no bound is on the wrong side. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"{'carPercent': 35, 'contraflow': true}", "{'carPercent': 100}",
+      "{'carPercent': 20, 'exits': [{'lon': 7.4189, 'lat': 43.7316}]}",
+      "{'carPercent': 7, 'hazard': 'illustrative surge', 'hazardMinutes': 6, 'departure': {'curve': 'rayleigh', 'minutes': 3}}"})
+  void driversAreTakenFromWalkers(String json) {
+    var question = ask(json);
+    int percent = question.drivers().percent();
+    var people = question.asked().snapshot().places().people();
+    for (int place = 0; place < people.length; place++) {
+      int walk = 0;
+      int drive = 0;
+      for (int group = 0; group < question.walkers().size(); group++) {
+        walk += question.walkers().get(group).people()[place];
+        drive += question.drivers().people()[group][place];
+      }
+      assertEquals(people[place], walk + drive);
+      assertEquals(people[place] * percent / 100.0, drive, question.walkers().size());
+    }
+    assertEquals(Arrays.stream(people).sum() * percent / 100.0, question.drivers().total(), 0.5);
+    var limits = EvacuationLimits.of(10, 1L << 29);
+    var run = CarRun.of(question, limits);
+    var part = run.part(limits);
+    EvacuationCheck.valid(run.model().problem(), run.plan().plan(), json);
+    assertEquals(question.drivers().total(), part.people().total(), json);
+    assertEquals(part.people().total(), part.people().placed() + part.people().noWay() + part.people().cutOff() + part.people().notPlanned());
+    assertEquals(part.carsPlaced(), part.exits().stream().mapToInt(CarsPart.CarExit::cars).sum());
+    assertTrue(part.people().placed() > 0 && part.people().placed() <= 2 * part.carsPlaced());
+    assertTrue(part.lowerBoundSeconds() <= part.clearanceSeconds() && part.byThemselves().meanSeconds() <= part.byThemselves().longestSeconds());
+    var turned = part.contraflow();
+    if (turned != null) {
+      assertTrue(turned.after() <= turned.before() && turned.lowerBoundSeconds() <= turned.after());
+      assertEquals(turned.after() < turned.before(), !turned.reversed().isEmpty());
+    }
+    assertTrue(!json.contains("exits") || part.exits().size() == 1);
+  }
+
+  /** Beside cars people on foot have less of a street, never less than the walkway where cars fit, and all of a footway. */
+  @Test
+  void carsTakeWidthFromWalkers() {
+    var question = ask("{'carPercent': 1}");
+    var alone = new EvacuationWidths(question.asked().terms(), 10, Unknowns.PESSIMISTIC, null);
+    var beside = new EvacuationWidths(question.asked().terms(), 10, Unknowns.PESSIMISTIC, question.carRules());
+    int narrower = 0;
+    for (var street : question.asked().city().streets().streets()) {
+      double before = alone.metres(street);
+      double after = beside.metres(street);
+      boolean drives = question.carRules().drives(street);
+      assertTrue(after == before || drives && after < before && after >= 1.5, street.toString());
+      narrower += after < before ? 1 : 0;
+    }
+    assertTrue(narrower > 100, "" + narrower);
+  }
 }

@@ -4,10 +4,13 @@ import { atLeast, duration } from '../evacuationWords';
 import type { Words } from '../format';
 import { extent } from '../server';
 import type { State, Store } from '../state';
+import type { Fold } from './fold';
 import { point } from './losses';
 
+const FIRST = 8;
+
 /** Those who drive: how soon they are out and by which exits, and which streets should be driven in one direction only. */
-export function evacuationCars(cars: Cars, store: Store<State>, text: Words): (HTMLElement | null)[] {
+export function evacuationCars(cars: Cars, store: Store<State>, text: Words, fold: Fold): (HTMLElement | null)[] {
   const { people, carsPlaced, clearanceSeconds, lowerBoundSeconds, byThemselves, contraflow } = cars;
   const used = cars.exits.filter((exit) => exit.cars > 0);
   const left = people.total - people.placed;
@@ -16,20 +19,21 @@ export function evacuationCars(cars: Cars, store: Store<State>, text: Words): (H
       'p',
       { 'data-evac-cars': clearanceSeconds },
       text.text('carsMeans', { people: text.count(people.total), cars: text.count(cars.cars) }),
-      carsPlaced ? ` ${text.text('carsOut', { placed: text.count(people.placed), clearance: duration(clearanceSeconds, text), bound: atLeast(lowerBoundSeconds, text) })}` : ` ${text.text('carsNone')}`,
+      carsPlaced ? ` ${text.text(left > 0 ? 'carsOut' : 'carsOutAll', { placed: text.count(people.placed), clearance: duration(clearanceSeconds, text), bound: atLeast(lowerBoundSeconds, text) })}` : ` ${text.text('carsNone')}`,
       left > 0 && carsPlaced ? ` ${text.text('carsLeft', { people: text.count(left) })}` : '',
     ),
     byThemselves
       ? el('p', { class: 'quiet' }, text.text(byThemselves.mostOfLimit > 1 ? 'carsAloneQueue' : 'carsAlone', { mean: duration(byThemselves.meanSeconds, text), longest: duration(byThemselves.longestSeconds, text), times: text.decimal(byThemselves.mostOfLimit) }))
       : null,
-    used.length ? exits(used, store, text) : null,
+    used.length ? exits(used.slice(0, FIRST), store, text) : null,
+    used.length > FIRST ? fold('evac-exits', [text.text('carsExitsMore', { count: text.count(used.length - FIRST) })], exits(used.slice(FIRST), store, text)) : null,
     ...(contraflow ? reversed(contraflow, store, text) : []),
   ];
 }
 
 function exits(used: Cars['exits'], store: Store<State>, text: Words): HTMLElement {
   const row = ({ lon, lat, name, cars }: Cars['exits'][number]) => {
-    const label = name ?? text.text('unnamed');
+    const label = name ?? text.text('carsExitUnnamed');
     const go = el('button', { type: 'button', class: 'plain', onclick: () => point(store, { lon, lat, bounds: null }, label) }, label);
     return el('tr', {}, el('th', { scope: 'row' }, go), el('td', {}, text.count(cars)));
   };

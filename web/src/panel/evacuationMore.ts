@@ -22,7 +22,7 @@ export function evacuationMore(answer: EvacuationAnswer, store: Store<State>, ev
     staging ? fold('staging', [text.text('staging')], ...waits(answer, evacuating, text)) : null,
     losses ? fold('losses', [text.text('evacLosses')], el('p', { 'data-evac-losses': losses.clearanceSeconds }, text.text('evacLossMeans', { minute: text.count(losses.minute), affected: text.count(losses.affected), clearance: duration(losses.clearanceSeconds, text), placed: text.count(losses.placed), bound: atLeast(losses.lowerBoundSeconds, text) })), el('p', { class: 'quiet' }, text.text('evacLossKept', { clearance: duration(losses.keptClearance, text), placed: text.count(losses.keptPlaced) }))) : null,
     blockage ? fold('blockage', [text.text('blockage')], ...blocked(blockage, text)) : null,
-    cars ? fold('cars', [text.text('cars')], ...evacuationCars(cars, store, text)) : null,
+    cars ? fold('cars', [text.text('cars')], ...evacuationCars(cars, store, text, fold)) : null,
   ];
 }
 

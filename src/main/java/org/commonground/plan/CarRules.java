@@ -55,7 +55,9 @@ record CarRules(Terms terms) {
             terms.figure("evacuation.laneMetres"), terms.figure("evacuation.walkwayMetres"), terms.figure("evacuation.mainLanes"),
             terms.figure("evacuation.localLanes")),
         String.format(Locale.ROOT, "%.1f people share a car. Those of one district who join at the same junction, the nearer end of their nearest "
-            + "street for cars, count together, the last car may be less full, and full cars leave first. Time goes in steps of %d s for cars.",
+            + "street for cars, count together, the last car may be less full, and full cars leave first. Time goes in steps of %d s for "
+            + "cars: a drive is rounded to whole steps, at least one each section, and the cars that pass in a step down to whole cars, so that plan "
+            + "and bound are rather too long than too short.",
             personsPerCar(), stepSeconds()),
         "Cars that are sent keep to the flow that a street lets through; their drives take as long as on full streets, for the bound as on "
             + "empty ones. Beyond an exit nothing holds cars up."));

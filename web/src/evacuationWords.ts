@@ -29,7 +29,7 @@ export const onFoot = ({ total, driving }: Pick<Fate, 'total' | 'driving'>) => t
 
 /** "Everybody who finds a place is safe after 19 min 20 s." */
 export function safeWords({ placed, people, clearanceSeconds }: EvacuationAnswer, text: Words): string {
-  return placed === 0 ? text.text('evacNobody') : text.text(placed === people.total ? 'evacSafeAll' : 'evacSafe', { clearance: duration(clearanceSeconds, text) });
+  return placed === 0 ? text.text(onFoot(people) === 0 ? 'evacAllDrive' : 'evacNobody') : text.text(placed === people.total ? 'evacSafeAll' : 'evacSafe', { clearance: duration(clearanceSeconds, text) });
 }
 
 /** "Nobody could do it faster than 19 min 20 s." */

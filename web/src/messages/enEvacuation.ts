@@ -59,6 +59,7 @@ export const evacuation = {
   evacSafeAll: 'Everybody is safe after {clearance}.',
   evacSafe: 'Everybody who finds a place is safe after {clearance}.',
   evacNobody: 'Nobody can be brought to a shelter.',
+  evacAllDrive: 'Everybody drives: nobody goes to a shelter.',
   evacBoundSame: 'Nobody could do it faster.',
   evacBound: 'Nobody could do it faster than {bound}.',
   evacMostPlaced: 'At best, {people} people could find a place.',

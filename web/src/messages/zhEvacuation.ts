@@ -60,6 +60,7 @@ export const evacuation: Record<keyof typeof english, string> = {
   evacSafeAll: '{clearance}后所有人都安全。',
   evacSafe: '{clearance}后，所有能找到容身之处的人都安全。',
   evacNobody: '没有人能被疏散到避难场所。',
+  evacAllDrive: '所有人都驾车：没有人去避难场所。',
   evacBoundSame: '谁也不可能更快。',
   evacBound: '谁也不可能快于 {bound}。',
   evacMostPlaced: '最多可有 {people} 人找到容身之处。',

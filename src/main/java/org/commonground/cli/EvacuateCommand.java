@@ -104,16 +104,16 @@ final class EvacuateCommand implements Runnable {
 
   private static void districts(EvacuationAnswer evacuation, StringBuilder text) {
     text.append(String.format(Locale.ROOT, "%n  %-36s %9s %9s %9s %9s %9s %9s %9s %12s %12s%n", "people", "total", "placed", "unknown", "no way",
-        "cut off", "no room", "no plan", "last after", "without plan"));
+        "cut off", "no room", "no plan", "last after", "without plan" + (evacuation.cars() == null ? "" : "     drive")));
     evacuation.districts().forEach(part -> text.append(row(Answer.name(part.district()), part.people(), part.clearanceSeconds(),
         part.unplannedClearanceSeconds())));
     text.append(row("all", evacuation.people(), evacuation.clearanceSeconds(), evacuation.unplanned().clearanceSeconds()));
   }
 
   private static String row(String name, EvacuationPeople people, int clearance, int unplanned) {
-    return String.format(Locale.ROOT, "  %-36s %,9d %,9d %,9d %,9d %,9d %,9d %,9d %12s %12s%n", name, people.total(), people.placed(),
+    return String.format(Locale.ROOT, "  %-36s %,9d %,9d %,9d %,9d %,9d %,9d %,9d %12s %12s%s%n", name, people.total(), people.placed(),
         people.unknown(), people.noWay(), people.cutOff(), people.noRoom(), people.notPlanned(), after(clearance),
-        after(unplanned));
+        after(unplanned), people.driving() == 0 ? "" : String.format(Locale.ROOT, " %,9d", people.driving()));
   }
 
   /** Never, where nobody comes. */

@@ -45,14 +45,18 @@ export interface EvacuationWanted {
   damage: number;
   stages: Stage[];
   loss: LostWhile[];
+  /** Percent of the people who drive out of the area. */
+  carPercent: number;
+  /** Whether it is computed which streets cars should drive in one direction only; only with people who drive. */
+  contraflow: boolean;
 }
 
 export const USUAL_EVACUATION: EvacuationWanted = {
   curve: 'immediate', minutes: null, slopePerMinute: null, gates: 'physical', hazardMinutes: null, seconds: 60, seed: 1, stepSeconds: null,
-  staging: false, samples: 0, damage: 20, stages: [], loss: [],
+  staging: false, samples: 0, damage: 20, stages: [], loss: [], carPercent: 0, contraflow: false,
 };
 
-/** What becomes of people. `total = placed + unknown + noWay + cutOff + noRoom + notPlanned`. */
+/** What becomes of people. `total = placed + unknown + noWay + cutOff + noRoom + notPlanned + driving`. */
 export interface Fate {
   total: number;
   placed: number;
@@ -63,6 +67,8 @@ export interface Fate {
   cutOff: number;
   noRoom: number;
   notPlanned: number;
+  /** Not on foot, and in none of the others; absent where nobody is. */
+  driving?: number;
 }
 
 /** What a simulation came to. */
@@ -171,6 +177,24 @@ export interface BlockedClearances {
   clearances: number[];
 }
 
+/** Those who drive out of the area. */
+export interface Cars {
+  percent: number;
+  cars: number;
+  /** Who drive: placed are those who are out. */
+  people: Fate;
+  carsPlaced: number;
+  exits: { lon: number; lat: number; name: string | null; cars: number }[];
+  clearanceSeconds: number;
+  lowerBoundSeconds: number;
+  gap: number;
+  proven: boolean;
+  stopped: string;
+  /** If all choose their way themselves; null where nobody is out. */
+  byThemselves: { meanSeconds: number; longestSeconds: number; mostOfLimit: number } | null;
+  contraflow: { before: number; after: number; savesSeconds: number; morePlaced: number; lowerBoundSeconds: number; settled: boolean; reversed: { street: number; name: string | null; lon: number; lat: number; line: Line }[] } | null;
+}
+
 export interface EvacuationAnswer {
   profile: string;
   scenario?: string | null;
@@ -198,7 +222,7 @@ export interface EvacuationAnswer {
   stagingSavesSeconds?: number | null;
   losses?: { minute: number; clearanceSeconds: number; lowerBoundSeconds: number; placed: number; keptClearance: number; keptPlaced: number; affected: number; cameOut: number; turnedBack: number } | null;
   blockage?: BlockedClearances | null;
-  cars?: { cars: number; clearanceSeconds: number; reversed: number[] } | null;
+  cars?: Cars | null;
   reasons?: string[] | null;
   assumptions?: string[] | null;
 }
@@ -269,7 +293,7 @@ export interface FilmStreet {
 
 /** The question as it is sent: what is as usual is left to the server. */
 export function wantedBody(wanted: EvacuationWanted): Record<string, unknown> {
-  const { curve, minutes, slopePerMinute, gates, hazardMinutes, seconds, seed, stepSeconds, staging, samples, damage, stages, loss } = wanted;
+  const { curve, minutes, slopePerMinute, gates, hazardMinutes, seconds, seed, stepSeconds, staging, samples, damage, stages, loss, carPercent, contraflow } = wanted;
   const known = <T>(name: string, value: T | null, send: boolean) => (send && value !== null ? { [name]: value } : {});
   return {
     seconds,
@@ -283,6 +307,8 @@ export function wantedBody(wanted: EvacuationWanted): Record<string, unknown> {
     ...known('damage', damage, samples > 0),
     ...known('stages', stages, stages.length > 0),
     ...known('loss', loss.map(({ name: _, ...lost }) => lost), loss.length > 0),
+    ...known('carPercent', carPercent, carPercent > 0),
+    ...known('contraflow', contraflow, carPercent > 0 && contraflow),
   };
 }
 

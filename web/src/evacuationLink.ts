@@ -4,6 +4,7 @@ import { type Curve, CURVES, type EvacuationWanted, GATES, USUAL_EVACUATION } fr
 const NUMBERS = {
   half: ['minutes', 1, 1440], slope: ['slopePerMinute', 0.001, 10], arrives: ['hazardMinutes', 0, 1440], search: ['seconds', 1, 3600],
   seed: ['seed', 0, 2_147_483_647], step: ['stepSeconds', 1, 300], samples: ['samples', 0, 200], damage: ['damage', 0, 100],
+  cars: ['carPercent', 0, 100],
 } as const satisfies Record<string, [keyof EvacuationWanted, number, number]>;
 
 /** Puts what is not as usual. Names are the link's own. */
@@ -14,6 +15,7 @@ export function putEvacuation(wanted: EvacuationWanted, put: (name: string, valu
     put(name, wanted[key] === USUAL_EVACUATION[key] ? null : wanted[key]);
   }
   put('staging', wanted.staging || null);
+  put('contraflow', wanted.contraflow || null);
   put('later', wanted.stages.map(({ district, minutes }) => `${district}:${minutes}`).join(',') || null);
   put('lose', wanted.loss.map(({ shelter, street, minutes }) => `${shelter === undefined ? `s${street}` : shelter}:${minutes}`).join(',') || null);
 }
@@ -25,6 +27,7 @@ export function evacuationOf(query: URLSearchParams): EvacuationWanted {
     curve: CURVES.find((curve): curve is Curve => curve === query.get('leave')) ?? USUAL_EVACUATION.curve,
     gates: GATES.find((gates) => gates === query.get('gates')) ?? USUAL_EVACUATION.gates,
     staging: query.get('staging') === 'true',
+    contraflow: query.get('contraflow') === 'true',
     stages: pairs(query.get('later')).flatMap(([district, minutes]) => (/^\d+$/.test(district) ? [{ district: Number(district), minutes }] : [])),
     loss: pairs(query.get('lose')).flatMap(([what, minutes]) => {
       const [, street, number] = /^(s?)(\d+)$/.exec(what) ?? [];

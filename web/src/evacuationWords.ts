@@ -24,9 +24,12 @@ export function atLeast(seconds: number, text: Words): string {
 
 export const orNone = (seconds: number | null | undefined, text: Words) => (seconds === null || seconds === undefined ? '–' : duration(seconds, text));
 
+/** People who go to shelters; the others drive out of the area. */
+export const onFoot = ({ total, driving }: Pick<Fate, 'total' | 'driving'>) => total - (driving ?? 0);
+
 /** "Everybody who finds a place is safe after 19 min 20 s." */
 export function safeWords({ placed, people, clearanceSeconds }: EvacuationAnswer, text: Words): string {
-  return placed === 0 ? text.text('evacNobody') : text.text(placed === people.total ? 'evacSafeAll' : 'evacSafe', { clearance: duration(clearanceSeconds, text) });
+  return placed === 0 ? text.text(onFoot(people) === 0 ? 'evacAllDrive' : 'evacNobody') : text.text(placed === people.total ? 'evacSafeAll' : 'evacSafe', { clearance: duration(clearanceSeconds, text) });
 }
 
 /** "Nobody could do it faster than 19 min 20 s." */
@@ -35,8 +38,10 @@ export function fastestWords({ placed, clearanceSeconds, lowerBoundSeconds }: Ev
 }
 
 /** How many find no place; a range where that hangs on what nobody has recorded. */
-export function leftWords({ people: { total, placed, unknown } }: EvacuationAnswer, text: Words): string {
-  return placed === total ? '' : text.text('evacLeft', { people: text.between(total - placed - unknown, total - placed), total: text.count(total) });
+export function leftWords({ people }: EvacuationAnswer, text: Words): string {
+  const { placed, unknown, driving } = people;
+  const total = onFoot(people);
+  return placed === total ? '' : text.text(driving ? 'evacLeftOnFoot' : 'evacLeft', { people: text.between(total - placed - unknown, total - placed), total: text.count(total) });
 }
 
 /** What happens without a plan, in parts of a sentence. */
@@ -55,7 +60,7 @@ export function unplannedWords({ unplanned, placed }: EvacuationAnswer, text: Wo
 }
 
 /** Parts that people fall into; together all of them. */
-export const FATES = ['placed', 'unknown', 'noRoom', 'cutOff', 'noWay', 'notPlanned'] as const satisfies (keyof Fate)[];
+export const FATES = ['placed', 'unknown', 'noRoom', 'cutOff', 'noWay', 'notPlanned', 'driving'] as const satisfies (keyof Fate)[];
 
 /** What a simulation may end in for people; together all of them. */
 export const ENDS = ['placed', 'caught', 'withoutRoom', 'noWay', 'stuck', 'atHome'] as const satisfies (keyof Walked)[];

@@ -54,7 +54,7 @@ test('what is as usual is left to the server, and what does not fit is not sent'
 test('a link gives the question back, and what makes no sense in it is as usual', () => {
   const wanted: EvacuationWanted = {
     curve: 'logistic', minutes: 30, slopePerMinute: 0.25, gates: 'design', hazardMinutes: 0, seconds: 5, seed: 9, stepSeconds: 10,
-    staging: true, samples: 40, damage: 35, stages: [{ district: 2, minutes: 15 }], loss: [{ shelter: 4, minutes: 5, name: '4' }, { street: 812, minutes: 6, name: '812' }],
+    staging: true, samples: 40, damage: 35, carPercent: 15, contraflow: true, stages: [{ district: 2, minutes: 15 }], loss: [{ shelter: 4, minutes: 5, name: '4' }, { street: 812, minutes: 6, name: '812' }],
   };
   const link = (asked: EvacuationWanted) => {
     const query = new URLSearchParams();
@@ -138,4 +138,15 @@ test('a bottleneck says when it is used up, and whether its width is known and i
   expect(bottleneckLines({ ...one, line: null, kind: 'room', widthM: null, wider: '100 places more', savesSeconds: null, morePlaced: 100 }, text)[1]).toBe('100 places more: 100 people more find a place');
   expect(bottleneckLines({ ...one, line: null, kind: 'room', widthM: null, savesSeconds: null }, text)).toEqual(['800 people']);
   expect(histogram([1, 1, 2, 5], 4)).toEqual([2, 1, 0, 1]);
+});
+
+test('people who drive are asked for, kept in a link, and in none of the figures of those on foot', () => {
+  const wanted = { ...USUAL_EVACUATION, carPercent: 25, contraflow: true };
+  expect(wantedBody(wanted)).toMatchObject({ carPercent: 25, contraflow: true });
+  expect(wantedBody({ ...wanted, carPercent: 0 })).not.toHaveProperty('contraflow');
+  const query = new URLSearchParams();
+  putEvacuation(wanted, (name, value) => value !== null && query.set(name, String(value)));
+  expect(evacuationOf(query)).toEqual(wanted);
+  const people = { total: 40, placed: 20, unknown: 0, notPlaced: 10, noWay: 0, cutOff: 0, noRoom: 10, notPlanned: 0, driving: 10 };
+  expect(leftWords({ people } as EvacuationAnswer, text)).toBe('10 of 30 people on foot find no place.');
 });

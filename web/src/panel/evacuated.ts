@@ -1,7 +1,7 @@
 import { el, fill, foreign } from '../dom';
 import { type EvacuationAnswer, type Fate, type Shows, type Walked } from '../evacuation';
 import { type Evacuating, evacuationKey } from '../evacuating';
-import { duration, ENDS, FATES, fastestWords, leftWords, safeWords, unplannedWords } from '../evacuationWords';
+import { duration, ENDS, FATES, fastestWords, leftWords, onFoot, safeWords, unplannedWords } from '../evacuationWords';
 import type { Words } from '../format';
 import type { State, Store } from '../state';
 import { arrivalCurves } from './arrivalCurves';
@@ -70,7 +70,7 @@ export function evacuated(store: Store<State>, words: () => Words, evacuating: E
 /** The answer in three sentences. */
 function head(answer: EvacuationAnswer, state: State, text: Words): (HTMLElement | null)[] {
   const { people, placed, placedBound, clearanceSeconds, lowerBoundSeconds, optimistic, unplanned, stopped, proven, profile, scenario, hazard } = answer;
-  const left = people.total - people.placed;
+  const left = onFoot(people) - people.placed;
   const early = !proven && (stopped === 'time' || stopped === 'cancelled') ? (stopped === 'time' ? 'evacTimeOver' : 'evacEnded') : null;
   const better = optimistic && (optimistic.placed !== placed || optimistic.clearanceSeconds !== clearanceSeconds);
   return [
@@ -94,18 +94,18 @@ function head(answer: EvacuationAnswer, state: State, text: Words): (HTMLElement
 
 /** Who finds a place, who does not and why; together everybody. */
 function fates(people: Fate, text: Words): HTMLElement {
-  const met = FATES.filter((fate) => people[fate] > 0 || fate === 'placed');
+  const met = FATES.filter((fate) => (people[fate] ?? 0) > 0 || fate === 'placed');
   const row = (fate: (typeof FATES)[number]) =>
     el(
       'div',
-      { class: `part fate-${fate}`, 'data-fate': fate, 'data-people': people[fate] },
+      { class: `part fate-${fate}`, 'data-fate': fate, 'data-people': people[fate] ?? 0 },
       el('dt', {}, text.text(`fate.${fate}`)),
-      el('dd', {}, text.count(people[fate]), fate === 'placed' ? null : el('small', { class: 'quiet' }, ` ${text.text(`fateWhy.${fate}`)}`)),
+      el('dd', {}, text.count(people[fate] ?? 0), fate === 'placed' ? null : el('small', { class: 'quiet' }, ` ${text.text(`fateWhy.${fate}`)}`)),
     );
   return el(
     'div',
     {},
-    el('div', { class: 'bar', 'aria-hidden': 'true' }, ...met.map((fate) => el('span', { class: `fate-bar-${fate}`, style: `flex-grow:${people[fate]}` }))),
+    el('div', { class: 'bar', 'aria-hidden': 'true' }, ...met.map((fate) => el('span', { class: `fate-bar-${fate}`, style: `flex-grow:${people[fate] ?? 0}` }))),
     el('dl', { class: 'fates', 'aria-label': text.text('fates') }, ...met.map(row)),
   );
 }
@@ -122,7 +122,7 @@ function shows({ evacuation: { films, filmless, shows: now } }: State, text: Wor
 
 /** The plan, the plan as people walk it, and no plan, side by side; each column adds up to everybody. */
 function sidesTable({ people, clearanceSeconds, placed, walked, unplanned }: EvacuationAnswer, text: Words): HTMLElement {
-  const planned: Walked = { placed, clearanceSeconds, caught: 0, withoutRoom: 0, noWay: 0, stuck: 0, turnedAway: 0, atHome: people.total - placed };
+  const planned: Walked = { placed, clearanceSeconds, caught: 0, withoutRoom: 0, noWay: 0, stuck: 0, turnedAway: 0, atHome: onFoot(people) - placed };
   const columns = ([['evacColumnPlan', planned], ['evacColumnWalked', walked], ['evacColumnUnplanned', unplanned]] as const).flatMap(([name, column]) => (column ? [{ name, column }] : []));
   const row = (name: string, figure: (column: Walked) => string, end: string | null = null) =>
     el('tr', { 'data-end': end }, el('th', { scope: 'row' }, name), ...columns.map(({ column }) => el('td', {}, figure(column))));

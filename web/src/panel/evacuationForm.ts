@@ -44,8 +44,8 @@ export function evacuationFields(state: State, text: Words, evacuating: Evacuati
 }
 
 /** How many of the folded conditions are set, so that none is forgotten. */
-function more({ stepSeconds, staging, samples, stages, loss }: EvacuationWanted): number {
-  return [stepSeconds !== null, staging, samples > 0, stages.length > 0, loss.length > 0].filter(Boolean).length;
+function more({ stepSeconds, staging, samples, stages, loss, carPercent }: EvacuationWanted): number {
+  return [carPercent > 0, stepSeconds !== null, staging, samples > 0, stages.length > 0, loss.length > 0].filter(Boolean).length;
 }
 
 function advanced(state: State, text: Words, want: (change: Partial<EvacuationWanted>) => void): (HTMLElement | null)[] {
@@ -63,6 +63,8 @@ function advanced(state: State, text: Words, want: (change: Partial<EvacuationWa
       number('evac-samples', text.text('evacSamples'), wanted.samples, { min: 0, max: 200, step: 1 }, (value) => want({ samples: value! })),
       wanted.samples > 0 ? number('evac-damage', text.text('evacDamage'), wanted.damage, { min: 0, max: 100, step: 1 }, (value) => want({ damage: value! })) : null,
     ),
+    number('evac-cars', text.text('evacCars'), wanted.carPercent, { min: 0, max: 100, step: 1 }, (value) => want({ carPercent: value! })),
+    wanted.carPercent > 0 ? toggle('evac-contraflow', text.text('evacContraflow'), wanted.contraflow, (on) => want({ contraflow: on })) : null,
     toggle('evac-staging', text.text('evacStaging'), wanted.staging, (on) => want({ staging: on })),
     ...stages(state, text, want),
     ...losses(state, text, want),

@@ -3,6 +3,7 @@ import type { BlockedClearances, Conflict, EvacuationAnswer } from '../evacuatio
 import type { Evacuating } from '../evacuating';
 import { atLeast, duration, orNone } from '../evacuationWords';
 import type { Words } from '../format';
+import { evacuationCars } from './evacuationCars';
 import { extent } from '../server';
 import type { State, Store } from '../state';
 import type { Fold } from './fold';
@@ -21,7 +22,7 @@ export function evacuationMore(answer: EvacuationAnswer, store: Store<State>, ev
     staging ? fold('staging', [text.text('staging')], ...waits(answer, evacuating, text)) : null,
     losses ? fold('losses', [text.text('evacLosses')], el('p', { 'data-evac-losses': losses.clearanceSeconds }, text.text('evacLossMeans', { minute: text.count(losses.minute), affected: text.count(losses.affected), clearance: duration(losses.clearanceSeconds, text), placed: text.count(losses.placed), bound: atLeast(losses.lowerBoundSeconds, text) })), el('p', { class: 'quiet' }, text.text('evacLossKept', { clearance: duration(losses.keptClearance, text), placed: text.count(losses.keptPlaced) }))) : null,
     blockage ? fold('blockage', [text.text('blockage')], ...blocked(blockage, text)) : null,
-    cars ? fold('cars', [text.text('cars')], el('p', {}, text.text('carsMeans', { cars: text.count(cars.cars), clearance: duration(cars.clearanceSeconds, text), reversed: text.count(cars.reversed.length) }))) : null,
+    cars ? fold('cars', [text.text('cars')], ...evacuationCars(cars, store, text, fold)) : null,
   ];
 }
 

@@ -1,6 +1,6 @@
 import { el } from '../dom';
 import type { DistrictClearance, EvacuationAnswer, GroupClearance, ShelterArrivals } from '../evacuation';
-import { duration, orNone } from '../evacuationWords';
+import { duration, onFoot, orNone } from '../evacuationWords';
 import type { Words } from '../format';
 import type { MessageKey } from '../messages/en';
 import { sheetsUrl } from '../server';
@@ -56,11 +56,11 @@ export function evacuationDistricts({ districts, shelters, arrivals }: Evacuatio
         'tr',
         { 'data-evac-district': one.id },
         el('th', { scope: 'row' }, name),
-        el('td', {}, `${text.count(one.people.placed)} / ${text.count(one.people.total)}`),
+        el('td', {}, `${text.count(one.people.placed)} / ${text.count(onFoot(one.people))}`),
         el('td', {}, orNone(one.people.placed ? one.clearanceSeconds : null, text)),
         el('td', {}, orNone(one.unplannedClearanceSeconds, text)),
       ),
-      one.people.placed ? under(4, arrivals ? filling(one.arrivals, null, one.people.total, name, steps, arrivals.stepSeconds, text) : null, text.text('evacMeans', { mean: orNone(one.meanSeconds, text), without: orNone(one.unplannedMeanSeconds, text) }), goes.length ? ` ${text.text('evacGoTo', { shelters: text.list(goes) })}` : null) : null,
+      one.people.placed ? under(4, arrivals ? filling(one.arrivals, null, onFoot(one.people), name, steps, arrivals.stepSeconds, text) : null, text.text('evacMeans', { mean: orNone(one.meanSeconds, text), without: orNone(one.unplannedMeanSeconds, text) }), goes.length ? ` ${text.text('evacGoTo', { shelters: text.list(goes) })}` : null) : null,
     ];
   };
   const printed = districts.filter(({ id, people }) => id !== null && people.placed > 0);

@@ -107,12 +107,20 @@ class EvacuationDoorsTest {
     return StreamSupport.stream(list.spliterator(), false);
   }
 
+  private static int driving(JsonNode people) {
+    return people.has("driving") ? people.get("driving").asInt() : 0;
+  }
+
   /** Everybody is somewhere, once: in all, by district, by group, in the simulations, and in each frame. */
   private static void conserved(JsonNode answer) {
     int total = answer.get("people").get("total").asInt();
     assertEquals(35_881, total);
     Stream.concat(Stream.of(answer), Stream.concat(each(answer.get("districts")), each(answer.get("groups")))).map(part -> part.get("people"))
-        .forEach(people -> assertEquals(people.get("total").asInt(), REASONS.stream().mapToInt(reason -> people.get(reason).asInt()).sum()));
+        .forEach(people -> assertEquals(people.get("total").asInt(),
+            driving(people) + REASONS.stream().mapToInt(reason -> people.get(reason).asInt()).sum()));
+    int driving = driving(answer.get("people"));
+    assertEquals(driving, each(answer.get("districts")).mapToInt(part -> driving(part.get("people"))).sum());
+    assertEquals(driving, answer.has("cars") ? answer.get("cars").get("people").get("total").asInt() : 0);
     for (var reason : REASONS) {
       assertEquals(answer.get("people").get(reason).asInt(),
           each(answer.get("districts")).mapToInt(part -> part.get("people").get(reason).asInt()).sum(), reason);
@@ -120,7 +128,7 @@ class EvacuationDoorsTest {
     assertEquals(answer.get("placed").asInt(), answer.get("people").get("placed").asInt());
     assertEquals(answer.get("placed").asInt(), each(answer.get("shelters")).mapToInt(part -> part.get("planned").asInt()).sum());
     for (var run : List.of("unplanned", "walked")) {
-      assertEquals(total, Stream.of("placed", "caught", "withoutRoom", "noWay", "stuck", "atHome")
+      assertEquals(total - driving, Stream.of("placed", "caught", "withoutRoom", "noWay", "stuck", "atHome")
           .mapToInt(word -> answer.get(run).get(word).asInt()).sum(), run);
     }
     assertTrue(answer.get("lowerBoundSeconds").asInt() <= answer.get("clearanceSeconds").asInt());
@@ -172,6 +180,29 @@ class EvacuationDoorsTest {
     assertTrue(answer.get("reasons").get(0).asString().startsWith("There are 35,881 people, but the shelters have room for 22,574: 13,307 places"));
     assertEquals(answer, steady(JSON.readTree(ShellOutput.of(0, "evacuate", "monaco", "--step-seconds", "20", "--seconds", "120",
         "--lose-shelter", "1=4", "--json", "--database", postgis))));
+  }
+
+  /** Who drives is in no shelter and in no other figure; both doors send the same cars. */
+  @Test
+  void carsAreSentOut() {
+    var answer = steady(found("{'stepSeconds': 30, 'seconds': 300, 'carPercent': 25, 'contraflow': true, 'exits': [{'lon': 7.4189, 'lat': 43.7316},"
+        + "{'lon': 7.4395, 'lat': 43.7505}]}"));
+    conserved(answer);
+    var cars = answer.get("cars");
+    assertEquals(8_970, cars.get("people").get("total").asInt());
+    assertEquals(cars.get("people").get("total").asInt(), REASONS.stream().mapToInt(reason -> cars.get("people").get(reason).asInt()).sum());
+    assertEquals(cars.get("carsPlaced").asInt(), each(cars.get("exits")).mapToInt(exit -> exit.get("cars").asInt()).sum());
+    assertTrue(cars.get("lowerBoundSeconds").asInt() <= cars.get("clearanceSeconds").asInt());
+    assertTrue(cars.get("contraflow").get("after").asInt() <= cars.get("contraflow").get("before").asInt());
+    assertEquals(answer, steady(JSON.readTree(ShellOutput.of(0, "evacuate", "monaco", "--step-seconds", "30", "--seconds", "300",
+        "--car-percent", "25", "--contraflow", "--exit", "7.4189,43.7316", "--exit", "7.4395,43.7505", "--json", "--database", postgis))));
+    Map.of("{'carPercent': 101}", "carPercent is 101, but must be 0 to 100.",
+        "{'contraflow': true}", "contraflow is given, but carPercent is 0: say how many percent of the people drive.",
+        "{'carPercent': 5, 'exits': [{'lon': 7.5, 'lat': 43.74}]}", "exits has 7.5, 43.74, but no street for cars is within 250 m of it.",
+        "{'carPercent': 5, 'exits': [{'lon': 7.42}]}", "lat is missing.")
+        .forEach((body, sentence) -> assertEquals(sentence, done(400, "POST", EVACUATION, body).get("detail").asString()));
+    assertEquals("--exit is \"7.4\", but must be two numbers with a comma: longitude,latitude.",
+        ShellOutput.of(2, "evacuate", "monaco", "--car-percent", "5", "--exit", "7.4", "--database", postgis));
   }
 
   /** With a curve and groups of districts that wait, nobody is sooner than with all at once; a hazard that comes later takes fewer. */

@@ -29,7 +29,7 @@ class EvacuationController {
   }
 
   @Operation(summary = "Leads everybody to shelters through streets and gates of limited flow: profile, hazard, night, scenario, rules, "
-      + "seconds, stepSeconds, seed, gates, departure, stages, hazardMinutes, zones, loss, staging, samples, damage, model; the answer is a job")
+      + "seconds, stepSeconds, seed, gates, departure, stages, hazardMinutes, zones, loss, staging, samples, damage, model, carPercent, contraflow, exits; the answer is a job")
   @PostMapping("/api/areas/{area}/evacuation")
   ResponseEntity<JobAnswer> evacuate(@PathVariable String area, @RequestBody Map<String, Object> body) {
     return JobController.accepted(jobs.submit("evacuation", area, evacuation.prepare(Evacuation.query(area, body))));

@@ -2,6 +2,8 @@ package org.commonground.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.commonground.plan.CarsPart;
 import org.commonground.plan.Evacuation;
 import org.commonground.plan.EvacuationAnswer;
 import org.commonground.plan.EvacuationAnswer.Bottleneck;
@@ -50,13 +52,14 @@ final class EvacuateCommand implements Runnable {
 
   private static String text(EvacuationAnswer evacuation) {
     var people = evacuation.people();
-    var text = new StringBuilder(String.format(Locale.ROOT, "%,d of %,d people are in a shelter after %s (%s).%n", people.placed(),
-        people.total(), Answer.minutes(evacuation.clearanceSeconds()), Answer.conditions(evacuation.about().profile(),
+    var text = new StringBuilder(String.format(Locale.ROOT, "%,d of %,d people%s are in a shelter after %s (%s).%n", people.placed(),
+        people.total() - people.driving(), people.driving() > 0 ? " on foot" : "", Answer.minutes(evacuation.clearanceSeconds()), Answer.conditions(evacuation.about().profile(),
             evacuation.about().hazard(), evacuation.about().night(), evacuation.about().scenario())));
     text.append(evacuation.proven() ? "No plan places more people, and none that places as many is sooner.\n" : String.format(Locale.ROOT,
         "No plan places more than %,d people, and none that places as many is sooner than %s: at most %.1f %% of the time could be saved "
             + "(stopped by %s).%n", evacuation.placedBound(), Answer.minutes(evacuation.lowerBoundSeconds()), 100 * evacuation.gap(),
         evacuation.stopped()));
+    cars(evacuation.cars(), text);
     var hoped = evacuation.optimistic();
     text.append(String.format(Locale.ROOT, "If what is not recorded is favourable: %,d people after %s.%n%n", hoped.placed(),
         Answer.minutes(hoped.clearanceSeconds())));
@@ -67,6 +70,24 @@ final class EvacuateCommand implements Runnable {
     bottlenecks(evacuation, text);
     more(evacuation, text);
     return text.append(Answer.foot(evacuation.about())).toString();
+  }
+
+  /** @param cars null where nobody drives */
+  private static void cars(CarsPart cars, StringBuilder text) {
+    if (cars == null) {
+      return;
+    }
+    text.append(String.format(Locale.ROOT, "%,d of %,d people who drive are out of the area after %s, in %,d of %,d cars by %d of %d exits; no plan is "
+        + "sooner than %s.%n", cars.people().placed(), cars.people().total(), Answer.minutes(cars.clearanceSeconds()), cars.carsPlaced(), cars.cars(),
+        cars.exits().stream().filter(exit -> exit.cars() > 0).count(), cars.exits().size(), Answer.minutes(cars.lowerBoundSeconds())));
+    var turned = cars.contraflow();
+    if (turned != null) {
+      text.append(turned.reversed().isEmpty() ? "No street was found that should be driven in one direction only.\n" : String.format(Locale.ROOT,
+          "%d streets driven in one direction only: %s instead of %s, %,d cars more; no choice of streets is sooner than %s: %s.%n",
+          turned.reversed().size(), Answer.minutes(turned.after()), Answer.minutes(turned.before()), turned.morePlaced(),
+          Answer.minutes(turned.lowerBoundSeconds()), turned.reversed().stream().limit(LISTED).map(street -> "street " + street.street()
+              + (street.name() == null ? "" : " " + street.name())).collect(Collectors.joining(", "))));
+    }
   }
 
   private static String simulated(EvacuationAnswer evacuation) {
@@ -83,16 +104,16 @@ final class EvacuateCommand implements Runnable {
 
   private static void districts(EvacuationAnswer evacuation, StringBuilder text) {
     text.append(String.format(Locale.ROOT, "%n  %-36s %9s %9s %9s %9s %9s %9s %9s %12s %12s%n", "people", "total", "placed", "unknown", "no way",
-        "cut off", "no room", "no plan", "last after", "without plan"));
+        "cut off", "no room", "no plan", "last after", "without plan" + (evacuation.cars() == null ? "" : "     drive")));
     evacuation.districts().forEach(part -> text.append(row(Answer.name(part.district()), part.people(), part.clearanceSeconds(),
         part.unplannedClearanceSeconds())));
     text.append(row("all", evacuation.people(), evacuation.clearanceSeconds(), evacuation.unplanned().clearanceSeconds()));
   }
 
   private static String row(String name, EvacuationPeople people, int clearance, int unplanned) {
-    return String.format(Locale.ROOT, "  %-36s %,9d %,9d %,9d %,9d %,9d %,9d %,9d %12s %12s%n", name, people.total(), people.placed(),
+    return String.format(Locale.ROOT, "  %-36s %,9d %,9d %,9d %,9d %,9d %,9d %,9d %12s %12s%s%n", name, people.total(), people.placed(),
         people.unknown(), people.noWay(), people.cutOff(), people.noRoom(), people.notPlanned(), after(clearance),
-        after(unplanned));
+        after(unplanned), people.driving() == 0 ? "" : String.format(Locale.ROOT, " %,9d", people.driving()));
   }
 
   /** Never, where nobody comes. */

@@ -2,6 +2,7 @@ package org.commonground.cli;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
@@ -72,6 +73,15 @@ final class EvacuateOptions {
   @Option(names = "--model", description = "how streets are blocked: tokyo (default) or rubble")
   private String model;
 
+  @Option(names = "--car-percent", paramLabel = "PERCENT", description = "of the people of each place who drive out of the area, 0 to 100 (default 0)")
+  private Integer carPercent;
+
+  @Option(names = "--contraflow", description = "also which streets cars should drive in one direction only")
+  private boolean contraflow;
+
+  @Option(names = "--exit", paramLabel = "LON,LAT", description = "where cars are out; may be repeated; where streets cross the boundary if left out")
+  private List<String> exits = new ArrayList<>();
+
   EvacuationQuery query(String area) {
     var lost = new ArrayList<EvacuationQuery.Lost>();
     shelters.forEach((shelter, minutes) -> lost.add(new EvacuationQuery.Lost(shelter, null, minutes)));
@@ -79,7 +89,20 @@ final class EvacuateOptions {
     return new EvacuationQuery(new CoverageQuery(area, profile, null, null, null, new Conditions(hazard, night, true, scenario, rules)),
         seconds, stepSeconds, seed, gates, curve(), stages.entrySet().stream().map(each -> new EvacuationQuery.Stage(each.getKey(),
             each.getValue())).toList(), hazardMinutes, zones.entrySet().stream().map(each -> new EvacuationQuery.ZoneTime(each.getKey(),
-            each.getValue())).toList(), lost, staging, samples, damage, model);
+            each.getValue())).toList(), lost, staging, samples, damage, model, carPercent, contraflow,
+        exits.stream().map(EvacuateOptions::exit).toList());
+  }
+
+  private static EvacuationQuery.Exit exit(String text) {
+    var parts = text.split(",", -1);
+    try {
+      if (parts.length == 2) {
+        return new EvacuationQuery.Exit(Double.parseDouble(parts[0].strip()), Double.parseDouble(parts[1].strip()));
+      }
+    } catch (NumberFormatException mistake) {
+      // Said below.
+    }
+    throw new InvalidInput(Code.OPTION, "--exit", "--exit is \"" + text + "\", but must be two numbers with a comma: longitude,latitude.");
   }
 
   private EvacuationQuery.Curve curve() {

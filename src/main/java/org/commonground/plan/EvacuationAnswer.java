@@ -37,6 +37,7 @@ public record EvacuationAnswer(@JsonUnwrapped Provenance about, EvacuationPeople
     @JsonInclude(JsonInclude.Include.NON_NULL) Integer stagingSavesSeconds, @JsonInclude(JsonInclude.Include.NON_NULL) StagedPart staged,
     @JsonInclude(JsonInclude.Include.NON_NULL) LossPart losses,
     @JsonInclude(JsonInclude.Include.NON_NULL) BlockagePart blockage,
+    @JsonInclude(JsonInclude.Include.NON_NULL) CarsPart cars,
     List<String> reasons, FrameCount frames, @JsonIgnore Detail detail) {
 
   public record Optimum(int clearanceSeconds, int lowerBoundSeconds, int placed, int placedBound) {

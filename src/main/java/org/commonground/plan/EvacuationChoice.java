@@ -3,8 +3,10 @@ package org.commonground.plan;
 import static org.commonground.plan.Checked.refused;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.commonground.coverage.HazardEffect;
@@ -17,7 +19,7 @@ import org.commonground.space.HazardZone;
  * A question of evacuation, checked.
  *
  * @param asked       the question without evacuation
- * @param walkers     everybody once, by how they move; what comes later is not in their way yet
+ * @param walkers     everybody once but those who drive, by how they move; what comes later is not in their way yet
  * @param stepSeconds length of a step of time
  * @param seconds     after which a search stops
  * @param design      whether gates let through what they are designed for, and not what fits through them
@@ -25,10 +27,13 @@ import org.commonground.space.HazardZone;
  * @param waitSteps   of each district; the last is the ground outside every district
  * @param zones       that come later, by the seconds after which they come
  * @param collapse    of buildings that block streets; null for none
+ * @param drivers     who are not among the walkers; null where nobody drives
  */
 record EvacuationChoice(EvacuationQuery query, Asked asked, List<Walkers> walkers, int stepSeconds, double seconds, int seed,
-    boolean design, Departure departure, int[] waitSteps, TreeMap<Double, List<HazardZone>> zones, Collapse collapse) {
+    boolean design, Departure departure, int[] waitSteps, TreeMap<Double, List<HazardZone>> zones, Collapse collapse,
+    Drivers drivers) {
 
+  static final Limit CAR_PERCENT = new Limit(0, 100);
   static final Limit STEP_SECONDS = new Limit(1, 300);
   static final Limit SAMPLES = new Limit(0, 200);
 
@@ -41,9 +46,23 @@ record EvacuationChoice(EvacuationQuery query, Asked asked, List<Walkers> walker
     int step = Terms.checked("stepSeconds", query.stepSeconds(), (int) asked.terms().figure("evacuation.stepSeconds"), STEP_SECONDS);
     var zones = zones(query, asked);
     checkLoss(query, asked);
-    var walkers = walkers(asked, zones);
+    var everybody = walkers(asked, zones);
+    var drivers = drivers(query, asked, everybody);
+    var walkers = drivers == null ? everybody : drivers.walking(everybody);
     return new EvacuationChoice(query, asked.with(walkers.get(0).reach()), walkers, step, seconds(query.seconds()), query.seed() == null ? 1 : query.seed(),
-        design(query.gates()), departure(query.departure(), asked.terms()), waits(query, asked, step), zones, collapse(query, asked));
+        design(query.gates()), departure(query.departure(), asked.terms()), waits(query, asked, step), zones, collapse(query, asked), drivers);
+  }
+
+  private static Drivers drivers(EvacuationQuery query, Asked asked, List<Walkers> everybody) {
+    int percent = Terms.checked("carPercent", query.carPercent(), 0, CAR_PERCENT);
+    if (percent == 0) {
+      if (query.contraflow() || !query.exits().isEmpty()) {
+        var field = query.contraflow() ? "contraflow" : "exits";
+        throw refused(field, field + " is given, but carPercent is 0: say how many percent of the people drive.");
+      }
+      return null;
+    }
+    return new Drivers(percent, query.contraflow(), CarExits.of(asked, query.exits()), Drivers.of(everybody, percent));
   }
 
   private static double seconds(Double seconds) {
@@ -197,6 +216,33 @@ record EvacuationChoice(EvacuationQuery query, Asked asked, List<Walkers> walker
         + "a street that touches them from then on. Shelters that they take are not used from the start; streets that water only slows count "
         + "as closed for the main figures, as open for the optimistic ones.", some.size(), seconds / 60)));
     return all;
+  }
+
+  /** Step at which each of so many people or cars sets out, in an order that the seed draws; empty where all set out at once. */
+  int[] leaving(int count, int secondsEach) {
+    if (departure.curve() == Departure.Curve.IMMEDIATE) {
+      return new int[0];
+    }
+    var ready = departure.readyAtStep(count, secondsEach, 0);
+    var steps = new int[count];
+    int next = 0;
+    for (int step = 0; step < ready.length; step++) {
+      Arrays.fill(steps, next, next + ready[step], step);
+      next += ready[step];
+    }
+    var random = new SplittableRandom(seed);
+    for (int i = count - 1; i > 0; i--) {
+      int other = random.nextInt(i + 1);
+      int step = steps[i];
+      steps[i] = steps[other];
+      steps[other] = step;
+    }
+    return steps;
+  }
+
+  /** What of each street's width cars take; null where nobody drives. */
+  CarRules carRules() {
+    return drivers == null ? null : new CarRules(asked.terms());
   }
 
   /** Districts, and the ground outside every district. */

@@ -3,11 +3,9 @@ package org.commonground.plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.commonground.coverage.Access;
 import org.commonground.coverage.RoomProblem.Walkers;
-import org.commonground.evacuation.Departure;
 import org.commonground.evacuation.EvacuationNetwork;
 import org.commonground.evacuation.EvacuationProblem;
 import org.commonground.evacuation.EvacuationProblem.Gate;
@@ -85,9 +83,9 @@ record EvacuationModel(Unknowns reading, EvacuationStreets.Built streets, Evacua
       walkers = question.walkers();
       access = walkers.stream().map(some -> some.reach().access(reading)).toList();
       times = new EvacuationTimes(question.timed(), asked.city().streets(), reading);
-      widths = new EvacuationWidths(asked.terms(), question.stepSeconds(), reading);
+      widths = new EvacuationWidths(asked.terms(), question.stepSeconds(), reading, question.carRules());
       streets = new EvacuationStreets(access.stream().map(Access::graph).toList(), widths, times);
-      leaving = leaving();
+      leaving = question.leaving(walkers.stream().mapToInt(some -> Arrays.stream(some.people()).sum()).sum(), question.stepSeconds());
       noStreet = new int[question.districts()][walkers.size()];
       trapped = new int[question.districts()][walkers.size()];
     }
@@ -152,29 +150,6 @@ record EvacuationModel(Unknowns reading, EvacuationStreets.Built streets, Evacua
       var all = new int[access.size()];
       Arrays.fill(all, steps);
       return all;
-    }
-
-    /** Step at which each person sets out, in an order that the seed draws; empty where all set out at once. */
-    private int[] leaving() {
-      int people = walkers.stream().mapToInt(some -> Arrays.stream(some.people()).sum()).sum();
-      if (question.departure().curve() == Departure.Curve.IMMEDIATE) {
-        return new int[0];
-      }
-      var ready = question.departure().readyAtStep(people, question.stepSeconds(), 0);
-      var steps = new int[people];
-      int next = 0;
-      for (int step = 0; step < ready.length; step++) {
-        Arrays.fill(steps, next, next + ready[step], step);
-        next += ready[step];
-      }
-      var random = new SplittableRandom(question.seed());
-      for (int i = people - 1; i > 0; i--) {
-        int other = random.nextInt(i + 1);
-        int step = steps[i];
-        steps[i] = steps[other];
-        steps[other] = step;
-      }
-      return steps;
     }
 
     private void put(int place, int people, int district, int group) {

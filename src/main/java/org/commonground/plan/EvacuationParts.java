@@ -75,11 +75,26 @@ final class EvacuationParts {
       }
     }
     var only = onlyHoped(placed, hopedPlaced);
+    var driving = driving();
     return IntStream.range(0, placed.length).mapToObj(cell -> {
       left[cell][0] += model.noStreet()[cell / groups][cell % groups];
       left[cell][1] += model.trapped()[cell / groups][cell % groups];
-      return EvacuationPeople.of(placed[cell], left[cell], only[cell]);
+      return EvacuationPeople.of(placed[cell], left[cell], only[cell]).driving(driving[cell]);
     }).toList();
+  }
+
+  private int[] driving() {
+    var driving = new int[question.districts() * groups];
+    if (question.drivers() != null) {
+      var districts = question.asked().snapshot().places().district();
+      for (int group = 0; group < groups; group++) {
+        for (int place = 0; place < districts.length; place++) {
+          driving[(districts[place] < 0 ? question.districts() - 1 : districts[place]) * groups + group]
+              += question.drivers().people()[group][place];
+        }
+      }
+    }
+    return driving;
   }
 
   private int cell(EvacuationModel of, int source) {

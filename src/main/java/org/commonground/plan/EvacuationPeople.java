@@ -1,7 +1,9 @@
 package org.commonground.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
- * Persons by what an evacuation does for them: {@code placed + unknown + noWay + cutOff + noRoom + notPlanned = total}, always.
+ * Persons by what an evacuation does for them: {@code placed + unknown + noWay + cutOff + noRoom + notPlanned + driving = total}, always.
  *
  * @param placed     in a shelter by the plan, whatever the unrecorded facts are
  * @param unknown    in a shelter only by the plan for the case that they are favourable
@@ -10,8 +12,10 @@ package org.commonground.plan;
  * @param cutOff     the hazard is around them, or before them
  * @param noRoom     every shelter they reach in time is full
  * @param notPlanned nothing keeps them from a shelter with room, but the search ended before it had a place for them
+ * @param driving    not on foot, and in none of the above; left out where nobody is
  */
-public record EvacuationPeople(int total, int placed, int unknown, int notPlaced, int noWay, int cutOff, int noRoom, int notPlanned) {
+public record EvacuationPeople(int total, int placed, int unknown, int notPlaced, int noWay, int cutOff, int noRoom, int notPlanned,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int driving) {
 
   /**
    * @param left by reason: no way, cut off, no room, not planned
@@ -27,11 +31,16 @@ public record EvacuationPeople(int total, int placed, int unknown, int notPlaced
     still -= left[1] - cutOff;
     int notPlanned = left[3] - still;
     int notPlaced = noWay + cutOff + noRoom + notPlanned;
-    return new EvacuationPeople(placed + unknown + notPlaced, placed, unknown, notPlaced, noWay, cutOff, noRoom, notPlanned);
+    return new EvacuationPeople(placed + unknown + notPlaced, placed, unknown, notPlaced, noWay, cutOff, noRoom, notPlanned, 0);
+  }
+
+  /** The same with as many more who drive. */
+  EvacuationPeople driving(int more) {
+    return new EvacuationPeople(total + more, placed, unknown, notPlaced, noWay, cutOff, noRoom, notPlanned, driving + more);
   }
 
   EvacuationPeople plus(EvacuationPeople other) {
     return new EvacuationPeople(total + other.total, placed + other.placed, unknown + other.unknown, notPlaced + other.notPlaced,
-        noWay + other.noWay, cutOff + other.cutOff, noRoom + other.noRoom, notPlanned + other.notPlanned);
+        noWay + other.noWay, cutOff + other.cutOff, noRoom + other.noRoom, notPlanned + other.notPlanned, driving + other.driving);
   }
 }

@@ -25,10 +25,13 @@ import java.util.function.Function;
  * @param samples       of streets blocked by buildings that collapse; null or 0 for none
  * @param damage        percent of buildings that collapse; null for the rules' figure
  * @param model         tokyo or rubble; null for tokyo
+ * @param carPercent    of people who drive; null for 0
+ * @param contraflow    whether to look for streets that cars should drive in one direction only
+ * @param exits         where cars are out; empty for where streets cross the boundary
  */
 public record EvacuationQuery(CoverageQuery coverage, Double seconds, Integer stepSeconds, Integer seed, String gates, Curve departure,
     List<Stage> stages, Double hazardMinutes, List<ZoneTime> zones, List<Lost> loss, boolean staging,
-    Integer samples, Double damage, String model) {
+    Integer samples, Double damage, String model, Integer carPercent, boolean contraflow, List<Exit> exits) {
 
   /**
    * @param curve          immediate, logistic or rayleigh
@@ -49,11 +52,15 @@ public record EvacuationQuery(CoverageQuery coverage, Double seconds, Integer st
   public record Lost(Integer shelter, Integer street, double minutes) {
   }
 
+  public record Exit(double lon, double lat) {
+  }
+
   public EvacuationQuery {
     Objects.requireNonNull(coverage, "coverage");
     stages = List.copyOf(stages);
     zones = List.copyOf(zones);
     loss = List.copyOf(loss);
+    exits = List.copyOf(exits);
   }
 
   /**
@@ -69,7 +76,9 @@ public record EvacuationQuery(CoverageQuery coverage, Double seconds, Integer st
         objects(fields, "stages", each -> new Stage(whole(each, "district"), real(each, "minutes"))), fields.number("hazardMinutes"),
         objects(fields, "zones", each -> new ZoneTime(whole(each, "zone"), real(each, "minutes"))),
         objects(fields, "loss", each -> lost(each.integer("shelter"), each.integer("street"), real(each, "minutes"))),
-        Boolean.TRUE.equals(fields.yesNo("staging")), fields.integer("samples"), fields.number("damage"), fields.text("model"));
+        Boolean.TRUE.equals(fields.yesNo("staging")), fields.integer("samples"), fields.number("damage"), fields.text("model"),
+        fields.integer("carPercent"), Boolean.TRUE.equals(fields.yesNo("contraflow")),
+        objects(fields, "exits", each -> new Exit(real(each, "lon"), real(each, "lat"))));
   }
 
   private static Curve curve(Map<String, Object> given) {

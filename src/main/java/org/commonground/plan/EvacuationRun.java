@@ -29,6 +29,7 @@ import org.commonground.plan.EvacuationAnswer.Optimum;
  *   <li>People run without a plan, and once more by the plan, through queues.
  *   <li>Where asked for: what is lost on the way, and which districts should wait. Each has the time of the search again, and so has
  *       what widening each bottleneck saves.
+ *   <li>Those who drive have a plan of their own, with the time of the search again.
  *   <li>All is counted by shelter, district and street, with reasons.
  * </ol>
  *
@@ -66,7 +67,8 @@ final class EvacuationRun {
     var ways = new EvacuationWays(question, model, plan);
     var more = new EvacuationMore(question, model, plan, mostSteps());
     var staged = question.query().staging() ? more.staged(limits()) : null;
-    var about = question.asked().provenance(question.seed(), assumptions()).without(Reach.UNCROWDED);
+    var cars = question.drivers() == null ? null : CarRun.of(question, limits());
+    var about = question.asked().provenance(question.seed(), assumptions(cars)).without(Reach.UNCROWDED);
     var planned = StreetFrames.ofPlan(model.problem(), plan.routes(),
         StreetFrames.stepsBetween(plan.clearanceSteps(), EvacuationFrames.MOST));
     var detail = new EvacuationAnswer.Detail(EvacuationFrames.of("plan", question.asked().city(), model, planned),
@@ -79,7 +81,8 @@ final class EvacuationRun {
             hoped.placedBound()), parts.simulated(unplanned, true), parts.simulated(walked, false), parts.arrivals(), parts.shelters(),
         parts.districts(), parts.groups(), ways.bottlenecks(limits()), ways.conflicts(), staged == null ? null : staged.waits(),
         staged == null ? null : Integer.valueOf(staged.savesSeconds()), staged == null ? null : staged.told(),
-        question.query().loss().isEmpty() ? null : more.loss(limits()), question.collapse() == null ? null : more.blockage(limits()), new EvacuationReasons(question, model, plan).all(),
+        question.query().loss().isEmpty() ? null : more.loss(limits()), question.collapse() == null ? null : more.blockage(limits()),
+        cars == null ? null : cars.part(limits()), reasons(cars),
         new EvacuationAnswer.FrameCount(detail.plan().frameSeconds(), detail.plan().count()), detail);
     var layers = new LinkedHashMap<String, Supplier<FeatureLayer>>();
     layers.put("evacuation_route", () -> EvacuationLayers.routes(question.asked().city(), answer));
@@ -103,15 +106,28 @@ final class EvacuationRun {
     return new Run(QueueSimulation.run(problem, frames), frames.frames());
   }
 
-  private List<String> assumptions() {
+  /** @param cars null where nobody drives */
+  private List<String> reasons(CarRun cars) {
+    var all = new EvacuationReasons(question, model, plan).all();
+    if (cars != null) {
+      all.addAll(cars.reasons());
+    }
+    return all;
+  }
+
+  /** @param cars null where nobody drives */
+  private List<String> assumptions(CarRun cars) {
     var all = question.assumptions();
+    if (cars != null) {
+      all.addAll(cars.assumptions());
+    }
     if (question.walkers().size() > 1) {
       all.add("Groups walk at their own speeds: " + IntStream.range(0, question.walkers().size()).mapToObj(question::groupName)
           .collect(Collectors.joining(", ")) + ". The bound takes all for as fast as the fastest of them.");
     }
     all.add("Private and forbidden ways are not used.");
     all.add("The main figures take what is not recorded as unfavourable, the optimistic ones as favourable.");
-    all.addAll(new EvacuationWidths(question.asked().terms(), question.stepSeconds(), Unknowns.PESSIMISTIC)
+    all.addAll(new EvacuationWidths(question.asked().terms(), question.stepSeconds(), Unknowns.PESSIMISTIC, question.carRules())
         .assumptions(question.asked().city().streets(), question.design()));
     long unknown = question.shelters().stream().filter(ScenarioShelter::open).filter(shelter -> shelter.shelter().capacity() == null).count();
     if (unknown > 0) {

@@ -165,7 +165,7 @@ public final class EvacuationSheets {
           var shelters = new ArrayList<Led>();
           routes.get(district).forEach((shelter, some) -> shelters.add(led(shelter, some)));
           shelters.sort(Comparator.comparingInt(led -> -led.people()));
-          sheets.add(new Sheet(outside ? -1 : district, people.get(district).total(), people.get(district).placed(), shelters));
+          sheets.add(new Sheet(outside ? -1 : district, people.get(district).total() - people.get(district).driving(), people.get(district).placed(), shelters));
         }
       }
       return sheets;

@@ -134,7 +134,7 @@ record EvacuationWays(EvacuationChoice question, EvacuationModel model, Evacuati
   }
 
   private double metres(int street) {
-    return Places.metres(new EvacuationWidths(question.asked().terms(), question.stepSeconds(), Unknowns.PESSIMISTIC)
+    return Places.metres(new EvacuationWidths(question.asked().terms(), question.stepSeconds(), Unknowns.PESSIMISTIC, question.carRules())
         .metres(question.asked().city().streets().street(street)));
   }
 

@@ -11,15 +11,22 @@ import org.commonground.network.Unknowns;
  * How many people streets and gates let through, by one rule pack and one reading of what is not recorded.
  *
  * <p>Effective is what is left of a width without its edges, but never less than one person in a file needs, unless nothing is there.
+ *
+ * @param cars what cars take of a street; null where nobody drives
  */
-record EvacuationWidths(Terms terms, int stepSeconds, Unknowns reading) {
+record EvacuationWidths(Terms terms, int stepSeconds, Unknowns reading, CarRules cars) {
 
   private static final Set<String> PATHS = Set.of("footway", "path", "steps", "cycleway", "bridleway", "corridor");
   private static final Set<String> STREETS = Set.of("residential", "living_street", "pedestrian", "service", "unclassified", "track");
   private static final double FILE_METRES = 0.3;
 
-  /** Recorded, or assumed for its kind. */
+  /** For people on foot, of the width that is recorded, or assumed for its kind. */
   double metres(Street street) {
+    double all = wholeMetres(street);
+    return cars != null && cars.drives(street) ? cars.share(street, all).walkMetres() : all;
+  }
+
+  private double wholeMetres(Street street) {
     if (street.widthM() != null) {
       return street.widthM();
     }

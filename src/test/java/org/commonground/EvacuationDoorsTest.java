@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -222,8 +223,13 @@ class EvacuationDoorsTest {
   }
 
   @Test
-  void textAndLayersAreKept() throws SQLException {
-    var text = ShellOutput.of(0, "evacuate", "monaco", "--step-seconds", "30", "--seconds", "5", "--keep", "By shell", "--database", postgis);
+  void textLayersAndSheetsAreKept() throws SQLException, IOException {
+    var text = ShellOutput.of(0, "evacuate", "monaco", "--step-seconds", "30", "--seconds", "5", "--keep", "By shell", "--sheets",
+        var.resolve("ways.html").toString(), "--lang", "zh", "--database", postgis);
+    var sheets = Files.readString(var.resolve("ways.html"));
+    assertTrue(sheets.contains("疏散路线单") && sheets.contains("Fontvieille") && sheets.endsWith("</html>"));
+    assertEquals("--lang is fr, but must be en or zh.",
+        ShellOutput.of(2, "evacuate", "monaco", "--sheets", var.resolve("x.html").toString(), "--lang", "fr", "--database", postgis));
     assertTrue(text.startsWith("22,574 of 35,881 people are in a shelter after "), text);
     assertTrue(text.contains("without a plan, nearest first") && text.contains("(outside every district)") | text.contains("Fontvieille"), text);
     var file = ShellOutput.of(0, "import", "monaco", "--osm", "data/monaco/monaco.osm.pbf", "--shelters", "data/monaco/shelters.geojson");

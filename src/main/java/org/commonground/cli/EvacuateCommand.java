@@ -1,6 +1,5 @@
 package org.commonground.cli;
 
-import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.commonground.plan.CarsPart;
@@ -9,7 +8,6 @@ import org.commonground.plan.EvacuationAnswer;
 import org.commonground.plan.EvacuationAnswer.Bottleneck;
 import org.commonground.plan.EvacuationAnswer.Simulated;
 import org.commonground.plan.EvacuationPeople;
-import org.commonground.plan.JobWatch;
 import org.commonground.plan.ResultKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +32,9 @@ final class EvacuateCommand implements Runnable {
   private EvacuateOptions options;
 
   @Mixin
+  private SheetOptions sheets;
+
+  @Mixin
   private Keeping keeping;
 
   @Mixin
@@ -44,10 +45,18 @@ final class EvacuateCommand implements Runnable {
 
   @Override
   public void run() {
-    var progress = new Progress(spec.commandLine().getErr());
+    sheets.check();
+    var progress = new SearchProgress(spec.commandLine().getErr(),
+        (clearance, bound) -> "clearance " + minutes(clearance) + ", bound " + minutes(bound));
     var query = options.query(area);
-    answer.print(spec, keeping.answer(spec, connection, ResultKind.EVACUATION, area, query, progress,
-        planner -> new Evacuation(planner).answer(query, progress)), EvacuateCommand::text);
+    var found = keeping.answer(spec, connection, ResultKind.EVACUATION, area, query, progress,
+        planner -> new Evacuation(planner).answer(query, progress));
+    sheets.write(spec, found);
+    answer.print(spec, found, EvacuateCommand::text);
+  }
+
+  private static String minutes(double seconds) {
+    return Double.isNaN(seconds) ? "not known" : Answer.minutes((int) seconds);
   }
 
   private static String text(EvacuationAnswer evacuation) {
@@ -182,34 +191,5 @@ final class EvacuateCommand implements Runnable {
       case "gate" -> "gate of " + Answer.shelter(narrow.shelter(), narrow.name());
       default -> "room of " + Answer.shelter(narrow.shelter(), narrow.name());
     };
-  }
-
-  /** A line on standard error each second. */
-  private static final class Progress implements JobWatch {
-
-    private static final long EVERY = 1_000_000_000L;
-
-    private final PrintWriter err;
-    private final long start = System.nanoTime();
-    private long shown = start;
-
-    private Progress(PrintWriter err) {
-      this.err = err;
-    }
-
-    @Override
-    public void at(double value, double bound) {
-      if (System.nanoTime() - shown > EVERY) {
-        shown = System.nanoTime();
-        err.printf(Locale.ROOT, "%6.1f s  clearance %s, bound %s%n", (shown - start) / 1e9, Double.isNaN(value) ? "not known"
-            : Answer.minutes((int) value), Double.isNaN(bound) ? "not known" : Answer.minutes((int) bound));
-        err.flush();
-      }
-    }
-
-    @Override
-    public boolean cancelled() {
-      return false;
-    }
   }
 }

@@ -1,16 +1,7 @@
 package org.commonground.cli;
 
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import org.commonground.city.City;
-import org.commonground.city.InvalidInput;
-import org.commonground.city.InvalidInput.Code;
-import org.commonground.plan.FeatureLayer;
 import org.commonground.plan.ResultKind;
 import org.commonground.report.LayerExport;
 import org.commonground.report.LayerExport.Format;
@@ -69,30 +60,10 @@ final class ExportCommand implements Runnable {
       var snapshot = planner.snapshot(question.area);
       var rows = LayerExport.layer(layer, snapshot.city(),
           name -> ResultKind.layer(name, planner, collapse.query(question.query(null, k))));
-      write(rows, snapshot.city(), wanted);
+      WholeFile.write("--out", out, stream -> LayerExport.write(rows, snapshot.city(), wanted, stream));
       answer.print(spec, new Written(question.area, layer, format, out.toString(), rows.rows().size(),
           snapshot.city().area().attribution()), written -> written.features() + " features written to " + written.file()
               + " (" + written.attribution() + ")");
-    }
-  }
-
-  private void write(FeatureLayer rows, City city, Format wanted) {
-    var folder = out.toAbsolutePath().getParent();
-    if (!Files.isDirectory(folder) || Files.isDirectory(out)) {
-      throw new InvalidInput(Code.OPTION, "--out", "--out is " + out + ", but "
-          + (Files.isDirectory(out) ? "that is a directory." : "there is no directory " + folder + "."));
-    }
-    try {
-      var part = Files.createTempFile(folder, ".export", ".part");
-      try (var stream = new BufferedOutputStream(Files.newOutputStream(part))) {
-        LayerExport.write(rows, city, wanted, stream);
-      } catch (IOException | RuntimeException failure) {
-        Files.deleteIfExists(part);
-        throw failure;
-      }
-      Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(out + " cannot be written", failure);
     }
   }
 }

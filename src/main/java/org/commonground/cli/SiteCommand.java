@@ -1,9 +1,7 @@
 package org.commonground.cli;
 
-import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.commonground.plan.JobWatch;
 import org.commonground.plan.ResultKind;
 import org.commonground.plan.Siting;
 import org.commonground.plan.SitingAnswer;
@@ -47,7 +45,8 @@ final class SiteCommand implements Runnable {
   @Override
   public void run() {
     var query = options.query(question.query(count, k));
-    var progress = new Progress(spec.commandLine().getErr());
+    var progress = new SearchProgress(spec.commandLine().getErr(), (value, bound) -> String.format(Locale.ROOT, "value %s, bound %s, gap %.3f %%",
+        number(value), number(bound), 100 * SitingResult.gap(value, bound)));
     answer.print(spec, keeping.answer(spec, connection, ResultKind.SITING, question.area, query, progress,
         planner -> new Siting(planner).answer(query, progress)), SiteCommand::text);
   }
@@ -115,34 +114,5 @@ final class SiteCommand implements Runnable {
 
   private static String number(double value) {
     return String.format(Locale.ROOT, value == Math.rint(value) ? "%,.0f" : Math.abs(value) < 1 ? "%.4f" : "%,.2f", value);
-  }
-
-  /** A line on standard error each second. */
-  private static final class Progress implements JobWatch {
-
-    private static final long EVERY = 1_000_000_000L;
-
-    private final PrintWriter err;
-    private final long start = System.nanoTime();
-    private long shown = start;
-
-    private Progress(PrintWriter err) {
-      this.err = err;
-    }
-
-    @Override
-    public void at(double value, double bound) {
-      if (System.nanoTime() - shown > EVERY) {
-        shown = System.nanoTime();
-        err.printf(Locale.ROOT, "%6.1f s  value %s, bound %s, gap %.3f %%%n", (shown - start) / 1e9, number(value), number(bound),
-            100 * SitingResult.gap(value, bound));
-        err.flush();
-      }
-    }
-
-    @Override
-    public boolean cancelled() {
-      return false;
-    }
   }
 }

@@ -1,6 +1,5 @@
 package org.commonground.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -153,7 +152,8 @@ final class SolveCommand implements Runnable {
       throw new InvalidInput(Code.OPTION, "--front", "--front counts who is covered once; leave out --k and --backup.");
     }
     var given = read(named(Format.values(), "--format", format));
-    var progress = new Progress(spec.commandLine().getErr());
+    var progress = new SearchProgress(spec.commandLine().getErr(), (value, bound) -> String.format(Locale.ROOT,
+        "value %,.2f, bound %,.2f, gap %.3f %%", value, bound, 100 * SitingResult.gap(value, bound)));
     var limits = SitingLimits.seconds(seconds).gap(gapPercent / 100);
     var problem = problem(wanted, given);
     var result = SitingSolver.solve(problem, limits, progress);
@@ -292,29 +292,5 @@ final class SolveCommand implements Runnable {
 
   private static InvalidInput mistake(String option, Object value, String limit) {
     return new InvalidInput(Code.OPTION, option, option + " is " + value + ", but " + limit + ".");
-  }
-
-  /** A line on standard error each few seconds. */
-  private static final class Progress implements SitingProgress {
-
-    private static final long EVERY = 2_000_000_000L;
-
-    private final PrintWriter err;
-    private final long start = System.nanoTime();
-    private long shown = start;
-
-    Progress(PrintWriter err) {
-      this.err = err;
-    }
-
-    @Override
-    public void at(double value, double bound) {
-      if (System.nanoTime() - shown > EVERY) {
-        shown = System.nanoTime();
-        err.printf(Locale.ROOT, "%6.1f s  value %,.2f, bound %,.2f, gap %.3f %%%n", (shown - start) / 1e9, value, bound,
-            100 * SitingResult.gap(value, bound));
-        err.flush();
-      }
-    }
   }
 }

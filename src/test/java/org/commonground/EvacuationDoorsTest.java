@@ -186,17 +186,17 @@ class EvacuationDoorsTest {
   /** Who drives is in no shelter and in no other figure; both doors send the same cars. */
   @Test
   void carsAreSentOut() {
-    var answer = steady(found("{'stepSeconds': 30, 'seconds': 300, 'carPercent': 25, 'contraflow': true, 'exits': [{'lon': 7.4189, 'lat': 43.7316},"
+    var answer = steady(found("{'stepSeconds': 30, 'seconds': 300, 'carPercent': 8, 'contraflow': true, 'exits': [{'lon': 7.4189, 'lat': 43.7316},"
         + "{'lon': 7.4395, 'lat': 43.7505}]}"));
     conserved(answer);
     var cars = answer.get("cars");
-    assertEquals(8_970, cars.get("people").get("total").asInt());
+    assertEquals(2_870, cars.get("people").get("total").asInt());
     assertEquals(cars.get("people").get("total").asInt(), REASONS.stream().mapToInt(reason -> cars.get("people").get(reason).asInt()).sum());
     assertEquals(cars.get("carsPlaced").asInt(), each(cars.get("exits")).mapToInt(exit -> exit.get("cars").asInt()).sum());
     assertTrue(cars.get("lowerBoundSeconds").asInt() <= cars.get("clearanceSeconds").asInt());
     assertTrue(cars.get("contraflow").get("after").asInt() <= cars.get("contraflow").get("before").asInt());
     assertEquals(answer, steady(JSON.readTree(ShellOutput.of(0, "evacuate", "monaco", "--step-seconds", "30", "--seconds", "300",
-        "--car-percent", "25", "--contraflow", "--exit", "7.4189,43.7316", "--exit", "7.4395,43.7505", "--json", "--database", postgis))));
+        "--car-percent", "8", "--contraflow", "--exit", "7.4189,43.7316", "--exit", "7.4395,43.7505", "--json", "--database", postgis))));
     Map.of("{'carPercent': 101}", "carPercent is 101, but must be 0 to 100.",
         "{'contraflow': true}", "contraflow is given, but carPercent is 0: say how many percent of the people drive.",
         "{'carPercent': 5, 'exits': [{'lon': 7.5, 'lat': 43.74}]}", "exits has 7.5, 43.74, but no street for cars is within 250 m of it.",

@@ -86,8 +86,8 @@ final class EvacuateCommand implements Runnable {
     if (cars == null) {
       return;
     }
-    text.append(String.format(Locale.ROOT, "%,d of %,d people who drive are out of the area after %s, in %,d of %,d cars by %d of %d exits; no plan is "
-        + "sooner than %s.%n", cars.people().placed(), cars.people().total(), Answer.minutes(cars.clearanceSeconds()), cars.carsPlaced(), cars.cars(),
+    text.append(String.format(Locale.ROOT, "%,d of %,d people who drive are out of the area after %s, in %,d of %,d cars by %d of %d exits; in steps of "
+        + "time as long as these no plan is sooner than %s.%n", cars.people().placed(), cars.people().total(), Answer.minutes(cars.clearanceSeconds()), cars.carsPlaced(), cars.cars(),
         cars.exits().stream().filter(exit -> exit.cars() > 0).count(), cars.exits().size(), Answer.minutes(cars.lowerBoundSeconds())));
     var turned = cars.contraflow();
     if (turned != null) {

@@ -6,10 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +33,6 @@ import tools.jackson.databind.node.ObjectNode;
 class EvacuationDoorsTest {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String EVACUATION = "/api/areas/monaco/evacuation";
   private static final List<String> REASONS = List.of("placed", "unknown", "noWay", "cutOff", "noRoom", "notPlanned");
 
@@ -62,22 +57,11 @@ class EvacuationDoorsTest {
   }
 
   private static HttpResponse<String> ask(String method, String path, String body) {
-    var request = HttpRequest.newBuilder(URI.create("http://localhost:" + service.getEnvironment().getProperty("local.server.port") + path))
-        .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.replace('\'', '"')));
-    if (body != null) {
-      request.header("Content-Type", "application/json");
-    }
-    try {
-      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    } catch (IOException | InterruptedException failure) {
-      throw new IllegalStateException(failure);
-    }
+    return new HttpDoor(service).ask(method, path, body == null ? null : body.replace('\'', '"'));
   }
 
   private static JsonNode done(int status, String method, String path, String body) {
-    var response = ask(method, path, body);
-    assertEquals(status, response.statusCode(), response.body());
-    return JSON.readTree(response.body());
+    return new HttpDoor(service).done(status, method, path, body == null ? null : body.replace('\'', '"'));
   }
 
   private static String accepted(String path, String body) {

@@ -6,10 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
 class ScenarioDoorsTest {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String SCENARIOS = "/api/areas/monaco/scenarios";
   private static final String RESULTS = "/api/areas/monaco/results";
   private static final String SQUARE = "{\"type\":\"Polygon\",\"coordinates\":[[[7.42,43.73],[7.421,43.73],[7.421,43.731],"
@@ -57,26 +52,11 @@ class ScenarioDoorsTest {
   }
 
   private static HttpResponse<String> ask(String method, String path, String body, String... headers) {
-    var address = URI.create("http://localhost:" + service.getEnvironment().getProperty("local.server.port") + path);
-    var request = HttpRequest.newBuilder(address)
-        .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-    if (body != null) {
-      request.header("Content-Type", "application/json");
-    }
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
-    try {
-      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    } catch (IOException | InterruptedException failure) {
-      throw new IllegalStateException(failure);
-    }
+    return new HttpDoor(service).ask(method, path, body, headers);
   }
 
   private static JsonNode done(int status, String method, String path, String body) {
-    var response = ask(method, path, body);
-    assertEquals(status, response.statusCode(), response.body());
-    return status == 204 ? null : JSON.readTree(response.body());
+    return new HttpDoor(service).done(status, method, path, body);
   }
 
   private static JsonNode made(String title) {

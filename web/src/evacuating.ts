@@ -1,6 +1,7 @@
 import { chosen, hazardsShown, type Question, question } from './chosen';
+import { type Evacuation, type EvacuationAnswer, type EvacuationWanted, type Film, NO_EVACUATION, type Shows, USUAL_EVACUATION, wantedBody } from './evacuation';
 import { endOf } from './film';
-import { type Evacuation, type EvacuationJob, type EvacuationWanted, type Film, NO_EVACUATION, NO_FILMS, type Shows, USUAL_EVACUATION, wantedBody } from './evacuation';
+import { Following } from './following';
 import type { Playing } from './playing';
 import { Refused, type Server } from './server';
 import type { State, Store } from './state';
@@ -10,21 +11,19 @@ const FILM_SECONDS = 25;
 /** Seconds of the film in one of ours that may be chosen. */
 export const SPEEDS = [10, 30, 60, 120, 300, 600, 1800];
 
-/** Has the server plan an evacuation, hears how far it is, ends it early, fetches its films. One at a time. */
+/** Has the server plan an evacuation, and fetches its films. */
 export class Evacuating {
-  /** Ends hearing of the job that runs. */
-  private leave = () => {};
-  /** Counts the evacuations: what comes of an older one is dropped. */
-  private turn = 0;
+  private readonly following: Following<EvacuationAnswer>;
 
   constructor(private readonly store: Store<State>, private readonly server: Server, readonly playing: Playing) {
-    store.on(['area'], ({ area }, before) => {
-      void this.cancel();
-      this.drop();
+    this.following = new Following(server, { get: () => store.get().evacuation, keep: (change) => this.keep(change) });
+    store.on(['area'], (_, before) => {
+      this.following.leave();
+      playing.pause();
       // Districts, shelters and streets are those of an area.
-      store.update({ evacuation: NO_EVACUATION, ...(before.area === null || before.area === area ? {} : { evacuate: USUAL_EVACUATION }) });
+      store.update({ evacuation: NO_EVACUATION, ...(before.area === null ? {} : { evacuate: USUAL_EVACUATION }) });
     });
-    addEventListener('pagehide', () => void this.cancel());
+    store.on(['evacuate'], () => this.following.forgive());
     // One pair of maps at a time: before and after, or with and without a plan.
     store.on(['side'], ({ side, evacuation }) => side === 'both' && evacuation.shows === 'both' && this.show('plan'));
   }
@@ -39,31 +38,16 @@ export class Evacuating {
     if (!asked || state.evacuation.running) {
       return;
     }
-    this.drop();
-    const turn = this.turn;
     this.playing.pause();
-    this.keep({ ...NO_EVACUATION, running: true, asked: evacuationKey(state) });
-    try {
-      const job = await this.server.evacuate(asked.area, evacuationBody(asked, state.evacuate, zonesOn(state)));
-      if (turn === this.turn) {
-        this.hear(job);
-      } else {
-        await this.server.cancelJob(job.id);
-      }
-    } catch (problem) {
-      if (turn === this.turn) {
-        this.keep({ running: false, failure: { sentence: problem instanceof Refused ? problem.sentence : null } });
-      }
+    const begun: Evacuation = { ...NO_EVACUATION, asked: evacuationKey(state) };
+    const job = await this.following.run(begun, () => this.server.evacuate(asked.area, evacuationBody(asked, state.evacuate, zonesOn(state))));
+    if (job?.result) {
+      await this.fetchFilms(job.id, this.following.signal);
     }
   }
 
-  /** The answer is then the best plan that was found. */
-  async cancel(): Promise<void> {
-    const { job, running } = this.store.get().evacuation;
-    if (running && job) {
-      this.keep({ stopping: true });
-      await this.server.cancelJob(job.id).catch(() => {});
-    }
+  cancel(): Promise<void> {
+    return this.following.cancel();
   }
 
   show(shows: Shows): void {
@@ -89,52 +73,23 @@ export class Evacuating {
     if (asked === null || state.area === null) {
       return;
     }
-    const turn = this.turn;
-    const keep = (state: 'keeping' | 'kept' | 'refused', sentence: string | null = null) => turn === this.turn && this.keep({ kept: { name, state, sentence } });
+    const { signal } = this.following;
+    const keep = (state: 'keeping' | 'kept' | 'refused', sentence: string | null = null) => signal.aborted || this.keep({ kept: { name, state, sentence } });
     keep('keeping');
     try {
       const begun = await this.server.keep(state.area, 'evacuation', name, JSON.parse(asked) as Record<string, unknown>);
-      const ended = begun.state ? await this.ended(begun.id) : begun;
-      keep(ended && (ended.state ?? 'done') === 'done' ? 'kept' : 'refused', ended?.problem?.sentence);
+      const end = begun.state ? await this.server.hear(begun.id, () => {}, signal) : null;
+      keep(end === null || end.state === 'done' ? 'kept' : 'refused', end?.problem?.sentence);
     } catch (problem) {
       keep('refused', problem instanceof Refused ? problem.sentence : null);
     }
   }
 
-  /** Null where nobody answers any longer. */
-  private ended(job: string): Promise<EvacuationJob | null> {
-    return new Promise((done) => {
-      const leave = this.server.watchJob<EvacuationJob>(job, (now) => {
-        if (now === null || (now.state !== 'queued' && now.state !== 'running')) {
-          leave();
-          done(now);
-        }
-      });
-    });
-  }
-
-  private hear(job: EvacuationJob): void {
-    this.keep({ job });
-    this.leave = this.server.watchJob<EvacuationJob>(job.id, (now) => {
-      if (now === null) {
-        this.keep({ running: false, job: null, failure: { sentence: null } });
-      } else if (now.state === 'queued' || now.state === 'running') {
-        this.keep({ job: now });
-      } else {
-        this.keep({ running: false, job: { ...now, result: null }, answer: now.result, failure: now.problem });
-        if (now.result) {
-          void this.fetchFilms(now.id);
-        }
-      }
-    });
-  }
-
   /** The film of the plan begins as soon as it is there. */
-  private async fetchFilms(job: string): Promise<void> {
-    const turn = this.turn;
+  private async fetchFilms(job: string, signal: AbortSignal): Promise<void> {
     const fetched = async (which: Film['which']) => {
       const film = await this.server.film(job, which).catch(() => null);
-      if (turn === this.turn && film) {
+      if (!signal.aborted && film) {
         const { films, shows } = this.store.get().evacuation;
         const now = which === 'plan' ? which : shows;
         this.keep({ films: { ...films, [which]: film }, shows: now });
@@ -142,7 +97,7 @@ export class Evacuating {
       }
     };
     await fetched('plan');
-    if (turn !== this.turn) {
+    if (signal.aborted) {
       return;
     }
     this.keep({ filmless: this.store.get().evacuation.films.plan === null });
@@ -154,14 +109,6 @@ export class Evacuating {
       }
     }
     await fetched('unplanned');
-  }
-
-  private drop(): void {
-    this.leave();
-    this.leave = () => {};
-    this.turn++;
-    this.playing.pause();
-    this.keep({ films: NO_FILMS, shows: 'nothing' });
   }
 
   private keep(change: Partial<Evacuation>): void {

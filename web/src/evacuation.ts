@@ -1,5 +1,6 @@
 // Getting people into shelters over time: what is asked, and what the server answers, under its own names.
 import type { Names } from './domain';
+import { NO_SEARCH, type Search } from './jobs';
 
 /** How people leave: all at once, or by a curve. */
 export const CURVES = ['immediate', 'logistic', 'rayleigh'] as const;
@@ -227,16 +228,10 @@ export interface EvacuationAnswer {
   assumptions?: string[] | null;
 }
 
-/** An evacuation, as far as it is. */
-export interface Evacuation {
+/** A search for a plan, and what is shown of it. */
+export interface Evacuation extends Search<EvacuationAnswer> {
   /** What the job and the answer are to. */
   asked: string | null;
-  running: boolean;
-  /** It was asked to end, and has not yet. */
-  stopping: boolean;
-  job: EvacuationJob | null;
-  answer: EvacuationAnswer | null;
-  failure: { sentence: string | null } | null;
   films: { plan: Film | null; unplanned: Film | null };
   /** The film of the plan could not be fetched. */
   filmless: boolean;
@@ -250,19 +245,7 @@ export interface Evacuation {
 
 export type Shows = 'nothing' | 'plan' | 'unplanned' | 'both';
 
-export interface EvacuationJob {
-  id: string;
-  state: 'queued' | 'running' | 'done' | 'cancelled' | 'failed';
-  ahead: number;
-  progress: { value: number | null; bound: number | null; gap: number | null; seconds: number } | null;
-  result: EvacuationAnswer | null;
-  problem: { sentence: string } | null;
-}
-
-export const NO_FILMS: Evacuation['films'] = { plan: null, unplanned: null };
-export const NO_EVACUATION: Evacuation = {
-  asked: null, running: false, stopping: false, job: null, answer: null, failure: null, films: NO_FILMS, filmless: false, shows: 'nothing', looks: 0, kept: null,
-};
+export const NO_EVACUATION: Evacuation = { ...NO_SEARCH, asked: null, films: { plan: null, unplanned: null }, filmless: false, shows: 'nothing', looks: 0, kept: null };
 
 /** Who is where, over time. The names are the server's. */
 export interface Film {

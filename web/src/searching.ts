@@ -1,28 +1,23 @@
 import { chosen, hazardsShown, type Question, question, sheltersShown, spaceQuestion } from './chosen';
-import { Refused, type Server } from './server';
-import { type Asked, type Job, NO_SITING, type Siting } from './siting';
+import { Following } from './following';
+import type { Server } from './server';
+import { type Asked, NO_SITING, type Siting, type SitingAnswer } from './siting';
 import type { State, Store } from './state';
 import { type Body, bodyOf, costsCount, type DrawnPlace, kindsOf, listed, ofList, pick, settle, type SettledAs, USUALLY_WANTED, type Wanted } from './wanted';
 
 const FIELDS = ['p', 'budget', 'sharePercent', 'candidates', 'open', 'closed', 'places', 'costs', 'existing', 'apartMetres', 'backupPercent', 'seconds', 'gapPercent', 'alternatives', 'front'];
 
-/** Has the server look for sites, hears how far it is, and ends it early. One search at a time. */
+/** Has the server look for sites, of what is wanted of them. */
 export class Searching {
-  /** Ends hearing of the job that runs. */
-  private leave = () => {};
-  /** Counts the searches: what comes of an older one is dropped. */
-  private search = 0;
+  private readonly following: Following<SitingAnswer>;
 
   constructor(private readonly store: Store<State>, private readonly server: Server) {
+    this.following = new Following(server, { get: () => store.get().siting, keep: (change) => this.keep(change) }, fieldOf);
     store.on(['area'], (_, before) => {
-      void this.cancel();
-      this.drop();
+      this.following.leave();
       store.update({ siting: NO_SITING, ...(before.area === null ? {} : { wanted: USUALLY_WANTED }) });
     });
-    // A refusal is of what was asked.
-    store.on(['wanted', 'k', 'stay'], ({ siting }) => siting.failure?.field && this.keep({ failure: null }));
-    // The server goes on for nobody otherwise.
-    addEventListener('pagehide', () => void this.cancel());
+    store.on(['wanted', 'k', 'stay'], () => this.following.forgive());
   }
 
   want(change: Partial<Wanted>): void {
@@ -56,57 +51,20 @@ export class Searching {
     if (!asked || state.siting.running) {
       return;
     }
-    this.drop();
-    const search = this.search;
     const { wanted } = state;
-    const about = askedNow(state, asked);
-    this.keep({ ...NO_SITING, running: true, asked: about });
-    try {
+    const begun: Siting = { ...NO_SITING, asked: askedNow(state, asked) };
+    await this.following.run(begun, async (signal) => {
       const list = listed(wanted.candidates) ? await this.server.candidates(spaceQuestion(state)!) : null;
       const numbers = list && listed(wanted.candidates) ? ofList(list, wanted.candidates) : [];
-      if (list && search === this.search) {
-        this.keep({ asked: { ...about, listed: { sent: numbers.length, count: wanted.candidates === 'passing' ? list.passingCount : list.oneFixCount } } });
+      if (list && !signal.aborted) {
+        this.keep({ asked: { ...begun.asked!, listed: { sent: numbers.length, count: wanted.candidates === 'passing' ? list.passingCount : list.oneFixCount } } });
       }
-      const job = await this.server.site(asked.area, known(bodyOf(asked, state.stay, wanted, numbers, chosen(state)!.counts.space ?? 0)));
-      if (search === this.search) {
-        this.hear(job);
-      } else {
-        await this.server.cancelJob(job.id);
-      }
-    } catch (problem) {
-      if (search === this.search) {
-        const { sentence, field } = problem instanceof Refused ? problem : new Refused(null);
-        this.keep({ running: false, failure: { sentence, field } });
-      }
-    }
-  }
-
-  /** The answer is then the best that was found. */
-  async cancel(): Promise<void> {
-    const { job, running } = this.store.get().siting;
-    if (running && job) {
-      this.keep({ stopping: true });
-      await this.server.cancelJob(job.id).catch(() => {});
-    }
-  }
-
-  private hear(job: Job): void {
-    this.keep({ job });
-    this.leave = this.server.watchJob(job.id, (now) => {
-      if (now === null) {
-        this.keep({ running: false, job: null, failure: { sentence: null, field: null } });
-      } else if (now.state === 'queued' || now.state === 'running') {
-        this.keep({ job: now });
-      } else {
-        this.keep({ running: false, job: { ...now, result: null }, answer: now.result, failure: now.problem && { ...now.problem, field: fieldOf(now.problem.sentence) } });
-      }
+      return this.server.site(asked.area, known(bodyOf(asked, state.stay, wanted, numbers, chosen(state)!.counts.space ?? 0)));
     });
   }
 
-  private drop(): void {
-    this.leave();
-    this.leave = () => {};
-    this.search++;
+  cancel(): Promise<void> {
+    return this.following.cancel();
   }
 
   private keep(change: Partial<Siting>): void {

@@ -1,10 +1,11 @@
 import type { Question, SpaceQuestion } from './chosen';
 import type { Green, Mobilization, Profiles } from './districts';
 import type { Areas, Bounds, Coverage, Language, Nearest, RuleFigures, RulePack, Shelter } from './domain';
-import type { EvacuationJob, Film } from './evacuation';
+import type { EvacuationAnswer, Film } from './evacuation';
+import type { Job } from './jobs';
 import type { Expected, Fairness, Integrity, Redundancy, Surveys } from './reports';
 import type { Comparison, Edit, Scenario } from './scenario';
-import type { Job } from './siting';
+import type { SitingAnswer } from './siting';
 import type { Fact, Geometry, JudgedSpace, SpaceLists, SpaceShape } from './spaces';
 import type { Body } from './wanted';
 
@@ -156,11 +157,11 @@ export class Server {
     return this.send('POST', of(area, 'coverage'), { ...asked, capacity, edits });
   }
 
-  site(area: string, body: Body): Promise<Job> {
+  site(area: string, body: Body): Promise<Job<SitingAnswer>> {
     return this.send('POST', of(area, 'siting'), body);
   }
 
-  evacuate(area: string, body: Body): Promise<EvacuationJob> {
+  evacuate(area: string, body: Body): Promise<Job<EvacuationAnswer>> {
     return this.send('POST', of(area, 'evacuation'), body);
   }
 
@@ -170,7 +171,7 @@ export class Server {
   }
 
   /** Asks once more, and keeps the answer under a name: by a job, where the search for it takes long. */
-  keep(area: string, kind: string, name: string, body: Body): Promise<Pick<EvacuationJob, 'id' | 'problem'> & { state?: EvacuationJob['state'] }> {
+  keep(area: string, kind: string, name: string, body: Body): Promise<Pick<Job<unknown>, 'id'> & Partial<Job<unknown>>> {
     return this.send('POST', of(area, 'results'), { ...body, kind, name });
   }
 
@@ -182,28 +183,30 @@ export class Server {
   /**
    * Hears how far a job is, until it has ended.
    *
-   * @param hear of its state; of null where nobody answers any longer
-   * @return ends it
+   * @param hear   of it, before it has ended
+   * @param signal ends it: it then rejects with `AbortError`
+   * @return the job as it ended
    */
-  watchJob<J extends { id: string } = Job>(id: string, hear: (job: J | null) => void): () => void {
+  async hear<A>(id: string, hear: (job: Job<A>) => void, signal: AbortSignal): Promise<Job<A>> {
+    signal.throwIfAborted();
     const source = new EventSource(`/api/jobs/${encodeURIComponent(id)}/events`);
-    const told = (event: MessageEvent<string>) => hear(JSON.parse(event.data) as J);
-    source.addEventListener('progress', told);
-    source.addEventListener('end', (event) => {
-      source.close();
-      told(event);
-    });
-    // The browser asks again by itself, unless it was refused; or the page is being left, and there is nobody to hear of it a moment later.
     let refused: ReturnType<typeof setTimeout> | undefined;
-    source.addEventListener('error', () => {
-      if (source.readyState === EventSource.CLOSED) {
-        refused = setTimeout(() => hear(null), A_MOMENT_MILLIS);
-      }
+    const told = (event: MessageEvent<string>) => JSON.parse(event.data) as Job<A>;
+    const end = new Promise<Job<A>>((done, fail) => {
+      source.addEventListener('progress', (event) => hear(told(event)));
+      source.addEventListener('end', (event) => done(told(event)));
+      // The browser asks again by itself, unless it was refused; or the page is being left, and there is nobody to hear of it a moment later.
+      source.addEventListener('error', () => {
+        if (source.readyState === EventSource.CLOSED) {
+          refused = setTimeout(() => fail(new Refused(null)), A_MOMENT_MILLIS);
+        }
+      });
+      signal.addEventListener('abort', () => fail(signal.reason));
     });
-    return () => {
+    return end.finally(() => {
       source.close();
       clearTimeout(refused);
-    };
+    });
   }
 
   async shelters(area: string): Promise<Shelter[]> {

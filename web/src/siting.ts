@@ -1,28 +1,10 @@
 // Where the next shelters should be: what is asked, and what the server answers, under its own names.
 import type { Question } from './chosen';
 import type { District, Names, People, WalkSeconds } from './domain';
+import { NO_SEARCH, type Search } from './jobs';
 import type { Edit, Standing } from './scenario';
 import type { Readings, Verdict } from './spaces';
 import type { DrawnPlace, Goal, Wanted } from './wanted';
-
-export interface Progress {
-  value: number | null;
-  bound: number | null;
-  gap: number | null;
-  /** Since it began. */
-  seconds: number;
-}
-
-export interface Job {
-  id: string;
-  area: string;
-  state: 'queued' | 'running' | 'done' | 'cancelled' | 'failed';
-  /** Others in the queue before it. */
-  ahead: number;
-  progress: Progress | null;
-  result: SitingAnswer | null;
-  problem: { sentence: string } | null;
-}
 
 export interface Site {
   space: number | null;
@@ -149,25 +131,17 @@ export interface Asked {
   listed: { sent: number; count: number } | null;
 }
 
-/** A search, as far as it is. */
-export interface Siting {
+/** A search for sites. */
+export interface Siting extends Search<SitingAnswer> {
   /** What the job and the answer are to. */
   asked: Asked | null;
-  /** From the press of the button until the answer is there. */
-  running: boolean;
-  /** It was asked to end, and has not yet. */
-  stopping: boolean;
-  job: Job | null;
-  answer: SitingAnswer | null;
   /** The set that is shown instead of the best. */
   trial: Trial | null;
   /** What the coverage says of the best, where another set is held against its walks. */
   best: Effect | null;
-  /** The field is the server's name of what it refuses. */
-  failure: { sentence: string | null; field: string | null } | null;
 }
 
-export const NO_SITING: Siting = { asked: null, running: false, stopping: false, job: null, answer: null, trial: null, best: null, failure: null };
+export const NO_SITING: Siting = { ...NO_SEARCH, asked: null, trial: null, best: null };
 
 /** The sites that are shown. */
 export const sitesOf = ({ answer, trial }: Pick<Siting, 'answer' | 'trial'>): Site[] => trial?.sites ?? answer?.chosen ?? [];

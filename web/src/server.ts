@@ -1,7 +1,9 @@
+import { forOne, ofArea, ofJob, ofSpaces, options, withRoom } from './addresses';
 import type { Question, SpaceQuestion } from './chosen';
 import type { Green, Mobilization, Profiles } from './districts';
-import type { Areas, Bounds, Coverage, Language, Nearest, RuleFigures, RulePack, Shelter } from './domain';
+import type { Areas, Coverage, Language, Nearest, RuleFigures, RulePack, Shelter } from './domain';
 import type { EvacuationAnswer, Film } from './evacuation';
+import { extent } from './extent';
 import type { Job } from './jobs';
 import type { Expected, Fairness, Integrity, Redundancy, Surveys } from './reports';
 import type { Comparison, Edit, Scenario } from './scenario';
@@ -16,7 +18,6 @@ export class Refused extends Error {
   }
 }
 
-type Values = Record<string, string>;
 type About = Pick<Scenario, 'title' | 'author' | 'reason'>;
 
 /** A fact to enter: about the whole area where it names nothing else. */
@@ -45,139 +46,139 @@ export class Server {
   }
 
   coverage(asked: Question, capacity: boolean): Promise<Coverage> {
-    return this.ask('coverage', of(asked.area, 'coverage', withRoom(asked, capacity)));
+    return this.ask('coverage', ofArea(asked.area, 'coverage', withRoom(asked, capacity)));
   }
 
   /** The same of what came before. */
   before(asked: Question, capacity: boolean): Promise<Coverage> {
-    return this.ask('before', of(asked.area, 'coverage', withRoom(asked, capacity)));
+    return this.ask('before', ofArea(asked.area, 'coverage', withRoom(asked, capacity)));
   }
 
   redundancy(asked: Question): Promise<Redundancy> {
-    return this.ask('redundancy', of(asked.area, 'redundancy', forOne(asked)));
+    return this.ask('redundancy', ofArea(asked.area, 'redundancy', forOne(asked)));
   }
 
   nearest(asked: Question, at: [number, number], lang: Language): Promise<Nearest> {
-    return this.ask('nearest', of(asked.area, 'nearest', { lon: String(at[0]), lat: String(at[1]), ...forOne(asked), count: '3', lang }));
+    return this.ask('nearest', ofArea(asked.area, 'nearest', { lon: String(at[0]), lat: String(at[1]), ...forOne(asked), count: '3', lang }));
   }
 
   fairness(asked: Question): Promise<Fairness> {
-    return this.ask('fairness', of(asked.area, 'fairness', options(asked)));
+    return this.ask('fairness', ofArea(asked.area, 'fairness', options(asked)));
   }
 
   integrity(asked: Question): Promise<Integrity> {
-    return this.ask('integrity', of(asked.area, 'integrity', options(asked)));
+    return this.ask('integrity', ofArea(asked.area, 'integrity', options(asked)));
   }
 
   unknowns(asked: Question, capacity: boolean): Promise<Surveys> {
-    return this.ask('unknowns', of(asked.area, 'unknowns', withRoom(asked, capacity)));
+    return this.ask('unknowns', ofArea(asked.area, 'unknowns', withRoom(asked, capacity)));
   }
 
   /** @param damage percent of the buildings that are damaged */
   expected(asked: Question, damage: number): Promise<Expected> {
-    return this.ask('expected', of(asked.area, 'expected', { ...options(asked), damage: String(damage), samples: String(SAMPLES), seed: '0', model: 'tokyo' }));
+    return this.ask('expected', ofArea(asked.area, 'expected', { ...options(asked), damage: String(damage), samples: String(SAMPLES), seed: '0', model: 'tokyo' }));
   }
 
   lists(asked: SpaceQuestion): Promise<SpaceLists> {
-    return this.ask('lists', of(asked.area, 'judged/lists', { ...ofSpaces(asked), count: String(LISTED) }));
+    return this.ask('lists', ofArea(asked.area, 'judged/lists', { ...ofSpaces(asked), count: String(LISTED) }));
   }
 
   space(asked: SpaceQuestion, space: number): Promise<JudgedSpace> {
-    return this.ask('space', of(asked.area, `judged/${space}`, ofSpaces(asked)));
+    return this.ask('space', ofArea(asked.area, `judged/${space}`, ofSpaces(asked)));
   }
 
   profiles(asked: Question): Promise<Profiles> {
-    return this.ask('profiles', of(asked.area, 'profiles', forOne(asked)));
+    return this.ask('profiles', ofArea(asked.area, 'profiles', forOne(asked)));
   }
 
   green(asked: Question): Promise<Green> {
-    return this.ask('green', of(asked.area, 'green', forOne(asked)));
+    return this.ask('green', ofArea(asked.area, 'green', forOne(asked)));
   }
 
   mobilization(asked: Question): Promise<Mobilization> {
-    return this.ask('mobilization', of(asked.area, 'mobilization', forOne(asked)));
+    return this.ask('mobilization', ofArea(asked.area, 'mobilization', forOne(asked)));
   }
 
   async facts(area: string): Promise<Fact[]> {
-    return (await this.ask<{ facts: Fact[] }>('facts', of(area, 'facts'))).facts;
+    return (await this.ask<{ facts: Fact[] }>('facts', ofArea(area, 'facts'))).facts;
   }
 
   addFact(area: string, fact: NewFact): Promise<Fact> {
-    return this.send('POST', of(area, 'facts'), fact);
+    return this.send('POST', ofArea(area, 'facts'), fact);
   }
 
   async deleteFact(area: string, id: string): Promise<void> {
-    await this.fetched(of(area, `facts/${id}`), { method: 'DELETE' });
+    await this.fetched(ofArea(area, `facts/${id}`), { method: 'DELETE' });
   }
 
   compare(asked: Question, from: string | null, to: string): Promise<Comparison> {
-    return this.ask('compare', of(asked.area, 'compare', { ...(from === null ? {} : { from }), to, ...options({ ...asked, scenario: null }) }));
+    return this.ask('compare', ofArea(asked.area, 'compare', { ...(from === null ? {} : { from }), to, ...options({ ...asked, scenario: null }) }));
   }
 
   async scenarios(area: string): Promise<Scenario[]> {
-    return (await this.ask<{ scenarios: Scenario[] }>('scenarios', of(area, 'scenarios'))).scenarios;
+    return (await this.ask<{ scenarios: Scenario[] }>('scenarios', ofArea(area, 'scenarios'))).scenarios;
   }
 
   createScenario(area: string, about: About & { edits?: Edit[] }): Promise<Scenario> {
-    return this.send('POST', of(area, 'scenarios'), about);
+    return this.send('POST', ofArea(area, 'scenarios'), about);
   }
 
   describeScenario({ area, id }: Scenario, about: About): Promise<Scenario> {
-    return this.send('PATCH', of(area, `scenarios/${id}`), about);
+    return this.send('PATCH', ofArea(area, `scenarios/${id}`), about);
   }
 
   copyScenario({ area, id }: Scenario): Promise<Scenario> {
-    return this.send('POST', of(area, `scenarios/${id}/copy`));
+    return this.send('POST', ofArea(area, `scenarios/${id}/copy`));
   }
 
   async deleteScenario({ area, id }: Scenario): Promise<void> {
-    await this.fetched(of(area, `scenarios/${id}`), { method: 'DELETE', keepalive: true });
+    await this.fetched(ofArea(area, `scenarios/${id}`), { method: 'DELETE', keepalive: true });
   }
 
   addEdit({ area, id }: Scenario, edit: Edit): Promise<Scenario> {
-    return this.send('POST', of(area, `scenarios/${id}/edits`), edit);
+    return this.send('POST', ofArea(area, `scenarios/${id}/edits`), edit);
   }
 
   undoEdit({ area, id }: Scenario): Promise<Scenario> {
-    return this.send('DELETE', of(area, `scenarios/${id}/edits/last`));
+    return this.send('DELETE', ofArea(area, `scenarios/${id}/edits/last`));
   }
 
   /** The lists of spaces, as long as the server gives them. */
   candidates(asked: SpaceQuestion): Promise<SpaceLists> {
-    return this.ask('candidates', of(asked.area, 'judged/lists', { ...ofSpaces(asked), count: String(MOST_LISTED) }));
+    return this.ask('candidates', ofArea(asked.area, 'judged/lists', { ...ofSpaces(asked), count: String(MOST_LISTED) }));
   }
 
   /** A space that a site is moved to. */
   judged(asked: SpaceQuestion, space: number): Promise<JudgedSpace> {
-    return this.ask('judged', of(asked.area, `judged/${space}`, ofSpaces(asked)));
+    return this.ask('judged', ofArea(asked.area, `judged/${space}`, ofSpaces(asked)));
   }
 
   /** What edits do that nobody keeps. */
   tried({ area, ...asked }: Question, capacity: boolean, edits: Edit[]): Promise<Coverage> {
-    return this.send('POST', of(area, 'coverage'), { ...asked, capacity, edits });
+    return this.send('POST', ofArea(area, 'coverage'), { ...asked, capacity, edits });
   }
 
   site(area: string, body: Body): Promise<Job<SitingAnswer>> {
-    return this.send('POST', of(area, 'siting'), body);
+    return this.send('POST', ofArea(area, 'siting'), body);
   }
 
   evacuate(area: string, body: Body): Promise<Job<EvacuationAnswer>> {
-    return this.send('POST', of(area, 'evacuation'), body);
+    return this.send('POST', ofArea(area, 'evacuation'), body);
   }
 
   /** Who is where over time, of a job that has ended. */
   film(job: string, which: Film['which']): Promise<Film> {
-    return this.ask(`film ${which}`, `/api/jobs/${encodeURIComponent(job)}/frames?which=${which}`);
+    return this.ask(`film ${which}`, ofJob(job, `/frames?which=${which}`));
   }
 
   /** Asks once more, and keeps the answer under a name: by a job, where the search for it takes long. */
   keep(area: string, kind: string, name: string, body: Body): Promise<Pick<Job<unknown>, 'id'> & Partial<Job<unknown>>> {
-    return this.send('POST', of(area, 'results'), { ...body, kind, name });
+    return this.send('POST', ofArea(area, 'results'), { ...body, kind, name });
   }
 
   /** Goes on when the page is left. */
   async cancelJob(id: string): Promise<void> {
-    await this.fetched(`/api/jobs/${encodeURIComponent(id)}`, { method: 'DELETE', keepalive: true });
+    await this.fetched(ofJob(id), { method: 'DELETE', keepalive: true });
   }
 
   /**
@@ -189,7 +190,7 @@ export class Server {
    */
   async hear<A>(id: string, hear: (job: Job<A>) => void, signal: AbortSignal): Promise<Job<A>> {
     signal.throwIfAborted();
-    const source = new EventSource(`/api/jobs/${encodeURIComponent(id)}/events`);
+    const source = new EventSource(ofJob(id, '/events'));
     let refused: ReturnType<typeof setTimeout> | undefined;
     const told = (event: MessageEvent<string>) => JSON.parse(event.data) as Job<A>;
     const end = new Promise<Job<A>>((done, fail) => {
@@ -210,7 +211,7 @@ export class Server {
   }
 
   async shelters(area: string): Promise<Shelter[]> {
-    const found = await this.ask<{ features: Feature[] }>('shelters', of(area, 'shelters'));
+    const found = await this.ask<{ features: Feature[] }>('shelters', ofArea(area, 'shelters'));
     return found.features.map((feature) => {
       const bounds = extent(feature.geometry.coordinates);
       return {
@@ -223,7 +224,7 @@ export class Server {
   }
 
   async spaces(area: string): Promise<SpaceShape[]> {
-    const { features } = await this.ask<{ features: { geometry: Geometry; properties: SpaceShape }[] }>('spaces', of(area, 'spaces'));
+    const { features } = await this.ask<{ features: { geometry: Geometry; properties: SpaceShape }[] }>('spaces', ofArea(area, 'spaces'));
     return features.map(({ geometry, properties }) => ({ ...properties, geometry, bounds: extent(geometry.coordinates) }));
   }
 
@@ -264,60 +265,4 @@ interface Feature {
 
 export function cancelled(failure: unknown): boolean {
   return failure instanceof DOMException && failure.name === 'AbortError';
-}
-
-/** Extent of coordinates nested to any depth. */
-export function extent(coordinates: unknown): Bounds {
-  const found = [coordinates].flat(Number.POSITIVE_INFINITY as 1) as number[];
-  const lon = found.filter((_, index) => index % 2 === 0);
-  const lat = found.filter((_, index) => index % 2 === 1);
-  return [Math.min(...lon), Math.min(...lat), Math.max(...lon), Math.max(...lat)];
-}
-
-/** What is asked, under the server's names; what is not asked for is left out. */
-export function options({ profile, minutes, k, hazard, night, rules, scenario }: Question): Values {
-  return {
-    profile,
-    minutes: String(minutes),
-    k: String(k),
-    ...(hazard === null ? {} : { hazard }),
-    ...(night ? { night: 'true' } : {}),
-    ...(rules === null ? {} : { rules }),
-    ...(scenario === null ? {} : { scenario }),
-  };
-}
-
-/** The same where a place may count only while it has room. */
-export function withRoom(asked: Question, capacity: boolean): Values {
-  return { ...options(asked), ...(capacity ? { capacity: 'true' } : {}) };
-}
-
-/** The same for a question that is about one shelter at a time. */
-function forOne(asked: Question): Values {
-  const { k: _, ...rest } = options(asked);
-  return rest;
-}
-
-function ofSpaces(asked: SpaceQuestion): Values {
-  return { ...forOne(asked), ...(asked.stay === null ? {} : { stay: asked.stay }) };
-}
-
-function of(area: string, path: string, query: Values = {}): string {
-  const names = new URLSearchParams(query).toString();
-  return `/api/areas/${encodeURIComponent(area)}/${path}${names ? `?${names}` : ''}`;
-}
-
-/** Address of the ways of a district, or of all, as sheets to print. */
-export function sheetsUrl(job: string, district: number | null, lang: Language): string {
-  return `/api/jobs/${encodeURIComponent(job)}/sheets.html?${new URLSearchParams({ ...(district === null ? {} : { district: String(district) }), lang }).toString()}`;
-}
-
-/** Address of vector tiles, with the places of z, x and y left open. */
-export function tiles(area: string, layer: 'base' | 'coverage' | 'hazard' | 'difference', query: Values = {}): string {
-  return of(area, `tiles/${layer}/{z}/{x}/{y}.mvt`, query);
-}
-
-/** Address of a layer as a file. */
-export function exportUrl(layer: string, format: string, asked: Question, capacity: boolean): string {
-  return of(asked.area, 'export', { layer, format, ...withRoom(asked, capacity) });
 }

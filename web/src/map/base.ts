@@ -1,8 +1,8 @@
 import * as L from 'leaflet';
 import { type Feature, LineLabelSymbolizer, LineSymbolizer, leafletLayer, type PaintRule, PolygonSymbolizer, CenteredTextSymbolizer } from 'protomaps-leaflet';
+import { tiles } from '../addresses';
 import { chosen } from '../chosen';
 import type { Words } from '../format';
-import { tiles } from '../server';
 import type { State, Store } from '../state';
 
 const LIGHT = {

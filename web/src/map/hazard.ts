@@ -1,8 +1,8 @@
 import type * as L from 'leaflet';
 import { type Feature, PolygonSymbolizer } from 'protomaps-leaflet';
+import { tiles } from '../addresses';
 import { chosen, hazardsShown } from '../chosen';
 import { HAZARD, hazardColour } from '../palette';
-import { tiles } from '../server';
 import type { State, Store } from '../state';
 import { own } from './base';
 import { hatch } from './hatch';

@@ -1,8 +1,8 @@
 import type * as L from 'leaflet';
 import { CircleSymbolizer, type Feature, type PaintRule, PolygonSymbolizer } from 'protomaps-leaflet';
+import { tiles, withRoom } from '../addresses';
 import { ASKED, chosen, compareKey, keyOf, question } from '../chosen';
 import { CHANGES, changeColour, EMPTY, placeColour, ROOM, roomAt, timeSteps, UNKNOWN } from '../palette';
-import { tiles, withRoom } from '../server';
 import type { State, Store } from '../state';
 import { own } from './base';
 import { hatch } from './hatch';

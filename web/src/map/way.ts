@@ -1,5 +1,5 @@
 import * as L from 'leaflet';
-import { extent } from '../server';
+import { extent } from '../extent';
 import type { State, Store } from '../state';
 import { show } from './map';
 

@@ -1,6 +1,6 @@
+import { exportUrl } from '../addresses';
 import { chosen, question } from '../chosen';
 import type { Words } from '../format';
-import { exportUrl } from '../server';
 import type { State, Store } from '../state';
 import { el, fill, foreign } from '../dom';
 import { demands } from './rules';

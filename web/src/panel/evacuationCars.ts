@@ -1,8 +1,8 @@
 import { el } from '../dom';
 import type { Cars } from '../evacuation';
 import { atLeast, duration } from '../evacuationWords';
+import { extent } from '../extent';
 import type { Words } from '../format';
-import { extent } from '../server';
 import type { State, Store } from '../state';
 import type { Fold } from './fold';
 import { point } from './losses';

@@ -1,9 +1,9 @@
+import { sheetsUrl } from '../addresses';
 import { el } from '../dom';
 import type { DistrictClearance, EvacuationAnswer, GroupClearance, ShelterArrivals } from '../evacuation';
 import { duration, onFoot, orNone } from '../evacuationWords';
 import type { Words } from '../format';
 import type { MessageKey } from '../messages/en';
-import { sheetsUrl } from '../server';
 import type { State, Store } from '../state';
 import { thinned } from './arrivalCurves';
 import { point } from './losses';

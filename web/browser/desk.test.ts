@@ -207,7 +207,7 @@ test('on a phone the whole desk fits in both languages, opened and with a place 
     const page = await open('/?minutes=5&map=17/43.7362/7.4229&existing=movable&budget=4&places=7.4229,43.7362,500,,Quay&costs=5:3&open=5', { viewport: PHONE, locale, hasTouch: true });
     await page.click('.more');
     await page.locator('[data-folder=siting]').evaluate((found: HTMLDetailsElement) => { found.open = true; });
-    await page.tap('#site-more summary');
+    await page.tap('[data-opens=site-more]');
     await search(page);
     await page.tap('[data-opens=effect]');
     const widths = await page.evaluate(() => [document.getElementById('panel')!.scrollWidth - document.getElementById('panel')!.clientWidth, document.documentElement.scrollWidth - innerWidth]);

@@ -13,7 +13,7 @@ export function controls(store: Store<State>, words: () => Words): HTMLElement {
     const text = words();
     const { areas, area, profile, minutes, language } = store.get();
     const found = chosen(store.get());
-    const toggle = () => {
+    const unfold = () => {
       more = !more;
       draw();
     };
@@ -34,7 +34,7 @@ export function controls(store: Store<State>, words: () => Words): HTMLElement {
               store.update({ area: value, at: null, gap: null, district: null, space: null, view: null, hazard: null, scenario: null, from: null, side: 'after' })),
             select('profile', text.text('profile'), profile, (packOf(store.get(), store.get().rules) ?? found).profiles.map((one) => [one.name, text.word('profile', one.name)]), (value) => store.update({ profile: value })),
             minutesField(text.text('minutes'), minutes ?? found.minutes, found.minutesLimit, (value) => store.update({ minutes: value })),
-            el('button', { type: 'button', id: 'more', 'aria-expanded': String(more), 'aria-controls': 'conditions', 'aria-label': text.text('moreConditions'), onclick: toggle }, '＋', sum(store.get())),
+            el('button', { type: 'button', id: 'more', 'aria-expanded': String(more), 'aria-controls': 'conditions', 'aria-label': text.text('moreConditions'), onclick: unfold }, '＋', sum(store.get())),
             el('div', { id: 'conditions', class: `conditions${more ? ' conditions-open' : ''}` }, ...conditions(found, store, text)),
           )
         : null,
@@ -85,8 +85,8 @@ function conditions({ hazards }: Area, store: Store<State>, text: Words): HTMLEl
       [[text.text('hazardZones'), named(hazards)], [text.text('hazardKinds'), named(kinds)]],
     ),
     ...rulesField(store, text),
-    toggleField('night', text.text('night'), night, (on) => store.update({ night: on })),
-    toggleField('capacity', text.text('countRoom'), capacity, (on) => store.update({ capacity: on, ...(on ? { k: 1 } : {}) })),
+    toggle('night', text.text('night'), night, (on) => store.update({ night: on })),
+    toggle('capacity', text.text('countRoom'), capacity, (on) => store.update({ capacity: on, ...(on ? { k: 1 } : {}) })),
   ];
 }
 
@@ -113,7 +113,7 @@ export function select(id: string, label: string, value: string | null, options:
   return el('label', { class: `field field-${id}` }, el('span', {}, label), field);
 }
 
-function toggleField(id: string, label: string, on: boolean, choose: (on: boolean) => void): HTMLElement {
+export function toggle(id: string, label: string, on: boolean, choose: (on: boolean) => void): HTMLElement {
   const field = el('input', { type: 'checkbox', id, checked: on, onchange: (event) => choose((event.target as HTMLInputElement).checked) });
   return el('label', { class: `toggle toggle-${id}` }, field, label);
 }

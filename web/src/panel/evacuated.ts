@@ -1,4 +1,4 @@
-import { el, fill, foreign } from '../dom';
+import { el, fill } from '../dom';
 import { type EvacuationAnswer, type Fate, type Shows, type Walked } from '../evacuation';
 import { type Evacuating, evacuationKey } from '../evacuating';
 import { duration, ENDS, FATES, fastestWords, leftWords, onFoot, safeWords, unplannedWords } from '../evacuationWords';
@@ -11,6 +11,7 @@ import { evacuationMore } from './evacuationMore';
 import { evacuationDistricts, evacuationGroups, evacuationShelters } from './evacuationTables';
 import { evacuationKeep } from './evacuationKeep';
 import { folds } from './fold';
+import { sentences } from './report';
 
 /**
  * What an evacuation comes to: how soon the last is safe and that nobody could do it faster, what would happen without a plan, who finds no
@@ -142,5 +143,3 @@ function sidesTable({ people, clearanceSeconds, placed, walked, unplanned }: Eva
     ),
   );
 }
-
-const sentences = (list: string[], text: Words) => el('ul', { class: 'quiet lines' }, ...list.map((one) => el('li', {}, foreign(one, text.language))));

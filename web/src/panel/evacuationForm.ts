@@ -3,8 +3,9 @@ import { CURVES, type Curve, type EvacuationWanted, GATES, lostToo } from '../ev
 import { type Evacuating, zonesOn } from '../evacuating';
 import type { Words } from '../format';
 import { shelterName } from '../shelterCard';
+import { remover } from '../siteNames';
 import type { State } from '../state';
-import { select } from './controls';
+import { select, toggle } from './controls';
 import type { Fold } from './fold';
 
 type Limits = { min: number; max: number; step: number | 'any' };
@@ -115,7 +116,7 @@ function losses(state: State, text: Words, want: (change: Partial<EvacuationWant
 
 function added(title: string, list: { key: string; label: string; free: string; drop: () => void }[]): HTMLElement[] {
   const item = ({ key, label, free, drop }: (typeof list)[number]) =>
-    el('li', {}, label, el('button', { type: 'button', class: 'plain', 'data-free': key, 'aria-label': free, onclick: drop }, '✕'));
+    el('li', {}, label, remover(free, { 'data-free': key }, drop));
   return [el('h3', {}, title), ...(list.length ? [el('ul', { class: 'site-list', 'aria-label': title }, ...list.map(item))] : [])];
 }
 
@@ -144,8 +145,4 @@ function number(id: string, label: string, value: number | null, limits: Limits,
     },
   });
   return el('label', { class: 'field' }, el('span', {}, label), field);
-}
-
-function toggle(id: string, label: string, on: boolean, choose: (on: boolean) => void): HTMLElement {
-  return el('label', { class: 'toggle' }, el('input', { type: 'checkbox', id, checked: on, onchange: (event) => choose((event.target as HTMLInputElement).checked) }), label);
 }

@@ -2,7 +2,7 @@ import { el } from '../dom';
 
 type Parts = Parameters<typeof el>[2][];
 
-export type Fold = (name: string, summary: Parts, ...body: Parts) => HTMLElement;
+export type Fold = (name: string, summary: Parts, ...body: Parts) => HTMLDetailsElement;
 
 /**
  * Makes parts that fold, each under a name of its own: drawn again, a part is open if it was.

@@ -49,3 +49,6 @@ export function report<N extends keyof Reports>(
 export function sentence(failure: { sentence: string | null }, text: Words): HTMLElement {
   return el('p', { class: 'warning' }, failure.sentence === null ? text.text('unreachableServer') : foreign(failure.sentence, text.language));
 }
+
+/** Why an answer is what it is, in sentences of the server's. */
+export const sentences = (list: string[], text: Words) => el('ul', { class: 'quiet lines' }, ...list.map((one) => el('li', {}, foreign(one, text.language))));

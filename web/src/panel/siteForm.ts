@@ -5,16 +5,14 @@ import type { Searching } from '../searching';
 import type { State, Store } from '../state';
 import { CANDIDATES, costsCount, EXISTING, FRONT_POINTS, GOALS, hasFront, listed, mustCover, USUAL_HAZARD, type Wanted } from '../wanted';
 import { hazardWord } from './conditions';
-import { select } from './controls';
+import { select, toggle } from './controls';
 import { figure } from './figure';
+import type { Fold } from './fold';
 import { candidateLists } from './siteLists';
 import { sentenceCase } from './spaceWords';
 
 /** Fields of the server's that lie under "more". */
 const MORE = ['apartMetres', 'backupPercent', 'k', 'stay', 'seconds', 'gapPercent', 'alternatives'];
-
-/** Kept while the form is drawn again and again. */
-let unfolded = false;
 
 /** What the server refuses of a field, as a warning at it. */
 export type Refusal = (field: string) => { refused: string | null; lang: string | null };
@@ -24,7 +22,7 @@ export function refusalOf({ siting: { failure }, language }: State): Refusal {
 }
 
 /** What is wanted: the goal and its limit, the shelters there are, the candidates, and more conditions. */
-export function siteForm(store: Store<State>, text: Words, searching: Searching, draw: () => void): (HTMLElement | null)[] {
+export function siteForm(store: Store<State>, text: Words, searching: Searching, fold: Fold, draw: () => void): (HTMLElement | null)[] {
   const state = store.get();
   const { wanted } = state;
   const refusal = refusalOf(state);
@@ -37,10 +35,10 @@ export function siteForm(store: Store<State>, text: Words, searching: Searching,
     warning('candidates', refusal),
     ...candidateLists(store, text, searching, refusal, draw),
     hasFront(wanted, state.k)
-      ? el('label', { class: 'toggle' }, el('input', { type: 'checkbox', id: 'site-front', checked: wanted.front > 0, onchange: (event) => searching.want({ front: (event.target as HTMLInputElement).checked ? FRONT_POINTS : 0 }) }), text.text('frontWanted'))
+      ? toggle('site-front', text.text('frontWanted'), wanted.front > 0, (on) => searching.want({ front: on ? FRONT_POINTS : 0 }))
       : null,
     warning('front', refusal),
-    more(store, text, searching, refusal),
+    more(store, text, searching, refusal, fold),
   ];
 }
 
@@ -89,17 +87,16 @@ function candidatesField(state: State, text: Words, searching: Searching): HTMLE
 }
 
 /** What most people leave as it is. How many are set is said, so that one that is folded away is not forgotten. */
-function more(store: Store<State>, text: Words, searching: Searching, refusal: Refusal): HTMLElement {
+function more(store: Store<State>, text: Words, searching: Searching, refusal: Refusal, fold: Fold): HTMLElement {
   const { wanted, k, stay, figures } = store.get();
   const { goal, apartMetres, backupPercent, seconds, gapPercent, alternatives } = wanted;
   const field = (name: 'apartMetres' | 'backupPercent' | 'seconds' | 'gapPercent', value: number | null, limits: { least: number; most: number }) =>
     figure(`site-${name}`, text.text(`more.${name}`), value, { ...limits, hint: text.text(`moreWhy.${name}`), ...refusal(name) }, (given) => searching.want({ [name]: given }));
   const stays = staysOf(figures);
   const set = [apartMetres, goal === 'cover' ? backupPercent : null, seconds, gapPercent, stay, goal === 'cover' && k > 1 ? k : null, alternatives || null].filter((one) => one !== null).length;
-  const list = el(
-    'details',
-    { class: 'fold', id: 'site-more', open: unfolded || MORE.some((name) => refusal(name).refused !== null) },
-    el('summary', {}, text.text('siteMore'), set > 0 ? el('span', { class: 'badge' }, text.count(set)) : null),
+  const list = fold(
+    'site-more',
+    [text.text('siteMore'), set > 0 ? el('span', { class: 'badge' }, text.count(set)) : null],
     field('apartMetres', apartMetres, { least: 0, most: 100_000 }),
     ...(goal === 'cover'
       ? [
@@ -112,9 +109,9 @@ function more(store: Store<State>, text: Words, searching: Searching, refusal: R
     field('seconds', seconds, { least: 0, most: 3600 }),
     figure('site-alternatives', text.text('more.alternatives'), alternatives, { least: 0, most: 100, whole: true, hint: text.text('moreWhy.alternatives'), ...refusal('alternatives') }, (value) => searching.want({ alternatives: value ?? 0 })),
   );
-  list.addEventListener('toggle', () => {
-    unfolded = list.open;
-  });
+  if (MORE.some((name) => refusal(name).refused !== null)) {
+    list.open = true;
+  }
   return list;
 }
 

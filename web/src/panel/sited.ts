@@ -1,4 +1,4 @@
-import { el, fill, foreign } from '../dom';
+import { el, fill } from '../dom';
 import type { Editing } from '../editing';
 import type { Words } from '../format';
 import { askedKey, type Searching } from '../searching';
@@ -10,6 +10,7 @@ import { listed, USUAL_HAZARD } from '../wanted';
 import { hazardWord } from './conditions';
 import { folds } from './fold';
 import { point } from './losses';
+import { sentences } from './report';
 import { curve } from './siteCurve';
 import { siteEffect } from './siteEffect';
 import { siteExisting } from './siteExisting';
@@ -103,5 +104,3 @@ function head(answer: SitingAnswer, { wanted, hazards, listed: list }: Asked, st
     ...(leastChange.length ? [el('h3', {}, text.text('siteChange')), sentences(leastChange, text)] : []),
   ];
 }
-
-const sentences = (list: string[], text: Words) => el('ul', { class: 'quiet lines' }, ...list.map((one) => el('li', {}, foreign(one, text.language))));

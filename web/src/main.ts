@@ -1,6 +1,7 @@
 import './style.css';
 import './plan.css';
 import './spaces.css';
+import './search.css';
 import './siting.css';
 import './evacuation.css';
 import { Asking } from './asking';

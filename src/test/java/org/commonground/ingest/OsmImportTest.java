@@ -98,6 +98,21 @@ class OsmImportTest {
     assertEquals(List.of("area-unclosed relation/6"), issues(city));
   }
 
+  /** A square around a house, as a relation, and its outline once more under another tag; two pitches on one ground; other neighbours. */
+  @Test
+  void aSpaceThatIsMappedAsTwoAreasIsKeptOnce() {
+    var city = read(map().box(22, 30, 0, 100, 100, 200, "place=square", "name=Place").box(23, 40, 20, 120, 40, 140)
+        .relation(5, List.of("outer 22", "inner 23"), "type=multipolygon", "highway=pedestrian", "area=yes", "name=Place")
+        .box(24, 50, 200, 100, 240, 120, "leisure=pitch", "sport=soccer")
+        .box(25, 60, 200, 100, 239, 120, "leisure=pitch", "sport=basketball", "name=Court")
+        .box(26, 70, 300, 100, 400, 200, "leisure=park", "name=East").box(27, 80, 300, 100, 400, 200, "leisure=park", "name=West")
+        .box(28, 90, 300, 100, 400, 200, "leisure=playground").box(29, 100, 300, 100, 400, 180, "leisure=park"), 0);
+    assertEquals(List.of("way/25", "way/26", "way/27", "way/28", "way/29", "relation/5"),
+        city.spaces().stream().map(space -> space.sourceId()).toList());
+    assertEquals(List.of("space-twice way/22", "space-twice way/24"), issues(city).stream().filter(issue -> issue.startsWith("space")).toList());
+    assertEquals(100 * 100 - 20 * 20, city.spaces().get(5).areaM2(), 1);
+  }
+
   @Test
   void everyKindOfSpaceIsFound() {
     var tags = List.of("leisure=park", "leisure=garden", "place=square", "leisure=playground", "leisure=pitch",

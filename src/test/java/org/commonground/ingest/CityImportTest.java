@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.commonground.city.City;
@@ -80,5 +81,7 @@ class CityImportTest {
     assertEquals(streets, city.streets().streets().size());
     assertEquals(file.endsWith("metro"), city.issues().stream().anyMatch(issue -> issue.kind().equals("homes-missing")),
         "eleven buildings cannot hold a metropolis");
+    assertEquals(file.endsWith("core") ? List.of("relation/5936093", "relation/5936095") : List.of(), ImportCase.recordIds(city, "district-cut"),
+        "parishes on the edge of the clip");
   }
 }

@@ -171,6 +171,24 @@ class OsmImportTest {
     assertEquals(List.of("district-without-homes relation/71", "homes-missing area"), issues(city), "4 m² of floor each");
   }
 
+  /** East's line is all in the file, half of its ground is not. */
+  @Test
+  void aDistrictThatTheExtentCutsIsSaid() {
+    var city = read(town().extent(-200, -200, 325, 400).box(40, 300, 0, 10, 10, 200, "building=house")
+        .box(41, 310, 200, 10, 210, 200, "building=house"), null);
+    assertEquals(List.of("district-cut relation/71"), issues(city));
+    assertTrue(city.issues().get(0).message().startsWith("50 % of East "), city.issues().toString());
+  }
+
+  /** 31 people in 100 m², and 70 in 1,900. */
+  @Test
+  void aDistrictWithTooFewHomesIsSaid() {
+    var city = read(town().box(40, 300, 0, 10, 10, 200, "building=house", "building:levels=1")
+        .box(41, 310, 200, 10, 210, 20, "building=house", "building:levels=1"), null);
+    assertEquals(List.of("homes-missing relation/71"), issues(city));
+    assertTrue(city.issues().get(0).message().startsWith("In East 31 people share 100 m² "), city.issues().toString());
+  }
+
   /** A triangle's box is twice the triangle: a shelter in the other half is outside. */
   @Test
   void sheltersAreHeldAgainstTheBoundary() throws IOException {

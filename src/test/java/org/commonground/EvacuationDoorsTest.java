@@ -100,6 +100,7 @@ class EvacuationDoorsTest {
   private static void conserved(JsonNode answer) {
     int total = answer.get("people").get("total").asInt();
     assertEquals(35_881, total);
+    assertFalse(answer.has("minutes"), "nothing is asked about being in time");
     Stream.concat(Stream.of(answer), Stream.concat(each(answer.get("districts")), each(answer.get("groups")))).map(part -> part.get("people"))
         .forEach(people -> assertEquals(people.get("total").asInt(),
             driving(people) + REASONS.stream().mapToInt(reason -> people.get(reason).asInt()).sum()));

@@ -370,7 +370,7 @@ class FullPathTest {
     }
     assertEquals(0, ShellOutput.of("--help").exit());
     assertTrue(ShellOutput.of("rules", "default").out().contains("wheelchair"));
-    assertTrue(ShellOutput.of("spaces", "monaco").out().contains("188 spaces"));
+    assertTrue(ShellOutput.of("spaces", "monaco").out().contains("187 spaces"));
   }
 
   @Test

@@ -12,7 +12,6 @@ import org.commonground.plan.ResultKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Says when the last is in a shelter if all set out, how far from the best any plan can be, and where it jams. */
@@ -24,9 +23,6 @@ final class EvacuateCommand implements Runnable {
 
   @Spec
   private CommandSpec spec;
-
-  @Parameters(paramLabel = "AREA", description = "name of the area")
-  private String area;
 
   @Mixin
   private EvacuateOptions options;
@@ -48,8 +44,8 @@ final class EvacuateCommand implements Runnable {
     sheets.check();
     var progress = new SearchProgress(spec.commandLine().getErr(),
         (clearance, bound) -> "clearance " + minutes(clearance) + ", bound " + minutes(bound));
-    var query = options.query(area);
-    var found = keeping.answer(spec, connection, ResultKind.EVACUATION, area, query, progress,
+    var query = options.query();
+    var found = keeping.answer(spec, connection, ResultKind.EVACUATION, options.area, query, progress,
         planner -> new Evacuation(planner).answer(query, progress));
     sheets.write(spec, found);
     answer.print(spec, found, EvacuateCommand::text);

@@ -6,29 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
-import org.commonground.plan.Conditions;
 import org.commonground.plan.CoverageQuery;
 import org.commonground.plan.EvacuationQuery;
 import picocli.CommandLine.Option;
 
 /** What a question of evacuation says. */
-final class EvacuateOptions {
-
-  @Option(names = "--profile", description = "how people move: adult, elderly, child or wheelchair")
-  private String profile;
-
-  @Option(names = "--hazard", paramLabel = "NAME", description = "a hazard layer of the area, or a hazard's word: streets in it are "
-      + "closed or slow, only shelters that serve it count")
-  private String hazard;
-
-  @Option(names = "--night", description = "people walk by night")
-  private boolean night;
-
-  @Option(names = "--scenario", paramLabel = "ID", description = "ask in a scenario instead of the area as it is")
-  private String scenario;
-
-  @Option(names = "--rules", paramLabel = "PACK", description = "the rule pack that is judged by: ./run rules lists them")
-  private String rules;
+final class EvacuateOptions extends AreaQuestion {
 
   @Option(names = "--seconds", description = "after which the search stops, up to 3600 (default 60)")
   private Double seconds;
@@ -82,11 +65,11 @@ final class EvacuateOptions {
   @Option(names = "--exit", paramLabel = "LON,LAT", description = "where cars are out; may be repeated; where streets cross the boundary if left out")
   private List<String> exits = new ArrayList<>();
 
-  EvacuationQuery query(String area) {
+  EvacuationQuery query() {
     var lost = new ArrayList<EvacuationQuery.Lost>();
     shelters.forEach((shelter, minutes) -> lost.add(new EvacuationQuery.Lost(shelter, null, minutes)));
     streets.forEach((street, minutes) -> lost.add(new EvacuationQuery.Lost(null, street, minutes)));
-    return new EvacuationQuery(new CoverageQuery(area, profile, null, null, null, new Conditions(hazard, night, true, scenario, rules)),
+    return new EvacuationQuery(new CoverageQuery(area, profile, null, null, null, conditions(true)),
         seconds, stepSeconds, seed, gates, curve(), stages.entrySet().stream().map(each -> new EvacuationQuery.Stage(each.getKey(),
             each.getValue())).toList(), hazardMinutes, zones.entrySet().stream().map(each -> new EvacuationQuery.ZoneTime(each.getKey(),
             each.getValue())).toList(), lost, staging, samples, damage, model, carPercent, contraflow,

@@ -3,38 +3,18 @@ package org.commonground.cli;
 import org.commonground.plan.Conditions;
 import org.commonground.plan.CoverageQuery;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** What every question about an area may say. */
-final class Question {
-
-  @Parameters(paramLabel = "AREA", description = "name of the area")
-  String area;
-
-  @Option(names = "--profile", description = "how people move: adult, elderly, child or wheelchair")
-  String profile;
+/** What every question about who is in time may say. */
+final class Question extends AreaQuestion {
 
   @Option(names = "--minutes", description = "what counts as in time, 1 to 120; the rule pack's where left out")
   Integer minutes;
 
-  @Option(names = "--hazard", paramLabel = "NAME", description = "a hazard layer of the area, or a hazard's word: streets in it are "
-      + "closed or slow, only shelters that serve it count")
-  private String hazard;
-
-  @Option(names = "--night", description = "people walk by night")
-  private boolean night;
-
   @Option(names = "--capacity", description = "a shelter counts only while it has room")
   private boolean capacity;
 
-  @Option(names = "--scenario", paramLabel = "ID", description = "ask in a scenario instead of the area as it is")
-  private String scenario;
-
-  @Option(names = "--rules", paramLabel = "PACK", description = "the rule pack that is judged by: ./run rules lists them")
-  private String rules;
-
   Conditions conditions() {
-    return new Conditions(hazard, night, capacity, scenario, rules);
+    return conditions(capacity);
   }
 
   CoverageQuery query(Integer count, Integer k) {

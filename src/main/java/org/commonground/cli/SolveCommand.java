@@ -8,6 +8,11 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
+import org.commonground.cli.SolveAnswer.Alternative;
+import org.commonground.cli.SolveAnswer.Compromise;
+import org.commonground.cli.SolveAnswer.Ranked;
+import org.commonground.cli.SolveAnswer.Site;
+import org.commonground.cli.SolveAnswer.Step;
 import org.commonground.siting.Alternatives;
 import org.commonground.siting.CenterProblem;
 import org.commonground.siting.CheapestProblem;
@@ -38,7 +43,6 @@ import picocli.CommandLine.Spec;
 final class SolveCommand implements Runnable {
 
   private static final double NEARLY = 0.01;
-  private static final int ALTERNATIVES_SHOWN = 20;
   private static final int MOST_OF_FRONT = 50;
   private static final int MOST_PAIRS_FOR_REACH = 2_000_000;
 
@@ -89,50 +93,6 @@ final class SolveCommand implements Runnable {
   @Mixin
   private Answer answer;
 
-  /** @param loses of the value, when it takes the place of a chosen site */
-  record Alternative(String id, double loses) {
-  }
-
-  /** @param adds to the value; null where that is not computed */
-  record Site(String id, Double adds) {
-  }
-
-  /** Another set that is nearly as good. */
-  record Ranked(double value, List<String> chosen) {
-  }
-
-  /** What so many sites cover at best. */
-  record Step(int p, Double value, Double bound) {
-  }
-
-  /** A set that is the best for some weighing of two aims. */
-  record Compromise(double weight, Double bound, double other, List<String> chosen, boolean proven) {
-  }
-
-  /** A siting result with the file's own names; null for what is not known or was not asked. */
-  record Solved(String objective, int points, int candidates, Integer p, Double radius, Double value, Double bound, Double gap,
-      boolean proven, String stopped, List<Site> chosen, List<Alternative> alternatives, List<Ranked> ranked, List<Step> curve,
-      List<Compromise> front, List<String> beyondReach, int branches, List<String> notes, long elapsedMillis) {
-
-    private void more(StringBuilder text) {
-      if (ranked != null) {
-        ranked.forEach(set -> text.append(String.format(Locale.ROOT, "  or %,.2f: %s%n", set.value, String.join(", ", set.chosen))));
-      }
-      if (curve != null) {
-        curve.forEach(step -> text.append(String.format(Locale.ROOT, "  %d sites: %,.2f, bound %,.2f%n", step.p, step.value,
-            step.bound)));
-      }
-      if (front != null) {
-        front.forEach(point -> text.append(String.format(Locale.ROOT, "  %,.2f and %,.2f%s: %s%n", point.weight, point.other,
-            point.proven ? "" : " (not proven)", String.join(", ", point.chosen))));
-      }
-      if (beyondReach != null && !beyondReach.isEmpty()) {
-        text.append(String.format(Locale.ROOT, "  beyond every candidate: %s%s%n", String.join(", ", beyondReach.subList(0,
-            Math.min(ALTERNATIVES_SHOWN, beyondReach.size()))), beyondReach.size() > ALTERNATIVES_SHOWN ? ", …" : ""));
-      }
-    }
-  }
-
   @Override
   public void run() {
     var wanted = named(Objective.values(), "--objective", objective);
@@ -157,7 +117,7 @@ final class SolveCommand implements Runnable {
     var limits = SitingLimits.seconds(seconds).gap(gapPercent / 100);
     var problem = problem(wanted, given);
     var result = SitingSolver.solve(problem, limits, progress);
-    answer.print(spec, solved(wanted, given, problem, result, limits), SolveCommand::text);
+    answer.print(spec, solved(wanted, given, problem, result, limits), SolveAnswer::text);
   }
 
   private SolveFile read(Format kind) {
@@ -200,13 +160,13 @@ final class SolveCommand implements Runnable {
     return MedianRows.of(distance, weight, Double.POSITIVE_INFINITY);
   }
 
-  private Solved solved(Objective wanted, SolveFile given, SitingProblem problem, SitingResult result, SitingLimits limits) {
+  private SolveAnswer solved(Objective wanted, SolveFile given, SitingProblem problem, SitingResult result, SitingLimits limits) {
     var names = given.candidates();
     var chosen = IntStream.range(0, result.chosen().length).mapToObj(i -> new Site(names.get(result.chosen()[i]),
         result.alone().length == 0 ? null : result.alone()[i])).toList();
     var others = Arrays.stream(result.nearlyAsGood(NEARLY))
         .mapToObj(site -> new Alternative(names.get(site), result.instead()[site]))
-        .sorted((a, b) -> Double.compare(a.loses, b.loses)).toList();
+        .sorted((a, b) -> Double.compare(a.loses(), b.loses())).toList();
     var notes = new ArrayList<>(result.notes());
     boolean covers = wanted == Objective.LSCP || wanted == Objective.LEAST_COST;
     if (result.stopped() == Stopped.INFEASIBLE) {
@@ -215,7 +175,7 @@ final class SolveCommand implements Runnable {
           problem.choice().closed(), problem.choice().open()), limits)
           .forEach(change -> notes.add(SolveChanges.sentence(change, problem.choice(), names)));
     }
-    return new Solved(word(wanted), given.points().size(), names.size(), sites.count(given), cover.radius(),
+    return new SolveAnswer(word(wanted), given.points().size(), names.size(), sites.count(given), cover.radius(),
         finite(result.value()), finite(result.bound()), finite(result.gap()), result.proven(), word(result.stopped()),
         chosen, others, further == 0 ? null : ranked(given, problem, limits, notes), curve ? curve(problem, limits) : null,
         front == null ? null : front(given, (CoverProblem) problem, limits),
@@ -256,29 +216,6 @@ final class SolveCommand implements Runnable {
 
   private static Double finite(double value) {
     return Double.isFinite(value) ? value : null;
-  }
-
-  private static String text(Solved solved) {
-    var text = new StringBuilder();
-    if (solved.value == null) {
-      text.append(solved.objective).append(": ").append(solved.stopped).append(".\n");
-    } else {
-      text.append(String.format(Locale.ROOT, "%s: value %,.2f, bound %,.2f, gap %.4f %%, %s after %.1f s.%n", solved.objective,
-          solved.value, solved.bound, 100 * (solved.gap == null ? Double.NaN : solved.gap),
-          solved.proven ? "proven optimal" : "stopped by " + solved.stopped, solved.elapsedMillis / 1e3));
-      text.append(String.format(Locale.ROOT, "%n  %d of %d candidates%n", solved.chosen.size(), solved.candidates));
-      solved.chosen.forEach(site -> text.append("  ").append(site.id).append(site.adds == null ? ""
-          : String.format(Locale.ROOT, "  adds %,.2f", site.adds)).append('\n'));
-      if (!solved.alternatives.isEmpty()) {
-        text.append(String.format(Locale.ROOT, "%n  %d others could take a chosen one's place for 1 %% or less%n",
-            solved.alternatives.size()));
-        solved.alternatives.stream().limit(ALTERNATIVES_SHOWN).forEach(other -> text.append(String.format(Locale.ROOT,
-            "  %s  loses %,.2f%n", other.id, other.loses)));
-      }
-    }
-    solved.more(text);
-    solved.notes.forEach(note -> text.append(note).append('\n'));
-    return text.toString().stripTrailing();
   }
 
   private static <E extends Enum<E>> E named(E[] all, String option, String word) {

@@ -1,6 +1,5 @@
 package org.commonground.evacuation;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -35,15 +34,9 @@ public final class QueueSimulation {
   private final Signposts signposts;
   private final List<Walker> toCome = new ArrayList<>();
   private final int[] toComeNode;
-  private final List<ArrayDeque<Walker>> onArc = new ArrayList<>();
-  /** People at each node: at the door, or with a plan beside the way. */
-  private final List<ArrayDeque<Walker>> atNode = new ArrayList<>();
-  private final int[] load;
-  private final int[] entered;
-  private final int[] left;
-  private final int[] passed;
   private final int[] order;
   private final QueueTally tally;
+  private final StreetQueues queues;
   private int come;
   private boolean moved;
   private int step;
@@ -54,19 +47,10 @@ public final class QueueSimulation {
     network = problem.network();
     random = new SplittableRandom(asked.seed());
     signposts = new Signposts(problem);
-    for (int arc = 0; arc < network.arcCount(); arc++) {
-      onArc.add(new ArrayDeque<>(2));
-    }
-    for (int node = 0; node < network.nodeCount(); node++) {
-      atNode.add(new ArrayDeque<>(2));
-    }
-    load = new int[network.arcCount()];
-    entered = new int[network.arcCount()];
-    left = new int[network.arcCount()];
-    passed = new int[problem.gateCount()];
     order = new int[network.nodeCount()];
     Arrays.setAll(order, node -> node);
     tally = new QueueTally(problem);
+    queues = new StreetQueues(asked, tally);
     var all = asked.plan() == null
         ? problem.batches().stream()
             .map(batch -> new Start(new Walker(batch.people(), batch.readyStep(), batch.source(), batch.pace(), null), batch.node()))
@@ -101,13 +85,13 @@ public final class QueueSimulation {
       moved = false;
       open();
       if (asked.plan() != null) {
-        stepAside();
+        moved |= queues.stepAside();
       }
       shuffle();
       for (int node : order) {
         go(node);
       }
-      close();
+      queues.end();
       tally.end(step);
       if (frames != null && frames.due(step + 1)) {
         picture(frames);
@@ -124,28 +108,13 @@ public final class QueueSimulation {
   }
 
   private void open() {
-    Arrays.fill(entered, 0);
-    Arrays.fill(left, 0);
-    Arrays.fill(passed, 0);
+    queues.begin(step);
     for (; come < toCome.size() && toCome.get(come).there <= step; come++) {
-      atNode.get(toComeNode[come]).add(toCome.get(come));
+      queues.at(toComeNode[come]).add(toCome.get(come));
       moved = true;
     }
     signposts.at(step);
-    for (int node = 0; node < order.length; node++) {
-      if (network.nodeCloses(node) <= step) {
-        catchAll(atNode.get(node));
-        for (int i = network.firstIn(node); i < network.firstIn(node + 1); i++) {
-          catchAll(onArc.get(network.in(i)));
-          load[network.in(i)] = 0;
-        }
-      }
-    }
-  }
-
-  private void catchAll(ArrayDeque<Walker> queue) {
-    queue.forEach(tally::caught);
-    queue.clear();
+    queues.catchAtNodes();
   }
 
   private void shuffle() {
@@ -164,48 +133,42 @@ public final class QueueSimulation {
       return;
     }
     int first = network.firstIn(node);
-    int queues = network.firstIn(node + 1) - first + 1;
-    int turn = random.nextInt(queues);
-    for (int still = 0; still < queues; turn = (turn + 1) % queues) {
-      int arc = turn == 0 ? -1 : network.in(first + turn - 1);
-      still = goOn(node, arc, queues) ? 0 : still + 1;
-    }
-  }
-
-  private void stepAside() {
-    for (int arc = 0; arc < onArc.size(); arc++) {
-      var queue = onArc.get(arc);
-      while (!queue.isEmpty() && queue.peekFirst().there <= step) {
-        load[arc] -= queue.peekFirst().people;
-        atNode.get(network.head(arc)).add(queue.removeFirst());
-        moved = true;
-      }
+    int many = network.firstIn(node + 1) - first + 1;
+    int turn = random.nextInt(many);
+    for (int still = 0; still < many; turn = (turn + 1) % many) {
+      int arc = turn == 0 ? StreetQueues.DOOR : network.in(first + turn - 1);
+      still = goOn(node, arc, many) ? 0 : still + 1;
     }
   }
 
   private void goAsPlanned(int node) {
-    var queue = atNode.get(node);
+    var queue = queues.at(node);
     var due = queue.stream().filter(walker -> walker.planned() <= step).sorted(Comparator.comparingInt(Walker::planned)).toList();
     for (var walker : due) {
       boolean atEnd = walker.next == walker.route.arcs().length;
-      int people = Math.min(walker.people, atEnd ? throughGate(walker.route.gate()) : spare(walker.pace, walker.route.arcs()[walker.next]));
+      int to = atEnd ? walker.route.gate() : walker.route.arcs()[walker.next];
+      int people = Math.min(walker.people, atEnd ? queues.mayPass(to) : queues.mayEnter(walker.pace, to));
       if (people > 0) {
-        move(walker.part(people), -1, atEnd ? walker.route.gate() : walker.route.arcs()[walker.next], atEnd);
+        move(walker.part(people), StreetQueues.DOOR, to, atEnd);
       }
     }
     queue.removeIf(walker -> walker.people == 0);
   }
 
-  /** @param from the street whose first people are to go on, or -1 for the door; false where none can */
-  private boolean goOn(int node, int from, int queues) {
-    var queue = from < 0 ? atNode.get(node) : onArc.get(from);
-    if (queue.isEmpty() || queue.peekFirst().there > step || from >= 0 && left[from] >= network.peoplePerStep(from)) {
+  /**
+   * @param from the street whose first people are to go on, or the door
+   * @param many streets and doors that take turns
+   * @return false where none can
+   */
+  private boolean goOn(int node, int from, int many) {
+    var walker = queues.first(node, from);
+    if (walker == null) {
       return false;
     }
-    var walker = queue.peekFirst();
     int shelter = signposts.nearest(walker.pace, node, walker.full());
     if (shelter == Signposts.NONE) {
-      giveUp(queue, from, walker);
+      queues.giveUp(node, from);
+      moved = true;
       return true;
     }
     int arc = signposts.arc(walker.pace, node, shelter);
@@ -214,122 +177,40 @@ public final class QueueSimulation {
       walker.foundFull(shelter);
       return true;
     }
-    int gate = arc == Signposts.NONE ? gate(node, shelter) : -1;
+    int gate = arc == Signposts.NONE ? queues.gate(node, shelter) : -1;
     if (arc == Signposts.NONE && gate < 0) {
       return false;
     }
     int limit = gate >= 0 ? problem.gatePeoplePerStep(gate) : network.peoplePerStep(arc);
-    int people = Math.min(Math.min(walker.people, gate >= 0 ? throughGate(gate) : spare(walker.pace, arc)), Math.max(1, limit / queues));
-    people = from < 0 ? people : Math.min(people, network.peoplePerStep(from) - left[from]);
+    int onwards = gate >= 0 ? queues.mayPass(gate) : queues.mayEnter(walker.pace, arc);
+    int people = Math.min(Math.min(Math.min(walker.people, onwards), Math.max(1, limit / many)), queues.mayLeave(from));
     if (people == 0) {
       return false;
     }
     move(walker.part(people), from, gate >= 0 ? gate : arc, gate >= 0);
     if (walker.people == 0) {
-      queue.removeFirst();
+      queues.remove(node, from);
     }
     return true;
   }
 
-  private void giveUp(ArrayDeque<Walker> queue, int from, Walker walker) {
-    queue.removeFirst();
-    if (from >= 0) {
-      load[from] -= walker.people;
-    }
-    tally.giveUp(walker);
-    moved = true;
-  }
-
-  /** A gate of the shelter at this node that lets somebody through now, or -1. */
-  private int gate(int node, int shelter) {
-    for (int i = problem.firstGate(node); i < problem.firstGate(node + 1); i++) {
-      if (problem.gateShelter(problem.gateAt(i)) == shelter && throughGate(problem.gateAt(i)) > 0) {
-        return problem.gateAt(i);
-      }
-    }
-    return -1;
-  }
-
-  private int throughGate(int gate) {
-    return step > problem.gateLastPass(gate) ? 0
-        : Math.min(problem.gatePeoplePerStep(gate) - passed[gate], tally.room(problem.gateShelter(gate)));
-  }
-
-  private int spare(int pace, int arc) {
-    return step > network.lastEntry(pace, arc) ? 0 : Math.min(network.peoplePerStep(arc) - entered[arc], asked.storage()[arc] - load[arc]);
-  }
-
   private void move(Walker walker, int from, int to, boolean gate) {
     moved = true;
-    if (from >= 0) {
-      left[from] += walker.people;
-      load[from] -= walker.people;
-    }
     if (gate) {
-      passed[to] += walker.people;
-      tally.arrived(walker, problem.gateShelter(to), step);
+      queues.pass(walker, from, to);
     } else {
-      entered[to] += walker.people;
-      load[to] += walker.people;
-      walker.there = step + network.travelSteps(walker.pace, to);
-      walker.next++;
-      line(walker, onArc.get(to));
-    }
-  }
-
-  /** Behind all who are at the end of the street no later. */
-  private static void line(Walker walker, ArrayDeque<Walker> queue) {
-    var later = new ArrayDeque<Walker>(0);
-    while (!queue.isEmpty() && queue.peekLast().there > walker.there) {
-      later.push(queue.removeLast());
-    }
-    queue.add(walker);
-    queue.addAll(later);
-  }
-
-  private void close() {
-    for (int arc = 0; arc < onArc.size(); arc++) {
-      var queue = onArc.get(arc);
-      if (!queue.isEmpty()) {
-        if (network.arcCloses(arc) <= step) {
-          catchAll(queue);
-          load[arc] = 0;
-        } else {
-          tally.waiting(arc, queue, step);
-        }
-      }
+      queues.enter(walker, from, to);
     }
   }
 
   private void picture(QueueFrames frames) {
-    frames.begin(tally.inShelters());
-    for (int arc = 0; arc < onArc.size(); arc++) {
-      for (var walker : onArc.get(arc)) {
-        frames.on(arc, walker.people, walker.there <= step);
-      }
-    }
-    int home = tally.atHome();
-    for (var queue : atNode) {
-      for (var walker : queue) {
-        if (walker.next == 0) {
-          home += walker.people;
-        } else {
-          frames.on(walker.route.arcs()[walker.next - 1], walker.people, true);
-        }
-      }
-    }
-    for (int i = come; i < toCome.size(); i++) {
-      home += toCome.get(i).people;
-    }
-    frames.end(home, tally.placed(), tally.caught());
+    queues.picture(frames, toCome.subList(come, toCome.size()).stream().mapToInt(walker -> walker.people).sum());
   }
 
   /**
    * Whether all who are left can only stand where they are: nobody is walking, to come or due later, and nothing closes any more.
    */
   private boolean nobodyWill() {
-    return come == toCome.size() && !signposts.changesAfter(step)
-        && onArc.stream().allMatch(queue -> queue.isEmpty() || queue.peekLast().there <= step)
-        && atNode.stream().allMatch(queue -> queue.stream().allMatch(walker -> walker.planned() <= step));
+    return come == toCome.size() && !signposts.changesAfter(step) && queues.allStand();
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,7 +26,8 @@ import org.locationtech.jts.operation.union.UnaryUnionOp;
  *   <li>Districts are the relations of one level inside it: the level asked for, else the one with most recorded populations,
  *       then the one that fills most of the boundary.
  *   <li>A district's population, where at least half of them record one, is the tag of its relation, of its label or centre node,
- *       or of the place of its name inside it.
+ *       or of the place of its name inside it. A district that the extent of the file cuts is an issue: its lines are all there, and what
+ *       is in it is not.
  * </ol>
  */
 final class OsmBoundaries {
@@ -227,14 +229,25 @@ final class OsmBoundaries {
     return Math.round(100 * OsmShapes.intersection(union, within).getArea() / within.getArea());
   }
 
-  private static List<District> districts(List<Unit> units) {
+  private List<District> districts(List<Unit> units) {
     var districts = new ArrayList<District>();
     units.stream().sorted(Comparator.comparing((Unit unit) -> unit.relation().tags().get("name"))
         .thenComparing(unit -> unit.relation().id())).forEach(unit -> {
           var tags = unit.relation().tags();
+          sayWhereCut(unit);
           districts.add(new District(districts.size(), "relation/" + unit.relation().id(), tags.get("name"), OsmTags.names(tags),
               unit.people(), unit.geometry()));
         });
     return districts;
+  }
+
+  private void sayWhereCut(Unit unit) {
+    var extent = OsmShapes.LON_LAT.toGeometry(file.bounds());
+    double there = OsmShapes.intersection(unit.geometry(), extent).getArea() / unit.geometry().getArea();
+    if (there < FULLY_INSIDE) {
+      issues.add("district", "district-cut", "relation/" + unit.relation().id(), String.format(Locale.ROOT, "%.0f %% of %s lies beyond the extent "
+          + "of the map data, and what is there is missing in whole or in part%s.", 100 * (1 - there), unit.relation().tags().get("name"),
+          unit.people() == null ? "" : "; the people who are recorded for all of it stand in the rest"), unit.geometry().getInteriorPoint());
+    }
   }
 }

@@ -1,20 +1,29 @@
 package org.commonground.ingest;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.commonground.geo.LocalProjection;
 import org.commonground.space.Space;
 import org.commonground.space.SpaceKind;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.index.quadtree.Quadtree;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /**
- * Public spaces and public buildings. One mapped both as an area and as a point inside it is kept once, as the area.
+ * Public spaces and public buildings. One mapped both as an area and as a point inside it is kept once, as the area; and so is one mapped
+ * as two areas that are nearly the same, such as a relation highway=pedestrian and its outer way place=square.
  */
 final class OsmSpaces {
+
+  /** Least share of the larger of two areas that both have in common, where they are the same space. */
+  private static final double SAME_GROUND = 0.9;
 
   private OsmSpaces() {
   }
@@ -23,13 +32,11 @@ final class OsmSpaces {
       Issues issues) {
     var spaces = new ArrayList<Space>();
     var areas = new STRtree();
-    for (var shape : shapes) {
-      var kind = kind(shape.tags());
-      if (kind != null && within.intersects(shape.geometry())) {
-        var space = space(spaces.size(), shape.sourceId(), kind, shape.tags(), shape.geometry(), projection);
-        spaces.add(space);
-        areas.insert(shape.geometry().getEnvelopeInternal(), new Mapped(space, PreparedGeometryFactory.prepare(shape.geometry())));
-      }
+    for (var area : mappedOnce(shapes.stream().filter(shape -> kind(shape.tags()) != null && within.intersects(shape.geometry())).toList(),
+        issues)) {
+      var space = space(spaces.size(), area.sourceId(), kind(area.tags()), area.tags(), area.geometry(), projection);
+      spaces.add(space);
+      areas.insert(area.geometry().getEnvelopeInternal(), new Mapped(space, PreparedGeometryFactory.prepare(area.geometry())));
     }
     areas.build();
     file.nodeTags().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(node -> {
@@ -46,6 +53,35 @@ final class OsmSpaces {
       }
     });
     return spaces;
+  }
+
+  /** Of two areas that are the same space the relation stays, as it knows the holes; else the one with a name; else the first. */
+  private static List<OsmAreas.Shape> mappedOnce(List<OsmAreas.Shape> areas, Issues issues) {
+    var best = new ArrayList<>(areas);
+    best.sort(Comparator.comparing((OsmAreas.Shape area) -> !area.sourceId().startsWith("relation"))
+        .thenComparing(area -> !area.tags().containsKey("name")));
+    var index = new Quadtree();
+    var left = new HashSet<String>();
+    for (var area : best) {
+      var extent = area.geometry().getEnvelopeInternal();
+      var twin = ((List<?>) index.query(extent)).stream().map(OsmAreas.Shape.class::cast).filter(other -> isSame(area, other)).findFirst();
+      if (twin.isEmpty()) {
+        index.insert(extent, area);
+        left.add(area.sourceId());
+      } else {
+        issues.add("space", "space-twice", area.sourceId(), "The same " + kind(area.tags()).word() + " is mapped as "
+            + twin.get().sourceId() + " on the same ground; kept once.", area.geometry().getInteriorPoint());
+      }
+    }
+    return areas.stream().filter(area -> left.contains(area.sourceId())).toList();
+  }
+
+  private static boolean isSame(OsmAreas.Shape one, OsmAreas.Shape other) {
+    var names = Stream.of(one, other).map(area -> area.tags().get("name")).filter(Objects::nonNull).distinct().count();
+    double larger = Math.max(one.geometry().getArea(), other.geometry().getArea());
+    double smaller = Math.min(one.geometry().getArea(), other.geometry().getArea());
+    return kind(one.tags()) == kind(other.tags()) && names < 2 && smaller >= SAME_GROUND * larger
+        && OsmShapes.intersection(one.geometry(), other.geometry()).getArea() >= SAME_GROUND * larger;
   }
 
   private record Mapped(Space space, PreparedGeometry area) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.commonground.city.District;
 import org.commonground.city.InvalidInput;
@@ -146,15 +147,24 @@ final class PeopleLayer {
     return points;
   }
 
-  /** Where people would stand on top of each other, it is the homes that are missing in the map data. */
+  /** Where people would stand on top of each other, it is the homes that are missing in the map data: everywhere, or in a district. */
   private void sayWhereHomesAreMissing() {
-    double floor = Arrays.stream(weight).sum();
-    long placed = Arrays.stream(people).asLongStream().sum();
-    if (placed > 0 && floor / placed < LEAST_FLOOR_M2) {
-      issues.add("demand", "homes-missing", "area", String.format(Locale.ROOT, "%,d people share %,.0f m² of floor in %,d buildings, "
-          + "%.1f m² each: most homes are missing in the map data, so people stand in the wrong places.", placed, floor,
-          Arrays.stream(weight).filter(share -> share > 0).count(), floor / placed), null);
+    if (!areHomesMissing("area", "", i -> true)) {
+      districts.forEach(one -> areHomesMissing(one.sourceId(), "In " + one.name() + " ", i -> district[i] == one.id()));
+      areHomesMissing("area", "Outside every district ", i -> district[i] < 0);
     }
+  }
+
+  private boolean areHomesMissing(String id, String where, IntPredicate there) {
+    double floor = IntStream.range(0, weight.length).filter(there).mapToDouble(i -> weight[i]).sum();
+    long placed = IntStream.range(0, weight.length).filter(there).mapToLong(i -> people[i]).sum();
+    boolean missing = placed > 0 && floor / placed < LEAST_FLOOR_M2;
+    if (missing) {
+      issues.add("demand", "homes-missing", id, String.format(Locale.ROOT, "%s%,d people share %,.0f m² of floor in %,d buildings, "
+          + "%.1f m² each: most homes are missing in the map data, so people stand in the wrong places.", where, placed, floor,
+          IntStream.range(0, weight.length).filter(there).filter(i -> weight[i] > 0).count(), floor / placed), null);
+    }
+    return missing;
   }
 
   private void place(int count, int[] members, District into, List<DemandPoint> leftOver) {

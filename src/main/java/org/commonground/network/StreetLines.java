@@ -41,6 +41,10 @@ public final class StreetLines {
     lonLat = Arrays.copyOf(points, 2 * firstPoint[streets.size()]);
   }
 
+  public int count() {
+    return lengthMm.length;
+  }
+
   /** Index of a street's first point; the one behind its last is that of the next street. */
   public int firstPoint(int street) {
     return firstPoint[street];

@@ -68,7 +68,7 @@ final class EvacuationRun {
     var more = new EvacuationMore(question, model, plan, mostSteps());
     var staged = question.query().staging() ? more.staged(limits()) : null;
     var cars = question.drivers() == null ? null : CarRun.of(question, limits());
-    var about = question.asked().provenance(question.seed(), assumptions(cars)).without(Reach.UNCROWDED);
+    var about = question.asked().provenance(question.seed(), assumptions(cars)).without(Reach.UNCROWDED).withoutMinutes();
     var planned = StreetFrames.ofPlan(model.problem(), plan.routes(),
         StreetFrames.stepsBetween(plan.clearanceSteps(), EvacuationFrames.MOST));
     var detail = new EvacuationAnswer.Detail(EvacuationFrames.of("plan", question.asked().city(), model, planned),

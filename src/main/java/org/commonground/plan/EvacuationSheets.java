@@ -3,6 +3,7 @@ package org.commonground.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -13,10 +14,12 @@ import org.commonground.evacuation.EvacuationResult;
 import org.commonground.evacuation.MainWays;
 import org.commonground.evacuation.MainWays.MainWay;
 import org.commonground.evacuation.Route;
+import org.commonground.network.StreetLines;
 import org.commonground.network.WalkGraph;
 import org.commonground.plan.EvacuationSheet.Sign;
 import org.commonground.plan.EvacuationSheet.ToShelter;
 import org.commonground.plan.EvacuationSheet.WayPart;
+import org.commonground.space.Shelter;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -30,33 +33,38 @@ import org.locationtech.jts.geom.Geometry;
  *   <li>Signs stand at those junctions of a way where one turns or where people join, in the distances from the shelter that the rules ask.
  * </ol>
  *
- * Immutable; nothing of the plan is kept but this.
+ * Immutable. Finished jobs keep it for a while, so nothing of the plan and of the city is kept but what is printed: an area may be
+ * replaced meanwhile, and must not stay in memory for its sheets.
  */
 public final class EvacuationSheets {
 
   private static final int MOST_WAYS = 6;
   private static final double MARGIN_DEGREES = 0.0005;
 
-  private final Asked asked;
   private final Provenance about;
+  private final String title;
+  private final Map<String, String> titles;
+  private final StreetLines streets;
   private final List<Sheet> sheets;
   private final int signFromMetres;
   private final int signToMetres;
 
   /** @param district index; -1 outside every district */
-  private record Sheet(int district, int people, int placed, List<Led> shelters) {
+  private record Sheet(int district, DistrictName name, List<double[][]> outline, int people, int placed, List<Led> shelters) {
   }
 
-  private record Led(int shelter, int room, int people, int firstSeconds, int lastSeconds, List<LedWay> ways, int beside, int otherwise) {
+  private record Led(Shelter shelter, int room, int people, int firstSeconds, int lastSeconds, List<LedWay> ways, int beside, int otherwise) {
   }
 
   private record LedWay(int people, Way way, List<Sign> signs) {
   }
 
   private EvacuationSheets(Asked asked, Provenance about, List<Sheet> sheets) {
-    this.asked = asked;
     this.about = about;
     this.sheets = sheets;
+    title = asked.city().area().title();
+    titles = asked.city().area().titles();
+    streets = asked.city().streets().lines();
     signFromMetres = (int) asked.terms().figure("evacuation.signFromMetres");
     signToMetres = (int) asked.terms().figure("evacuation.signToMetres");
   }
@@ -89,28 +97,40 @@ public final class EvacuationSheets {
       return sheets.stream().filter(sheet -> sheet.placed() > 0).map(sheet -> told(sheet, words)).toList();
     }
     return List.of(sheets.stream().filter(sheet -> sheet.district() == district).map(sheet -> told(sheet, words)).findFirst()
-        .orElseThrow(() -> Checked.refused("district", "district is " + district + ", but " + asked.city().area().name() + " has "
-            + asked.city().districts().size() + " districts, from 0.")));
+        .orElseThrow(() -> Checked.refused("district", "district is " + district + ", but " + about.area() + " has "
+            + sheets.stream().filter(sheet -> sheet.district() >= 0).count() + " districts, from 0.")));
   }
 
   private EvacuationSheet told(Sheet sheet, StepWords words) {
-    var area = asked.city().area();
-    var outline = sheet.district() < 0 ? List.<double[][]>of() : rings(asked.city().districts().get(sheet.district()).geometry());
     var shelters = IntStream.range(0, sheet.shelters().size()).mapToObj(i -> told(i + 1, sheet.shelters().get(i), words)).toList();
     var extent = new Envelope();
-    outline.forEach(ring -> include(extent, ring));
+    sheet.outline().forEach(ring -> include(extent, ring));
     shelters.forEach(shelter -> shelter.ways().forEach(way -> include(extent, way.line())));
     extent.expandBy(MARGIN_DEGREES);
-    var streets = asked.city().streets().streets().stream().filter(street -> extent.intersects(street.line().getEnvelopeInternal()))
-        .map(street -> EvacuationFrames.line(street.line())).toList();
-    return new EvacuationSheet(about, area.title(), area.titles(), DistrictName.of(asked.city(), sheet.district()), sheet.people(),
-        sheet.placed(), sheet.people() - sheet.placed(), outline, streets, shelters, signFromMetres, signToMetres);
+    return new EvacuationSheet(about, title, titles, sheet.name(), sheet.people(), sheet.placed(), sheet.people() - sheet.placed(),
+        sheet.outline(), streetsIn(extent), shelters, signFromMetres, signToMetres);
   }
 
-  private ToShelter told(int number, Led led, StepWords words) {
-    var shelter = asked.shelter(led.shelter());
+  private List<double[][]> streetsIn(Envelope extent) {
+    var lines = new ArrayList<double[][]>();
+    for (int street = 0; street < streets.count(); street++) {
+      var around = new Envelope();
+      for (int point = streets.firstPoint(street); point < streets.firstPoint(street + 1); point++) {
+        around.expandToInclude(streets.lon(point), streets.lat(point));
+      }
+      if (extent.intersects(around)) {
+        lines.add(IntStream.range(streets.firstPoint(street), streets.firstPoint(street + 1))
+            .mapToObj(point -> new double[] {Places.degrees(streets.lon(point)), Places.degrees(streets.lat(point))})
+            .toArray(double[][]::new));
+      }
+    }
+    return lines;
+  }
+
+  private static ToShelter told(int number, Led led, StepWords words) {
+    var shelter = led.shelter();
     var middle = shelter.geometry().getInteriorPoint();
-    return new ToShelter(number, led.shelter(), shelter.name(), shelter.names(), Places.degrees(middle.getX()), Places.degrees(middle.getY()),
+    return new ToShelter(number, shelter.id(), shelter.name(), shelter.names(), Places.degrees(middle.getX()), Places.degrees(middle.getY()),
         led.room(), led.people(), led.firstSeconds(), led.lastSeconds(), led.ways().stream().map(way -> new WayPart(way.people(),
             Places.metres(way.way().metres()), WalkSeconds.seconds(way.way().millis()), EvacuationFrames.line(way.way().line()),
             WayAnswers.steps(way.way().steps(), words), way.signs())).toList(), led.beside(), led.otherwise());
@@ -165,7 +185,9 @@ public final class EvacuationSheets {
           var shelters = new ArrayList<Led>();
           routes.get(district).forEach((shelter, some) -> shelters.add(led(shelter, some)));
           shelters.sort(Comparator.comparingInt(led -> -led.people()));
-          sheets.add(new Sheet(outside ? -1 : district, people.get(district).total() - people.get(district).driving(), people.get(district).placed(), shelters));
+          sheets.add(new Sheet(outside ? -1 : district, DistrictName.of(asked.city(), outside ? -1 : district),
+              outside ? List.of() : rings(asked.city().districts().get(district).geometry()), people.get(district).total() - people.get(district).driving(),
+              people.get(district).placed(), shelters));
         }
       }
       return sheets;
@@ -178,7 +200,7 @@ public final class EvacuationSheets {
       var main = MainWays.of(model.problem(), walking, MOST_WAYS);
       int first = routes.stream().mapToInt(Route::gateStep).min().orElseThrow() + 1;
       int last = routes.stream().mapToInt(Route::gateStep).max().orElseThrow() + 1;
-      return new Led(shelter, model.problem().shelters().get(shelter).room(), all, model.seconds(first), model.seconds(last),
+      return new Led(asked.shelter(shelter), model.problem().shelters().get(shelter).room(), all, model.seconds(first), model.seconds(last),
           main.ways().stream().map(way -> new LedWay(way.people(), along(shelter, way), signs(way))).toList(), beside,
           main.otherwise());
     }

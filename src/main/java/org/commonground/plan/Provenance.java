@@ -1,5 +1,6 @@
 package org.commonground.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -9,13 +10,15 @@ import java.util.List;
  * @param scenario    id; null for the area as it is
  * @param hazard      as asked for; null for none
  * @param night       whether people walk by night
+ * @param minutes     what counts as in time; null, and left out, where the answer asks nothing about that
  * @param seed        0 where nothing is left to chance
  * @param shelterNote what a reader must know about the shelters; null where nothing
  * @param attribution who must be named
  * @param assumptions one sentence each
  */
 public record Provenance(String area, LocalDate dataDate, String scenario, String hazard, boolean night, RulesName rules,
-    String profile, int minutes, long seed, String shelterNote, String attribution, List<String> assumptions, long elapsedMillis) {
+    String profile, @JsonInclude(JsonInclude.Include.NON_NULL) Integer minutes, long seed, String shelterNote, String attribution,
+    List<String> assumptions, long elapsedMillis) {
 
   public Provenance {
     assumptions = List.copyOf(assumptions);
@@ -25,5 +28,10 @@ public record Provenance(String area, LocalDate dataDate, String scenario, Strin
   Provenance without(String start) {
     return new Provenance(area, dataDate, scenario, hazard, night, rules, profile, minutes, seed, shelterNote, attribution,
         assumptions.stream().filter(assumption -> !assumption.startsWith(start)).toList(), elapsedMillis);
+  }
+
+  Provenance withoutMinutes() {
+    return new Provenance(area, dataDate, scenario, hazard, night, rules, profile, null, seed, shelterNote, attribution, assumptions,
+        elapsedMillis);
   }
 }

@@ -1,6 +1,7 @@
 package org.commonground.siting;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 
@@ -14,14 +15,11 @@ import java.util.function.BooleanSupplier;
  *       best or the second best others instead; swaps begin with these, and go on with all where the set is worth it.
  * </ol>
  *
- * <p>What each swap would change is kept in a table, so that a local optimum is checked by reading alone (Resende and Werneck, A fast
- * swap-based local search procedure for location problems, 2007; Whitaker 1983). Leaving an optimum by a move that is large in one
+ * <p>What each swap would change is kept in a {@link SwapTable}. Leaving an optimum by a move that is large in one
  * place and none elsewhere is the idea of iterated local search on what splits into parts (Lourenço, Martin and Stützle 2003).
  */
 final class CoverSwaps implements Sets {
 
-  /** Most numbers in the table. */
-  private static final long MOST = 16_000_000;
   private static final int TRIES = 40;
   private static final double EPSILON = 1e-9;
   /** How far below the set that was shaken another may be after swaps near the shake, and still be looked at as a whole. */
@@ -31,48 +29,25 @@ final class CoverSwaps implements Sets {
   private final CoverRows rows;
   private final RowsOfSite ofSite;
   private final byte[] fixed;
-  private final int[] covering;
-  /** Sum of the numbers of the slots that cover each row: the one slot where there is one only. */
-  private final int[] slots;
-  /** By candidate: what opening it adds. */
-  private final double[] gain;
-  /** By slot and candidate: what only the slot's site covers and the candidate covers too. */
-  private final double[][] alsoCovered;
-  private final int[] siteOfSlot;
-  private final int[] slotOfSite;
+  private final SwapTable table;
   private final boolean[] shunned;
-  private int count;
-  private double loss;
 
   CoverSwaps(CoverDemand demand, SiteChoice choice, byte[] fixed) {
     this.choice = choice;
     this.fixed = fixed.clone();
     rows = demand.coverRows();
     ofSite = demand.rowsOfSite();
-    covering = new int[rows.count()];
-    slots = new int[rows.count()];
-    gain = new double[rows.candidates()];
-    alsoCovered = new double[choice.most()][rows.candidates()];
-    siteOfSlot = new int[choice.most()];
-    slotOfSite = new int[rows.candidates()];
+    table = new SwapTable(demand, choice);
     shunned = new boolean[rows.candidates()];
-    Arrays.fill(slotOfSite, -1);
-    loss = rows.total();
-    for (int site = 0; site < gain.length; site++) {
-      gain[site] = choice.worth(site);
-    }
-    for (int row = 0; row < covering.length; row++) {
-      shift(gain, row, rows.weight()[row]);
-    }
     for (int site : Fixed.sites(fixed, Fixed.IN)) {
-      open(site);
+      table.open(site);
     }
   }
 
   /** Whether a search can keep such a table. */
   static boolean suits(Demand demand, SiteChoice choice) {
     return demand instanceof CoverDemand cover && cover.once() && choice.cost().length == 0 && choice.tooClose().length == 0
-        && (long) choice.most() * choice.candidates() <= MOST;
+        && SwapTable.fits(choice);
   }
 
   @Override
@@ -80,19 +55,19 @@ final class CoverSwaps implements Sets {
     become(sites);
     fill();
     descend(slotsInUse(), stop);
-    return loss;
+    return table.loss();
   }
 
   @Override
   public double shaken(int[] sites, Random random, int most, BooleanSupplier stop) {
     become(sites);
-    if (count == 0) {
+    if (table.count() == 0) {
       return from(sites, stop);
     }
-    double before = loss;
+    double before = table.loss();
     var closed = together(random, 1 + random.nextInt(most));
     for (int site : closed) {
-      close(site);
+      table.close(site);
       shunned[site] = random.nextBoolean();
     }
     var opened = new int[closed.length];
@@ -103,25 +78,25 @@ final class CoverSwaps implements Sets {
         next = other >= 0 ? other : next;
       }
       opened[i] = next;
-      if (next >= 0 && gain[next] > EPSILON) {
-        open(next);
+      if (next >= 0 && table.gain()[next] > EPSILON) {
+        table.open(next);
       }
     }
     for (int site : closed) {
       shunned[site] = false;
     }
     fill();
-    descend(Arrays.stream(opened).filter(site -> site >= 0 && slotOfSite[site] >= 0).map(site -> slotOfSite[site]).toArray(), stop);
-    if (loss <= before + WORTH_A_LOOK * Math.abs(rows.total() - before)) {
+    descend(Arrays.stream(opened).filter(site -> site >= 0 && table.isOpen(site)).map(table::slot).toArray(), stop);
+    if (table.loss() <= before + WORTH_A_LOOK * Math.abs(rows.total() - before)) {
       descend(slotsInUse(), stop);
     }
-    return loss;
+    return table.loss();
   }
 
   /** A site that may leave and others near it, met on walks from a row to a candidate to a row to an open site. */
   private int[] together(Random random, int most) {
-    var met = new java.util.LinkedHashSet<Integer>();
-    int begin = siteOfSlot[random.nextInt(count)];
+    var met = new LinkedHashSet<Integer>();
+    int begin = table.site(random.nextInt(table.count()));
     if (fixed[begin] != Fixed.IN) {
       met.add(begin);
     }
@@ -131,7 +106,7 @@ final class CoverSwaps implements Sets {
         int next = rowOf(siteOf(row, random), random);
         for (int entry = rows.first()[next]; entry < rows.first()[next + 1] && met.size() < most; entry++) {
           int site = rows.site()[entry];
-          if (slotOfSite[site] >= 0 && fixed[site] != Fixed.IN) {
+          if (table.isOpen(site) && fixed[site] != Fixed.IN) {
             met.add(site);
           }
         }
@@ -150,34 +125,35 @@ final class CoverSwaps implements Sets {
   }
 
   private void become(int[] sites) {
-    var wanted = new boolean[gain.length];
+    var wanted = new boolean[shunned.length];
     for (int site : sites) {
       wanted[site] = true;
     }
-    for (int slot = count - 1; slot >= 0; slot--) {
-      if (!wanted[siteOfSlot[slot]] && fixed[siteOfSlot[slot]] != Fixed.IN) {
-        close(siteOfSlot[slot]);
+    for (int slot = table.count() - 1; slot >= 0; slot--) {
+      int site = table.site(slot);
+      if (!wanted[site] && fixed[site] != Fixed.IN) {
+        table.close(site);
       }
     }
     for (int site : sites) {
-      if (slotOfSite[site] < 0 && fixed[site] != Fixed.OUT && count < choice.most()) {
-        open(site);
+      if (!table.isOpen(site) && fixed[site] != Fixed.OUT && table.count() < choice.most()) {
+        table.open(site);
       }
     }
   }
 
   private void fill() {
-    while (count < choice.most()) {
+    while (table.count() < choice.most()) {
       int next = best(-1);
-      if (next < 0 || gain[next] <= EPSILON) {
+      if (next < 0 || table.gain()[next] <= EPSILON) {
         return;
       }
-      open(next);
+      table.open(next);
     }
   }
 
   private int[] slotsInUse() {
-    var all = new int[count];
+    var all = new int[table.count()];
     Arrays.setAll(all, slot -> slot);
     return all;
   }
@@ -191,16 +167,17 @@ final class CoverSwaps implements Sets {
   }
 
   private boolean swapped(int slot) {
-    int leaves = siteOfSlot[slot];
+    int leaves = table.site(slot);
     if (fixed[leaves] == Fixed.IN) {
       return false;
     }
-    var also = alsoCovered[slot];
-    double most = also[leaves] + choice.worth(leaves) + EPSILON * Math.max(1, Math.abs(loss));
+    var gain = table.gain();
+    var also = table.alsoCovered(slot);
+    double most = also[leaves] + choice.worth(leaves) + EPSILON * Math.max(1, Math.abs(table.loss()));
     int comes = -1;
     for (int site = 0; site < gain.length; site++) {
       double value = gain[site] + also[site];
-      if (value > most && slotOfSite[site] < 0 && fixed[site] != Fixed.OUT) {
+      if (value > most && !table.isOpen(site) && fixed[site] != Fixed.OUT) {
         most = value;
         comes = site;
       }
@@ -208,99 +185,29 @@ final class CoverSwaps implements Sets {
     if (comes < 0) {
       return false;
     }
-    close(leaves, slot);
-    open(comes, slot);
+    table.swap(slot, comes);
     return true;
   }
 
   /** The candidate that gains most, but for one; -1 where none may be opened. */
   private int best(int without) {
+    var gain = table.gain();
     int best = -1;
     for (int site = 0; site < gain.length; site++) {
-      if ((best < 0 || gain[site] > gain[best]) && site != without && slotOfSite[site] < 0 && !shunned[site] && fixed[site] != Fixed.OUT) {
+      if ((best < 0 || gain[site] > gain[best]) && site != without && !table.isOpen(site) && !shunned[site] && fixed[site] != Fixed.OUT) {
         best = site;
       }
     }
     return best;
   }
 
-  private void open(int site) {
-    siteOfSlot[count] = site;
-    open(site, count++);
-  }
-
-  private void close(int site) {
-    int slot = slotOfSite[site];
-    close(site, slot);
-    int last = --count;
-    if (slot != last) {
-      int moved = siteOfSlot[last];
-      for (int at = ofSite.first()[moved]; at < ofSite.first()[moved + 1]; at++) {
-        slots[ofSite.row()[at]] += slot - last;
-      }
-      siteOfSlot[slot] = moved;
-      slotOfSite[moved] = slot;
-      var spare = alsoCovered[slot];
-      alsoCovered[slot] = alsoCovered[last];
-      alsoCovered[last] = spare;
-    }
-  }
-
-  private void open(int site, int slot) {
-    siteOfSlot[slot] = site;
-    slotOfSite[site] = slot;
-    loss -= choice.worth(site);
-    for (int at = ofSite.first()[site]; at < ofSite.first()[site + 1]; at++) {
-      int row = ofSite.row()[at];
-      double weight = rows.weight()[row];
-      if (covering[row] == 0) {
-        loss -= weight;
-        move(row, weight, gain, alsoCovered[slot]);
-      } else if (covering[row] == 1) {
-        shift(alsoCovered[slots[row]], row, -weight);
-      }
-      covering[row]++;
-      slots[row] += slot;
-    }
-  }
-
-  private void close(int site, int slot) {
-    slotOfSite[site] = -1;
-    loss += choice.worth(site);
-    for (int at = ofSite.first()[site]; at < ofSite.first()[site + 1]; at++) {
-      int row = ofSite.row()[at];
-      double weight = rows.weight()[row];
-      covering[row]--;
-      slots[row] -= slot;
-      if (covering[row] == 0) {
-        loss += weight;
-        move(row, weight, alsoCovered[slot], gain);
-      } else if (covering[row] == 1) {
-        shift(alsoCovered[slots[row]], row, weight);
-      }
-    }
-  }
-
-  private void shift(double[] of, int row, double more) {
-    for (int entry = rows.first()[row]; entry < rows.first()[row + 1]; entry++) {
-      of[rows.site()[entry]] += more;
-    }
-  }
-
-  private void move(int row, double weight, double[] from, double[] to) {
-    for (int entry = rows.first()[row]; entry < rows.first()[row + 1]; entry++) {
-      from[rows.site()[entry]] -= weight;
-      to[rows.site()[entry]] += weight;
-    }
-  }
-
   @Override
   public double loss() {
-    return loss;
+    return table.loss();
   }
 
   @Override
   public int[] sites() {
-    return Arrays.stream(siteOfSlot, 0, count).sorted().toArray();
+    return table.sites();
   }
 }

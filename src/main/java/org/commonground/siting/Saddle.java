@@ -43,7 +43,6 @@ final class Saddle {
   private double bound = Double.POSITIVE_INFINITY;
   private double cover = Double.NEGATIVE_INFINITY;
   private double[] bestPrices;
-  private double[] bestShares;
 
   private record Point(double[] share, double[] part, double[] shared, double[] offered) {
 
@@ -103,12 +102,11 @@ final class Saddle {
     share(now.share, now.shared);
     offer(now.part, now.offered);
     bestPrices = prices.clone();
-    bestShares = now.share.clone();
   }
 
   /**
    * @param enough between bound and cover
-   * @return whether they came so near
+   * @return whether they came so near, so that the prices' bound is at most that far above the relaxation's optimum
    */
   boolean solve(int steps, double enough, BooleanSupplier stop) {
     double pace = 1;
@@ -267,28 +265,12 @@ final class Saddle {
         bestPrices[row] = rows.weight()[row] * at.part[row];
       }
     }
-    if (covered > cover) {
-      cover = covered;
-      bestShares = at.share.clone();
-    }
+    cover = Math.max(cover, covered);
     return most - covered;
   }
 
   /** Of each row, those of the lowest bound. */
   double[] prices() {
     return bestPrices;
-  }
-
-  /** Of each candidate, 0 to 1, those of the highest cover. */
-  double[] shares() {
-    return bestShares;
-  }
-
-  double bound() {
-    return bound;
-  }
-
-  double cover() {
-    return cover;
   }
 }

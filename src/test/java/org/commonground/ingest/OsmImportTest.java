@@ -98,6 +98,21 @@ class OsmImportTest {
     assertEquals(List.of("area-unclosed relation/6"), issues(city));
   }
 
+  /** A square around a house, as a relation, and its outline once more under another tag; two pitches on one ground; other neighbours. */
+  @Test
+  void aSpaceThatIsMappedAsTwoAreasIsKeptOnce() {
+    var city = read(map().box(22, 30, 0, 100, 100, 200, "place=square", "name=Place").box(23, 40, 20, 120, 40, 140)
+        .relation(5, List.of("outer 22", "inner 23"), "type=multipolygon", "highway=pedestrian", "area=yes", "name=Place")
+        .box(24, 50, 200, 100, 240, 120, "leisure=pitch", "sport=soccer")
+        .box(25, 60, 200, 100, 239, 120, "leisure=pitch", "sport=basketball", "name=Court")
+        .box(26, 70, 300, 100, 400, 200, "leisure=park", "name=East").box(27, 80, 300, 100, 400, 200, "leisure=park", "name=West")
+        .box(28, 90, 300, 100, 400, 200, "leisure=playground").box(29, 100, 300, 100, 400, 180, "leisure=park"), 0);
+    assertEquals(List.of("way/25", "way/26", "way/27", "way/28", "way/29", "relation/5"),
+        city.spaces().stream().map(space -> space.sourceId()).toList());
+    assertEquals(List.of("space-twice way/22", "space-twice way/24"), issues(city).stream().filter(issue -> issue.startsWith("space")).toList());
+    assertEquals(100 * 100 - 20 * 20, city.spaces().get(5).areaM2(), 1);
+  }
+
   @Test
   void everyKindOfSpaceIsFound() {
     var tags = List.of("leisure=park", "leisure=garden", "place=square", "leisure=playground", "leisure=pitch",
@@ -154,6 +169,24 @@ class OsmImportTest {
     assertEquals(List.of(23, 47, 0), west.stream().map(DemandPoint::people).toList(), "by floor area, the rest to the largest remainder");
     assertEquals(31, city.demand().stream().filter(point -> point.district() == 0).mapToInt(DemandPoint::people).sum());
     assertEquals(List.of("district-without-homes relation/71", "homes-missing area"), issues(city), "4 m² of floor each");
+  }
+
+  /** East's line is all in the file, half of its ground is not. */
+  @Test
+  void aDistrictThatTheExtentCutsIsSaid() {
+    var city = read(town().extent(-200, -200, 325, 400).box(40, 300, 0, 10, 10, 200, "building=house")
+        .box(41, 310, 200, 10, 210, 200, "building=house"), null);
+    assertEquals(List.of("district-cut relation/71"), issues(city));
+    assertTrue(city.issues().get(0).message().startsWith("50 % of East "), city.issues().toString());
+  }
+
+  /** 31 people in 100 m², and 70 in 1,900. */
+  @Test
+  void aDistrictWithTooFewHomesIsSaid() {
+    var city = read(town().box(40, 300, 0, 10, 10, 200, "building=house", "building:levels=1")
+        .box(41, 310, 200, 10, 210, 20, "building=house", "building:levels=1"), null);
+    assertEquals(List.of("homes-missing relation/71"), issues(city));
+    assertTrue(city.issues().get(0).message().startsWith("In East 31 people share 100 m² "), city.issues().toString());
   }
 
   /** A triangle's box is twice the triangle: a shelter in the other half is outside. */

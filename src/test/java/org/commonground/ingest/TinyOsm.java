@@ -23,8 +23,18 @@ final class TinyOsm {
   private final Osmformat.PrimitiveGroup.Builder nodes = Osmformat.PrimitiveGroup.newBuilder();
   private final Osmformat.PrimitiveGroup.Builder ways = Osmformat.PrimitiveGroup.newBuilder();
   private final Osmformat.PrimitiveGroup.Builder relations = Osmformat.PrimitiveGroup.newBuilder();
+  private final Osmformat.HeaderBlock.Builder header = Osmformat.HeaderBlock.newBuilder().addRequiredFeatures("OsmSchema-V0.6");
   private final Map<String, Integer> words = new LinkedHashMap<>(Map.of("", 0));
   private final List<String> strings = new ArrayList<>(List.of(""));
+
+  /** What the header of the file says that it holds, in metres; what else is in it is beyond. */
+  TinyOsm extent(double west, double south, double east, double north) {
+    var low = PLANE.toDegrees(west, south);
+    var high = PLANE.toDegrees(east, north);
+    header.setBbox(Osmformat.HeaderBBox.newBuilder().setLeft(Math.round(low.x * 1e9)).setBottom(Math.round(low.y * 1e9))
+        .setRight(Math.round(high.x * 1e9)).setTop(Math.round(high.y * 1e9)));
+    return this;
+  }
 
   private int word(String text) {
     return words.computeIfAbsent(text, none -> {
@@ -85,9 +95,8 @@ final class TinyOsm {
     strings.forEach(text -> table.addS(ByteString.copyFrom(text, StandardCharsets.UTF_8)));
     var block = Osmformat.PrimitiveBlock.newBuilder().setStringtable(table).addPrimitivegroup(nodes)
         .addPrimitivegroup(ways).addPrimitivegroup(relations).build();
-    var header = Osmformat.HeaderBlock.newBuilder().addRequiredFeatures("OsmSchema-V0.6").build();
     try (var out = new DataOutputStream(Files.newOutputStream(file))) {
-      write(out, "OSMHeader", header.toByteString());
+      write(out, "OSMHeader", header.build().toByteString());
       write(out, "OSMData", block.toByteString());
       return file;
     } catch (IOException failure) {

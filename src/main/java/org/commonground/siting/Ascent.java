@@ -38,6 +38,7 @@ final class Ascent {
   private Pricing pricing;
   private double pace;
   private int stepsLeft;
+  private boolean goesOn;
 
   Ascent(Search search, Demand demand, SiteChoice choice, Selection selection) {
     this.search = search;
@@ -62,6 +63,14 @@ final class Ascent {
     return climb(fixed, centre, steps, begun, -1);
   }
 
+  /** Goes on where the last climb of the same branch ended: with its mean slope, and a pace that only falls. */
+  double climbOn(byte[] fixed, double[] centre, int steps, double begun) {
+    goesOn = true;
+    double bound = climb(fixed, centre, steps, begun, -1);
+    goesOn = false;
+    return bound;
+  }
+
   /** @param few free candidates end the climb, so that it can go on with less to look at */
   double climb(byte[] fixed, double[] centre, int steps, double begun, int few) {
     pricing = demand.pricing(fixed);
@@ -76,13 +85,13 @@ final class Ascent {
       stepsLeft--;
       clamp();
       double at = value(fixed);
-      remember(step == 0 ? 1 : mixed);
-      double agreement = mix(step == 0 ? 1 : mixed);
+      remember(step == 0 && !goesOn ? 1 : mixed);
+      double agreement = mix(step == 0 && !goesOn ? 1 : mixed);
       if (at > bound) {
         bound = at;
         System.arraycopy(prices, 0, centre, 0, centre.length);
         idle = 0;
-        pace = Math.min(2, agreement >= 0 && step > 0 ? 1.1 * pace : pace);
+        pace = Math.min(goesOn ? begun : 2, agreement >= 0 && step > 0 ? 1.1 * pace : pace);
         if (bound >= search.cutoff()) {
           return bound;
         }

@@ -1,19 +1,27 @@
 package org.commonground.siting;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
  * Rows that are covered or not, looked at in cells of rows that share their candidates.
  *
  * <p>Each cell chooses its own best set of sites at prices of its own, exactly; the prices of one candidate in all cells are what
- * choosing it is worth. This is Lagrangian decomposition (Guignard and Kim 1987): as a cell cannot have a part of a site, the
+ * choosing it is worth. A cell remembers its last search, from which the next at prices nearby begins. This is Lagrangian decomposition (Guignard and Kim 1987): as a cell cannot have a part of a site, the
  * bound is better than that of the linear relaxation, which is the same with cells of one row each.
  */
 final class CellDemand implements Demand {
 
-  /** Work of the search of one cell, in entries looked at. */
-  private static final long WORK = 2_000_000;
+  /** To begin with, as a share of as many as the sites that could cover all without overlap. */
+  private static final double CELLS = 0.6;
+  /** Of the search of one cell, in entries looked at: a second or two. */
+  private static final long MOST_LOOKED_AT = 300_000_000;
 
   private final CoverRows rows;
   private final CoverDemand demand;
@@ -24,13 +32,18 @@ final class CellDemand implements Demand {
   private final int[] firstOfCell;
   private final int[] siteOfPair;
   private final double[] weightOfPair;
+  private final BooleanSupplier stop;
+  private final CellCover[] covers;
+  private final int[] largestFirst;
 
   /**
    * @param cellOfRow from 0
    * @param asked     good prices of the rows
+   * @param stop      cuts the search of cells short
    */
-  CellDemand(CoverDemand demand, int[] cellOfRow, double[] asked) {
+  CellDemand(CoverDemand demand, int[] cellOfRow, double[] asked, BooleanSupplier stop) {
     this.demand = demand;
+    this.stop = stop;
     this.cellOfRow = cellOfRow;
     this.asked = asked;
     rows = demand.coverRows();
@@ -61,11 +74,39 @@ final class CellDemand implements Demand {
     }
     siteOfPair = Arrays.copyOf(sites, size);
     weightOfPair = Arrays.copyOf(weights, size);
+    covers = new CellCover[cells];
+    Arrays.setAll(covers, cell -> cover(cell, rowsOfCell[cell]));
+    largestFirst = IntStream.range(0, cells).boxed().sorted(Comparator.comparingInt(cell -> -rowsOfCell[cell].length))
+        .mapToInt(cell -> cell).toArray();
   }
 
-  /** In cells around the sites of a good set. */
-  static CellDemand of(CoverDemand demand, int[] sites, double[] asked) {
-    return new CellDemand(demand, Cells.of(demand.coverRows(), demand, sites), asked);
+  private CellCover cover(int cell, int[] own) {
+    int begin = firstOfCell[cell];
+    var at = places(cell);
+    var first = new int[own.length + 1];
+    for (int i = 0; i < own.length; i++) {
+      first[i + 1] = first[i] + rows.first()[own[i] + 1] - rows.first()[own[i]];
+    }
+    var site = new int[first[own.length]];
+    for (int i = 0; i < own.length; i++) {
+      for (int entry = first[i]; entry < first[i + 1]; entry++) {
+        site[entry] = at[rows.site()[rows.first()[own[i]] + entry - first[i]]] - begin;
+      }
+    }
+    return new CellCover(firstOfCell[cell + 1] - begin, first, site, IntStream.of(own).mapToDouble(row -> rows.weight()[row]).toArray(),
+        IntStream.of(own).mapToDouble(row -> asked[row]).toArray());
+  }
+
+  /** In cells around the sites of a good set, about as large as what a site covers. */
+  static CellDemand of(CoverDemand demand, int[] sites, double[] asked, BooleanSupplier stop) {
+    var rows = demand.coverRows();
+    double sitesOfRow = rows.site().length / (double) Math.max(1, rows.count());
+    var small = Cells.of(rows, demand, sites);
+    return new CellDemand(demand, CellJoining.of(rows, small, (int) Math.max(1, CELLS * rows.candidates() / sitesOfRow)), asked, stop);
+  }
+
+  CoverDemand cover() {
+    return demand;
   }
 
   /** Whether a demand can be looked at so: covered is covered, once or more often. */
@@ -73,9 +114,9 @@ final class CellDemand implements Demand {
     return demand instanceof CoverDemand cover && cover.once();
   }
 
-  /** The same in cells of two each, with prices that say the same; itself where no two cells meet. */
+  /** The same in half as many cells, with prices that say the same; in as many where no two cells meet. */
   Reduced joined(double[] prices) {
-    var next = new CellDemand(demand, Cells.joined(rows, cellOfRow), asked);
+    var next = new CellDemand(demand, CellJoining.of(rows, cellOfRow, (cells + 1) / 2), asked, stop);
     var cellNow = new int[cells];
     for (int row = 0; row < cellOfRow.length; row++) {
       cellNow[cellOfRow[row]] = next.cellOfRow[row];
@@ -89,6 +130,7 @@ final class CellDemand implements Demand {
     }
     return new Reduced(next, sum);
   }
+
   /** The prices that say the same as the rows' own. */
   double[] prices() {
     var prices = new double[rows()];
@@ -143,42 +185,102 @@ final class CellDemand implements Demand {
     return new Offers(fixed);
   }
 
+  /** Rows that become alike stay apart where they are in two cells, so that the bound stays the same. */
   @Override
   public Reduced without(byte[] fixed, double[] prices) {
-    return new Reduced(this, prices);
+    var rest = new Rest();
+    var rowsOfCell = Cells.members(cellOfRow);
+    for (int cell = 0; cell < cells; cell++) {
+      rest.add(cell, rowsOfCell[cell], fixed);
+    }
+    var next = new CellDemand(rest.demand(), rest.cellOfRow(), rest.asked(), stop);
+    var kept = new double[next.rows()];
+    for (int cell = 0; cell < next.cells; cell++) {
+      var at = places(rest.cellBefore(cell));
+      for (int pair = next.firstOfCell[cell]; pair < next.firstOfCell[cell + 1]; pair++) {
+        kept[pair] = prices[at[next.siteOfPair[pair]]];
+      }
+    }
+    return new Reduced(next, kept);
+  }
+
+  /** Gathers what is left of the rows, cell by cell. */
+  private final class Rest {
+
+    private int[] first = new int[rows.count() + 1];
+    private int[] site = new int[rows.site().length];
+    private double[] weight = new double[rows.count()];
+    private double[] asks = new double[rows.count()];
+    private int[] cellOfRest = new int[rows.count()];
+    private final int[] before = new int[cells];
+    private double alone = rows.alone();
+    private int count;
+    private int cellsLeft;
+
+    void add(int cell, int[] own, byte[] fixed) {
+      var number = new HashMap<List<Integer>, Integer>();
+      for (int row : own) {
+        var kept = new ArrayList<Integer>();
+        boolean covered = false;
+        for (int entry = rows.first()[row]; entry < rows.first()[row + 1]; entry++) {
+          covered |= fixed[rows.site()[entry]] == Fixed.IN;
+          if (fixed[rows.site()[entry]] == Fixed.FREE) {
+            kept.add(rows.site()[entry]);
+          }
+        }
+        if (kept.isEmpty() && !covered) {
+          alone += rows.weight()[row];
+        } else if (!covered) {
+          int at = number.computeIfAbsent(kept, sites -> next(sites));
+          weight[at] += rows.weight()[row];
+          asks[at] += asked[row];
+        }
+      }
+      if (!number.isEmpty()) {
+        before[cellsLeft++] = cell;
+      }
+    }
+
+    private int next(List<Integer> sites) {
+      cellOfRest[count] = cellsLeft;
+      first[count + 1] = first[count];
+      for (int each : sites) {
+        site[first[count + 1]++] = each;
+      }
+      return count++;
+    }
+
+    CoverDemand demand() {
+      return new CoverDemand(new CoverRows(candidates(), Arrays.copyOf(first, count + 1), Arrays.copyOf(site, first[count]),
+          Arrays.copyOf(weight, count), alone), 1, 0);
+    }
+
+    int[] cellOfRow() {
+      return Arrays.copyOf(cellOfRest, count);
+    }
+
+    double[] asked() {
+      return Arrays.copyOf(asks, count);
+    }
+
+    int cellBefore(int cell) {
+      return before[cell];
+    }
   }
 
   private final class Offers extends Pricing {
 
     private final byte[][] decided = new byte[cells][];
-    private final CellCover[] covers = new CellCover[cells];
     private final boolean[] wanted = new boolean[rows()];
 
     Offers(byte[] fixed) {
       super(rows());
-      var rowsOfCell = Cells.members(cellOfRow);
       System.arraycopy(weightOfPair, 0, ceiling, 0, ceiling.length);
       System.arraycopy(weightOfPair, 0, scale, 0, scale.length);
       for (int cell = 0; cell < cells; cell++) {
-        int begin = firstOfCell[cell];
-        var at = places(cell);
-        var own = rowsOfCell[cell];
-        var first = new int[own.length + 1];
-        for (int i = 0; i < own.length; i++) {
-          first[i + 1] = first[i] + rows.first()[own[i] + 1] - rows.first()[own[i]];
-        }
-        var site = new int[first[own.length]];
-        for (int i = 0; i < own.length; i++) {
-          for (int entry = first[i]; entry < first[i + 1]; entry++) {
-            site[entry] = at[rows.site()[rows.first()[own[i]] + entry - first[i]]] - begin;
-          }
-        }
-        covers[cell] = new CellCover(firstOfCell[cell + 1] - begin, first, site,
-            IntStream.of(own).mapToDouble(row -> rows.weight()[row]).toArray(),
-            IntStream.of(own).mapToDouble(row -> asked[row]).toArray());
-        decided[cell] = new byte[firstOfCell[cell + 1] - begin];
+        decided[cell] = new byte[firstOfCell[cell + 1] - firstOfCell[cell]];
         for (int i = 0; i < decided[cell].length; i++) {
-          decided[cell][i] = fixed[siteOfPair[begin + i]];
+          decided[cell][i] = fixed[siteOfPair[firstOfCell[cell] + i]];
         }
       }
     }
@@ -186,9 +288,11 @@ final class CellDemand implements Demand {
     @Override
     double collect(double[] prices, double[] rate) {
       var most = new double[cells];
-      IntStream.range(0, cells).parallel().forEach(cell -> {
+      var next = new AtomicInteger();
+      IntStream.range(0, cells).parallel().forEach(any -> {
+        int cell = largestFirst[next.getAndIncrement()];
         int begin = firstOfCell[cell];
-        most[cell] = covers[cell].best(Arrays.copyOfRange(prices, begin, firstOfCell[cell + 1]), decided[cell], WORK);
+        most[cell] = covers[cell].best(Arrays.copyOfRange(prices, begin, firstOfCell[cell + 1]), decided[cell], MOST_LOOKED_AT, stop);
         Arrays.fill(wanted, begin, firstOfCell[cell + 1], false);
         for (int site : covers[cell].sites()) {
           wanted[begin + site] = true;

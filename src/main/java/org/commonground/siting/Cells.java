@@ -4,9 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Cuts rows into cells of rows that share their candidates, without knowing where they are.
@@ -129,58 +127,8 @@ final class Cells {
     return both / (double) (rows.first()[row + 1] - rows.first()[row] + marks.cardinality() - both);
   }
 
-  /**
-   * Joins cells in pairs, those first that share most of their entries for their size.
-   *
-   * @return by row, its cell; the same as before where no two cells share a candidate
-   */
-  static int[] joined(CoverRows rows, int[] cellOfRow) {
-    int cells = Arrays.stream(cellOfRow).max().orElse(-1) + 1;
-    var like = alike(rows, cellOfRow, cells);
-    var into = IntStream.range(0, cells).toArray();
-    var pairs = new ArrayList<int[]>();
-    for (int a = 0; a < cells; a++) {
-      for (int b = a + 1; b < cells; b++) {
-        if (like[a][b] > 0) {
-          pairs.add(new int[] {a, b});
-        }
-      }
-    }
-    pairs.sort(Comparator.comparingDouble(pair -> -like[pair[0]][pair[1]]));
-    var paired = new boolean[cells];
-    for (var pair : pairs) {
-      if (!paired[pair[0]] && !paired[pair[1]]) {
-        paired[pair[0]] = true;
-        paired[pair[1]] = true;
-        into[pair[1]] = pair[0];
-      }
-    }
-    return numbered(IntStream.of(cellOfRow).map(cell -> into[cell]).toArray());
-  }
-
-  /** By pair of cells, the weight at the candidates of both as a share of the lighter cell's. */
-  private static double[][] alike(CoverRows rows, int[] cellOfRow, int cells) {
-    var weight = new double[cells][rows.candidates()];
-    for (int row = 0; row < cellOfRow.length; row++) {
-      for (int entry = rows.first()[row]; entry < rows.first()[row + 1]; entry++) {
-        weight[cellOfRow[row]][rows.site()[entry]] += rows.weight()[row];
-      }
-    }
-    var like = new double[cells][cells];
-    var total = Arrays.stream(weight).mapToDouble(own -> Arrays.stream(own).sum()).toArray();
-    for (int a = 0; a < cells; a++) {
-      for (int b = a + 1; b < cells; b++) {
-        double shared = 0;
-        for (int site = 0; site < rows.candidates(); site++) {
-          shared += Math.min(weight[a][site], weight[b][site]);
-        }
-        like[a][b] = shared / Math.max(1e-300, Math.min(total[a], total[b]));
-      }
-    }
-    return like;
-  }
-
-  private static int[] numbered(int[] names) {
+  /** The same cells, named 0, 1, … */
+  static int[] numbered(int[] names) {
     var number = new int[Arrays.stream(names).max().orElse(-1) + 1];
     Arrays.fill(number, -1);
     int count = 0;

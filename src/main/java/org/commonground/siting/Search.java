@@ -9,8 +9,7 @@ import java.util.stream.IntStream;
  *
  * <ol>
  *   <li>A good set to begin with: {@link Incumbent}.
- *   <li>A bound by prices, which decides most candidates: {@link Ascent}. Whenever a good part is decided the demand is reduced to what
- *       is left, and the bound raised further, as long as that decides more.
+ *   <li>A bound by prices, which decides most candidates: {@link RootBound}.
  *   <li>What remains is branched on, the lowest bound first, each branch with prices of its own that begin at its parent's.
  *   <li>Where a few branches do not end it and covered is covered once or more often, the bound is raised to that of the linear
  *       relaxation ({@link Saddle}), the set is made better by annealing ({@link Annealing}), and the bound is raised by cells
@@ -20,28 +19,14 @@ import java.util.stream.IntStream;
  */
 final class Search {
 
-  private static final int ROOT_STEPS = 800;
-  /** Of the free candidates: where no more are left, the demand is reduced before the climb goes on. */
-  private static final double FEW = 0.6;
   private static final int NODE_STEPS = 100;
   private static final double PACE = 0.1;
   private static final int LOOK_EVERY = 10;
   private static final int NODES_LOOKED_AT = 60;
   private static final int NODES_BEFORE_CELLS = 20;
-  private static final int CELL_STEPS = 200;
-  private static final double PACE_AGAIN = 0.02;
-  private static final double LEAST_CLOSED_BY_ROWS = 0.002;
-  private static final double LEAST_CLOSED_BY_CELLS = 0.005;
-  private static final double LEAST_WORTH_CELLS = 0.03;
-  private static final double MOST_RELAXING = 4_000;
-  /** Steps times entries. */
-  private static final double RELAXING = 2e9;
-  /** Of the gap: how near the relaxation is enough. */
-  private static final double RELAXED = 0.02;
   private static final int IDLE_ROUNDS = 4;
   private static final int NODES_BETWEEN_ROUNDS = 500;
   private static final int IDLE_SHAKES = 200;
-  private static final int SHAKES_BETWEEN = 10;
 
   private final SiteChoice choice;
   private final int[][] tooClose;
@@ -52,9 +37,9 @@ final class Search {
   private final Selection selection;
   private final Incumbent incumbent;
 
-  private Demand demand;
+  private final Demand demand;
+  private final byte[] root;
   private Ascent ascent;
-  private byte[] root;
   /** The lowest bound of what was left unsearched because it is near enough. */
   private double leftOut = Double.POSITIVE_INFINITY;
   private double lowest = Double.NEGATIVE_INFINITY;
@@ -96,29 +81,36 @@ final class Search {
   Found run(int[] start, boolean branching) {
     Fixed.settle(root, choice, tooClose);
     begin(start);
-    if (!stops() && lowest < cutoff()) {
-      var prices = new double[demand.rows()];
-      demand.pricing(root).guess(incumbent.sites(), prices);
-      prices = raiseRoot(prices);
-      if (branching && !stops() && lowest < cutoff()) {
-        boolean cells = CellDemand.suits(demand);
-        branch(prices.clone(), cells ? NODES_BEFORE_CELLS : Integer.MAX_VALUE);
-        if (cells && !stops() && lowest < cutoff()) {
+    if (!ends()) {
+      var bound = new RootBound(this, choice, selection, incumbent, root, demand);
+      bound.raiseByRows();
+      if (branching && !ends()) {
+        boolean cells = CellDemand.suits(bound.demand());
+        branch(bound, cells ? NODES_BEFORE_CELLS : Integer.MAX_VALUE);
+        if (cells && !ends()) {
           leftOut = Double.POSITIVE_INFINITY;
-          if (incumbent.canAnneal()) {
-            incumbent.anneal(1);
-            prices = relaxed(prices);
-            incumbent.anneal(IDLE_ROUNDS);
-          } else {
-            incumbent.shake(IDLE_SHAKES);
-          }
+          atRoot = true;
+          raise(bound);
           if (lowest < cutoff()) {
-            branch(raiseByCells(prices), Integer.MAX_VALUE);
+            branch(bound, Integer.MAX_VALUE);
           }
         }
       }
     }
     return found();
+  }
+
+  private void raise(RootBound bound) {
+    if (incumbent.canAnneal()) {
+      incumbent.anneal(1);
+      bound.raiseByRelaxation();
+      incumbent.anneal(IDLE_ROUNDS);
+    } else {
+      incumbent.shake(IDLE_SHAKES);
+    }
+    if (lowest < cutoff()) {
+      bound.raiseByCells();
+    }
   }
 
   private void begin(int[] start) {
@@ -128,96 +120,10 @@ final class Search {
     incumbent.begin(start);
   }
 
-  /** Returns the best prices for the demand as it then is. */
-  private double[] raiseRoot(double[] guessed) {
-    var prices = guessed;
-    int steps = ROOT_STEPS;
-    double pace = PACE;
-    for (boolean first = true; ; ) {
-      int before = Fixed.sites(root, Fixed.FREE).length;
-      ascent = new Ascent(this, demand, choice, selection);
-      lowest = Math.max(lowest, ascent.climb(root, prices, steps, pace, (int) (FEW * before)));
-      int free = Fixed.sites(root, Fixed.FREE).length;
-      boolean onTheWay = ascent.stepsLeft() > 0;
-      if (stops() || lowest >= cutoff() || free == 0 || free > 0.8 * before && !first && !onTheWay) {
-        return prices;
-      }
-      var reduced = demand.without(root, prices);
-      demand = reduced.demand();
-      prices = reduced.prices();
-      incumbent.use(demand, tooClose, root);
-      steps = onTheWay ? ascent.stepsLeft() : ROOT_STEPS / 4;
-      pace = onTheWay ? ascent.pace() : PACE / 2;
-      ascent = new Ascent(this, demand, choice, selection);
-      if (free > 0.8 * before && !onTheWay) {
-        return prices;
-      }
-      first &= onTheWay;
-    }
-  }
-
-  /** Raises the bound to nearly that of the linear relaxation. Returns prices for the demand as it then is. */
-  private double[] relaxed(double[] prices) {
-    int before = Fixed.sites(root, Fixed.FREE).length;
-    var saddle = new Saddle((CoverDemand) demand, choice, root, prices, incumbent.sites());
-    int steps = (int) Math.min(MOST_RELAXING, RELAXING / Math.max(1, ((CoverDemand) demand).coverRows().site().length));
-    saddle.solve(steps, RELAXED * (best() - lowest), this::stops);
-    lowest = Math.max(lowest, ascent.climb(root, saddle.prices(), 1, PACE_AGAIN));
-    if (stops() || lowest >= cutoff() || Fixed.sites(root, Fixed.FREE).length > 0.8 * before) {
-      return saddle.prices();
-    }
-    var reduced = demand.without(root, saddle.prices());
-    use(reduced.demand());
-    incumbent.use(demand, tooClose, root);
-    return reduced.prices();
-  }
-
-  /** Begins with small cells and joins them as long as that raises the bound; keeps to the rows where it raises it too little. */
-  private double[] raiseByCells(double[] rowPrices) {
-    double highest = climbOn(rowPrices, ROOT_STEPS, LEAST_CLOSED_BY_ROWS);
-    double worthIt = highest + LEAST_WORTH_CELLS * (best() - highest);
-    var kept = new Demand.Reduced(demand, rowPrices);
-    var cells = CellDemand.of((CoverDemand) demand, incumbent.sites(), rowPrices);
-    var next = new Demand.Reduced(cells, cells.prices());
-    while (!stops() && lowest < cutoff() && next.demand().rows() > 0) {
-      use(next.demand());
-      double bound = climbOn(next.prices(), CELL_STEPS, LEAST_CLOSED_BY_CELLS);
-      if (bound <= Math.max(highest, kept.demand() instanceof CellDemand ? highest : worthIt)) {
-        break;
-      }
-      highest = bound;
-      kept = next;
-      var joined = ((CellDemand) kept.demand()).joined(kept.prices());
-      if (joined.demand().rows() == kept.demand().rows()) {
-        break;
-      }
-      next = joined;
-    }
-    use(kept.demand());
-    return kept.prices();
-  }
-
-  private void use(Demand other) {
-    demand = other;
-    ascent = new Ascent(this, demand, choice, selection);
-  }
-
-  /** Climbs anew from where the last climb ended, as long as that closes such a part of the gap. Returns the bound. */
-  private double climbOn(double[] prices, int steps, double least) {
-    atRoot = true;
-    double before = Double.NEGATIVE_INFINITY;
-    double bound = ascent.climb(root, prices, 1, PACE_AGAIN);
-    while (!stops() && bound < cutoff() && bound - before > least * (best() - bound)) {
-      before = bound;
-      bound = ascent.climb(root, prices, steps, PACE_AGAIN);
-      lowest = Math.max(lowest, bound);
-    }
-    lowest = Math.max(lowest, bound);
-    return bound;
-  }
-
   /** @param most branches; what is open then is left to somebody else */
-  private void branch(double[] prices, int most) {
+  private void branch(RootBound from, int most) {
+    ascent = from.ascent();
+    var prices = from.prices();
     var open = new PriorityQueue<Node>((a, b) -> a.bound != b.bound ? Double.compare(a.bound, b.bound)
         : Integer.compare(b.number, a.number));
     open.add(new Node(lowest, 0, root.clone(), floats(prices)));
@@ -291,12 +197,23 @@ final class Search {
       lowest = Math.max(lowest, bound);
       if (step % LOOK_EVERY == LOOK_EVERY - 1) {
         incumbent.look(Arrays.copyOf(met.taken(), met.count()));
-        if (demand instanceof CellDemand) {
-          incumbent.shake(SHAKES_BETWEEN);
-        }
         progress.at(best(), sure(lowest));
       }
     }
+  }
+
+  /** A bound that holds for all sets. */
+  void raised(double bound) {
+    lowest = Math.max(lowest, bound);
+  }
+
+  double lowest() {
+    return lowest;
+  }
+
+  /** Whether nothing is left to be done. */
+  boolean ends() {
+    return stops() || lowest >= cutoff();
   }
 
   double best() {

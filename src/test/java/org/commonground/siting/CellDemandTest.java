@@ -22,7 +22,7 @@ class CellDemandTest {
       var demand = new CoverDemand(rows, 1, 0);
       var asked = IntStream.range(0, rows.count()).mapToDouble(row -> rows.weight()[row] * random.nextDouble()).toArray();
       int most = 1 + random.nextInt(3);
-      var cells = new CellDemand(demand, random.ints(rows.count(), 0, 3).toArray(), asked);
+      var cells = new CellDemand(demand, random.ints(rows.count(), 0, 3).toArray(), asked, () -> false);
       var prices = cells.prices();
       if (random.nextBoolean()) {
         Arrays.setAll(prices, pair -> 9 * random.nextDouble());
@@ -36,6 +36,9 @@ class CellDemandTest {
           : rows.total() - BruteForce.covered(rows, new double[] {1, 0}, in));
       assertTrue(bound <= least + 1e-7, "seed " + seed + ": bound " + bound + ", least " + least);
       closest = Math.min(closest, least - bound);
+      var rest = cells.without(fixed, prices);
+      double less = bound(rest.demand(), rest.prices(), choice, fixed);
+      assertTrue(less <= least + 1e-7 && less >= bound - 1e-6, "seed " + seed + ": " + less + " after " + bound + ", without what is decided");
       var joined = cells.joined(prices);
       double larger = bound(joined.demand(), joined.prices(), choice, fixed);
       assertTrue(larger <= least + 1e-7 && larger >= bound - 1e-6, "seed " + seed + ": " + larger + " after " + bound);
@@ -66,10 +69,10 @@ class CellDemandTest {
           .closing(Fixed.sites(decided, Fixed.OUT)), in -> BruteForce.sum(price, in)
               - (BruteForce.covered(rows, new double[] {1, 0}, in)));
       var cell = new CellCover(sites, rows.first(), rows.site(), rows.weight(), asked);
-      assertEquals(most, cell.best(price, decided, Long.MAX_VALUE), 1e-6, "seed " + seed);
+      assertEquals(most, cell.best(price, decided, Long.MAX_VALUE, () -> false), 1e-6, "seed " + seed);
       var in = BruteForce.set(sites, cell.sites());
       assertEquals(most, BruteForce.covered(rows, new double[] {1, 0}, in) - BruteForce.sum(price, in), 1e-6, "seed " + seed);
-      assertTrue(cell.best(price, decided, random.nextInt(40)) >= most - 1e-6, "seed " + seed + ", cut short");
+      assertTrue(cell.best(price, decided, random.nextInt(40), () -> false) >= most - 1e-6, "seed " + seed + ", cut short");
     }
   }
 
@@ -77,7 +80,7 @@ class CellDemandTest {
   @Test
   void aTriangleHasNoGapInOneCell() {
     var rows = new CoverRows.Builder(3).add(new int[] {0, 1}, 2, 1).add(new int[] {1, 2}, 2, 1).add(new int[] {0, 2}, 2, 1).build();
-    var cells = new CellDemand(new CoverDemand(rows, 1, 0), new int[3], new double[] {0.5, 0.5, 0.5});
+    var cells = new CellDemand(new CoverDemand(rows, 1, 0), new int[3], new double[] {0.5, 0.5, 0.5}, () -> false);
     var choice = SiteChoice.atMost(1, 3);
     assertEquals(1, bound(cells, cells.prices(), choice, new byte[3]), 1e-6, "one site leaves one pair; the relaxation half a pair less");
   }

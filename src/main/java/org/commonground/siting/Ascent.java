@@ -38,7 +38,8 @@ final class Ascent {
   private Pricing pricing;
   private double pace;
   private int stepsLeft;
-  private boolean goesOn;
+  /** Whether the values are bounds. */
+  private boolean holds = true;
 
   Ascent(Search search, Demand demand, SiteChoice choice, Selection selection) {
     this.search = search;
@@ -63,17 +64,26 @@ final class Ascent {
     return climb(fixed, centre, steps, begun, -1);
   }
 
-  /** Goes on where the last climb of the same branch ended: with its mean slope, and a pace that only falls. */
-  double climbOn(byte[] fixed, double[] centre, int steps, double begun) {
-    goesOn = true;
-    double bound = climb(fixed, centre, steps, begun, -1);
-    goesOn = false;
-    return bound;
+  /**
+   * The same on prices of which it is only known what they promise, which may be too much: nothing is decided by it.
+   *
+   * @return the most that is promised
+   */
+  double follow(Pricing promises, byte[] fixed, double[] centre, int steps, double begun) {
+    pricing = promises;
+    holds = false;
+    double promised = from(fixed, centre, steps, begun, -1);
+    holds = true;
+    return promised;
   }
 
   /** @param few free candidates end the climb, so that it can go on with less to look at */
   double climb(byte[] fixed, double[] centre, int steps, double begun, int few) {
     pricing = demand.pricing(fixed);
+    return from(fixed, centre, steps, begun, few);
+  }
+
+  private double from(byte[] fixed, double[] centre, int steps, double begun, int few) {
     System.arraycopy(centre, 0, prices, 0, prices.length);
     double bound = Double.NEGATIVE_INFINITY;
     double reviewed = bound;
@@ -85,17 +95,17 @@ final class Ascent {
       stepsLeft--;
       clamp();
       double at = value(fixed);
-      remember(step == 0 && !goesOn ? 1 : mixed);
-      double agreement = mix(step == 0 && !goesOn ? 1 : mixed);
+      remember(step == 0 ? 1 : mixed);
+      double agreement = mix(step == 0 ? 1 : mixed);
       if (at > bound) {
         bound = at;
         System.arraycopy(prices, 0, centre, 0, centre.length);
         idle = 0;
-        pace = Math.min(goesOn ? begun : 2, agreement >= 0 && step > 0 ? 1.1 * pace : pace);
-        if (bound >= search.cutoff()) {
+        pace = Math.min(2, agreement >= 0 && step > 0 ? 1.1 * pace : pace);
+        if (holds && bound >= search.cutoff()) {
           return bound;
         }
-        if (decide(fixed, at)) {
+        if (holds && decide(fixed, at)) {
           if (!Fixed.settle(fixed, choice, search.tooClose())) {
             return Double.POSITIVE_INFINITY;
           }
@@ -108,7 +118,9 @@ final class Ascent {
         idle = 0;
         pace *= 2.0 / 3;
       }
-      search.meets(selection, bound, step);
+      if (holds) {
+        search.meets(selection, bound, step);
+      }
       if (search.stops() || !stride(centre, pace * Math.max(search.best() - bound, 1e-9 * Math.abs(bound)))) {
         return bound;
       }

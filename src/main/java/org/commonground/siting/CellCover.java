@@ -1,5 +1,6 @@
 package org.commonground.siting;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -20,6 +21,8 @@ import java.util.stream.IntStream;
 final class CellCover {
 
   private static final int PASSES = 8;
+  /** Sets found last that are remembered. */
+  private static final int MOST_KNOWN = 60;
   /** Entries are looked at so often for each decision. */
   private static final int LOOKS = 3;
 
@@ -33,9 +36,29 @@ final class CellCover {
 
   private double best;
   private int[] bestSites = {};
+  private int[] knownSites = {};
+  private final ArrayDeque<Known> known = new ArrayDeque<>();
   private double unexplored;
   private long left;
   private BooleanSupplier stop;
+
+  /** @param covered weight */
+  private record Known(int[] sites, double covered) {
+
+    boolean agrees(byte[] decided) {
+      int in = 0;
+      for (int site : sites) {
+        if (decided[site] == Fixed.OUT) {
+          return false;
+        }
+        in += decided[site] == Fixed.IN ? 1 : 0;
+      }
+      for (byte each : decided) {
+        in -= each == Fixed.IN ? 1 : 0;
+      }
+      return in == 0;
+    }
+  }
 
   /**
    * @param sites  how many there are, numbered from 0 in this cell
@@ -79,12 +102,57 @@ final class CellCover {
     }
     root.asked(asked);
     search(root, count);
+    knownSites = bestSites;
+    keep(prices);
     return Math.max(best + tolerance, unexplored);
   }
 
-  /** Of the best set found by the last call. */
+  /** Forgets sets that do not agree with what is decided; the last is kept where none does, as a promise is no bound. */
+  void know(byte[] decided) {
+    var last = known.peekLast();
+    known.removeIf(set -> !set.agrees(decided));
+    if (known.isEmpty() && last != null) {
+      known.add(last);
+    }
+  }
+
+  /** The most that a known set is worth at prices, which begin at a place. */
+  double known(double[] prices, int begin) {
+    double most = Double.NEGATIVE_INFINITY;
+    for (var set : known) {
+      double worth = set.covered;
+      for (int site : set.sites) {
+        worth -= prices[begin + site];
+      }
+      if (worth > most) {
+        most = worth;
+        knownSites = set.sites;
+      }
+    }
+    return most;
+  }
+
+  /** Of the set that the last call found, best or known. */
   int[] sites() {
-    return bestSites;
+    return knownSites;
+  }
+
+  /** Whether the last call was cut short. */
+  boolean cutShort() {
+    return unexplored > best + tolerance;
+  }
+
+  private void keep(double[] prices) {
+    double covered = best;
+    for (int site : bestSites) {
+      covered += prices[site];
+    }
+    var found = new Known(bestSites, covered);
+    known.removeIf(set -> Arrays.equals(set.sites, found.sites));
+    known.addLast(found);
+    if (known.size() > MOST_KNOWN) {
+      known.removeFirst();
+    }
   }
 
   /** The worth of the last best set at these prices; none where the decisions forbid it. */

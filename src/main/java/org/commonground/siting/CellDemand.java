@@ -1,10 +1,7 @@
 package org.commonground.siting;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -20,8 +17,6 @@ final class CellDemand implements Demand {
 
   /** To begin with, as a share of as many as the sites that could cover all without overlap. */
   private static final double CELLS = 0.6;
-  /** Of the search of one cell, in entries looked at: a second or two. */
-  private static final long MOST_LOOKED_AT = 300_000_000;
 
   private final CoverRows rows;
   private final CoverDemand demand;
@@ -32,6 +27,7 @@ final class CellDemand implements Demand {
   private final int[] firstOfCell;
   private final int[] siteOfPair;
   private final double[] weightOfPair;
+  private final long most;
   private final BooleanSupplier stop;
   private final CellCover[] covers;
   private final int[] largestFirst;
@@ -39,10 +35,12 @@ final class CellDemand implements Demand {
   /**
    * @param cellOfRow from 0
    * @param asked     good prices of the rows
+   * @param most      entries looked at by the search of one cell, about
    * @param stop      cuts the search of cells short
    */
-  CellDemand(CoverDemand demand, int[] cellOfRow, double[] asked, BooleanSupplier stop) {
+  CellDemand(CoverDemand demand, int[] cellOfRow, double[] asked, long most, BooleanSupplier stop) {
     this.demand = demand;
+    this.most = most;
     this.stop = stop;
     this.cellOfRow = cellOfRow;
     this.asked = asked;
@@ -98,11 +96,21 @@ final class CellDemand implements Demand {
   }
 
   /** In cells around the sites of a good set, about as large as what a site covers. */
-  static CellDemand of(CoverDemand demand, int[] sites, double[] asked, BooleanSupplier stop) {
+  static CellDemand of(CoverDemand demand, int[] sites, double[] asked, long most, BooleanSupplier stop) {
     var rows = demand.coverRows();
     double sitesOfRow = rows.site().length / (double) Math.max(1, rows.count());
     var small = Cells.of(rows, demand, sites);
-    return new CellDemand(demand, CellJoining.of(rows, small, (int) Math.max(1, CELLS * rows.candidates() / sitesOfRow)), asked, stop);
+    return new CellDemand(demand, CellJoining.of(rows, small, (int) Math.max(1, CELLS * rows.candidates() / sitesOfRow)), asked, most, stop);
+  }
+
+  /** Whether the last search of a cell ended before it knew the best. */
+  boolean cutShort() {
+    return Arrays.stream(covers).anyMatch(CellCover::cutShort);
+  }
+
+  /** What prices are worth if cells chose the best of the sets that they chose before: mostly more than they are. */
+  Pricing promises(byte[] fixed) {
+    return new Promises(fixed);
   }
 
   CoverDemand cover() {
@@ -114,9 +122,9 @@ final class CellDemand implements Demand {
     return demand instanceof CoverDemand cover && cover.once();
   }
 
-  /** The same in half as many cells, with prices that say the same; in as many where no two cells meet. */
+  /** The same in two thirds as many cells, with prices that say the same; in as many where no two cells meet. */
   Reduced joined(double[] prices) {
-    var next = new CellDemand(demand, CellJoining.of(rows, cellOfRow, (cells + 1) / 2), asked, stop);
+    var next = new CellDemand(demand, CellJoining.of(rows, cellOfRow, Math.max(1, 2 * cells / 3)), asked, most, stop);
     var cellNow = new int[cells];
     for (int row = 0; row < cellOfRow.length; row++) {
       cellNow[cellOfRow[row]] = next.cellOfRow[row];
@@ -188,15 +196,15 @@ final class CellDemand implements Demand {
   /** Rows that become alike stay apart where they are in two cells, so that the bound stays the same. */
   @Override
   public Reduced without(byte[] fixed, double[] prices) {
-    var rest = new Rest();
+    var rest = new CellsLeft(rows, asked, cells);
     var rowsOfCell = Cells.members(cellOfRow);
     for (int cell = 0; cell < cells; cell++) {
       rest.add(cell, rowsOfCell[cell], fixed);
     }
-    var next = new CellDemand(rest.demand(), rest.cellOfRow(), rest.asked(), stop);
+    var next = new CellDemand(rest.demand(), rest.cellOfRow(), rest.asked(), most, stop);
     var kept = new double[next.rows()];
     for (int cell = 0; cell < next.cells; cell++) {
-      var at = places(rest.cellBefore(cell));
+      var at = places(rest.before(cell));
       for (int pair = next.firstOfCell[cell]; pair < next.firstOfCell[cell + 1]; pair++) {
         kept[pair] = prices[at[next.siteOfPair[pair]]];
       }
@@ -204,74 +212,10 @@ final class CellDemand implements Demand {
     return new Reduced(next, kept);
   }
 
-  /** Gathers what is left of the rows, cell by cell. */
-  private final class Rest {
+  private class Offers extends Pricing {
 
-    private int[] first = new int[rows.count() + 1];
-    private int[] site = new int[rows.site().length];
-    private double[] weight = new double[rows.count()];
-    private double[] asks = new double[rows.count()];
-    private int[] cellOfRest = new int[rows.count()];
-    private final int[] before = new int[cells];
-    private double alone = rows.alone();
-    private int count;
-    private int cellsLeft;
-
-    void add(int cell, int[] own, byte[] fixed) {
-      var number = new HashMap<List<Integer>, Integer>();
-      for (int row : own) {
-        var kept = new ArrayList<Integer>();
-        boolean covered = false;
-        for (int entry = rows.first()[row]; entry < rows.first()[row + 1]; entry++) {
-          covered |= fixed[rows.site()[entry]] == Fixed.IN;
-          if (fixed[rows.site()[entry]] == Fixed.FREE) {
-            kept.add(rows.site()[entry]);
-          }
-        }
-        if (kept.isEmpty() && !covered) {
-          alone += rows.weight()[row];
-        } else if (!covered) {
-          int at = number.computeIfAbsent(kept, sites -> next(sites));
-          weight[at] += rows.weight()[row];
-          asks[at] += asked[row];
-        }
-      }
-      if (!number.isEmpty()) {
-        before[cellsLeft++] = cell;
-      }
-    }
-
-    private int next(List<Integer> sites) {
-      cellOfRest[count] = cellsLeft;
-      first[count + 1] = first[count];
-      for (int each : sites) {
-        site[first[count + 1]++] = each;
-      }
-      return count++;
-    }
-
-    CoverDemand demand() {
-      return new CoverDemand(new CoverRows(candidates(), Arrays.copyOf(first, count + 1), Arrays.copyOf(site, first[count]),
-          Arrays.copyOf(weight, count), alone), 1, 0);
-    }
-
-    int[] cellOfRow() {
-      return Arrays.copyOf(cellOfRest, count);
-    }
-
-    double[] asked() {
-      return Arrays.copyOf(asks, count);
-    }
-
-    int cellBefore(int cell) {
-      return before[cell];
-    }
-  }
-
-  private final class Offers extends Pricing {
-
-    private final byte[][] decided = new byte[cells][];
-    private final boolean[] wanted = new boolean[rows()];
+    final byte[][] decided = new byte[cells][];
+    final boolean[] wanted = new boolean[rows()];
 
     Offers(byte[] fixed) {
       super(rows());
@@ -287,12 +231,12 @@ final class CellDemand implements Demand {
 
     @Override
     double collect(double[] prices, double[] rate) {
-      var most = new double[cells];
+      var worth = new double[cells];
       var next = new AtomicInteger();
       IntStream.range(0, cells).parallel().forEach(any -> {
         int cell = largestFirst[next.getAndIncrement()];
         int begin = firstOfCell[cell];
-        most[cell] = covers[cell].best(Arrays.copyOfRange(prices, begin, firstOfCell[cell + 1]), decided[cell], MOST_LOOKED_AT, stop);
+        worth[cell] = covers[cell].best(Arrays.copyOfRange(prices, begin, firstOfCell[cell + 1]), decided[cell], most, stop);
         Arrays.fill(wanted, begin, firstOfCell[cell + 1], false);
         for (int site : covers[cell].sites()) {
           wanted[begin + site] = true;
@@ -300,7 +244,7 @@ final class CellDemand implements Demand {
       });
       double sum = rows.total();
       for (int cell = 0; cell < cells; cell++) {
-        sum -= most[cell];
+        sum -= worth[cell];
       }
       for (int pair = 0; pair < prices.length; pair++) {
         rate[siteOfPair[pair]] -= prices[pair];
@@ -318,6 +262,34 @@ final class CellDemand implements Demand {
     @Override
     void guess(int[] sites, double[] prices) {
       System.arraycopy(CellDemand.this.prices(), 0, prices, 0, prices.length);
+    }
+  }
+
+  /** The same without a search. */
+  private final class Promises extends Offers {
+
+    Promises(byte[] fixed) {
+      super(fixed);
+      for (int cell = 0; cell < cells; cell++) {
+        covers[cell].know(decided[cell]);
+      }
+    }
+
+    @Override
+    double collect(double[] prices, double[] rate) {
+      double sum = rows.total();
+      Arrays.fill(wanted, false);
+      for (int cell = 0; cell < cells; cell++) {
+        int begin = firstOfCell[cell];
+        sum -= covers[cell].known(prices, begin);
+        for (int site : covers[cell].sites()) {
+          wanted[begin + site] = true;
+        }
+      }
+      for (int pair = 0; pair < prices.length; pair++) {
+        rate[siteOfPair[pair]] -= prices[pair];
+      }
+      return sum;
     }
   }
 }

@@ -7,8 +7,10 @@ package org.commonground.siting;
  *   <li>By the prices of rows: {@link Ascent}. Whenever a good part is decided the demand is reduced to what is left, and the bound
  *       raised further, as long as that decides more.
  *   <li>To nearly that of the linear relaxation: {@link Saddle}.
- *   <li>By cells, which are joined in pairs whenever a few more steps raise it little ({@link CellDemand}): the larger the cells, the
- *       nearer the bound is to the best set, and the longer a step takes.
+ *   <li>By cells, which are joined whenever better prices would raise it little ({@link CellDemand}): the larger the cells, the nearer
+ *       the bound is to the best set, and the longer their search takes.
+ *   <li>Prices of cells also climb by the sets that cells were found to choose before, which promise at least what a search of the cells
+ *       then finds (the cutting planes of Kelley, The cutting-plane method for solving convex programs, 1960, one bundle for each cell).
  * </ol>
  */
 final class RootBound {
@@ -24,8 +26,22 @@ final class RootBound {
   private static final double CELL_PACE = 0.006;
   /** Of the gap, by so many steps: what is worth going on for. */
   private static final double LEAST_CLOSED_BY_ROWS = 0.01;
-  private static final double LEAST_CLOSED_BY_CELLS = 0.03;
+  private static final double LEAST_CLOSED_BY_CELLS = 0.02;
   private static final double LEAST_WORTH_CELLS = 0.03;
+  private static final double LEAST_PROMISED = 0.01;
+  private static final double LAST_PROMISED = 0.001;
+  private static final int STEPS_OF_CELLS = 60;
+  /** Of a climb by promises, in steps. */
+  private static final double LENGTH = 40;
+  private static final double SHORTEST = 20;
+  private static final double LONGEST = 200;
+  private static final double LONGER = 1.3;
+  private static final double SHORTER = 0.9;
+  /** Promises in a row that were not kept. */
+  private static final int IDLE = 5;
+  /** Entries looked at by the search of one cell, for each second of the whole search. */
+  private static final double LOOKED_AT_A_SECOND = 5e6;
+  private static final double MOST_SECONDS = 600;
   private static final int SHAKES_BETWEEN = 100;
   private static final double MOST_RELAXING = 4_000;
   /** Steps times entries. */
@@ -102,21 +118,26 @@ final class RootBound {
     }
   }
 
-  /** Keeps to the rows where cells raise the bound too little. */
-  void raiseByCells() {
-    double highest = climbOn(ROW_PACE, LEAST_CLOSED_BY_ROWS);
-    double worthIt = highest + LEAST_WORTH_CELLS * (search.best() - highest);
+  /**
+   * Keeps to the rows where cells raise the bound too little, and to cells that can be searched.
+   *
+   * @param seconds that the whole search may take
+   */
+  void raiseByCells(double seconds) {
+    climbOnRows();
+    double worthIt = search.lowest() + LEAST_WORTH_CELLS * (search.best() - search.lowest());
     var kept = new Demand.Reduced(demand, prices);
-    var cells = CellDemand.of((CoverDemand) demand, incumbent.sites(), prices, search::stops);
+    long most = (long) (LOOKED_AT_A_SECOND * Math.min(MOST_SECONDS, seconds));
+    var cells = CellDemand.of((CoverDemand) demand, incumbent.sites(), prices, most, search::stops);
     var next = new Demand.Reduced(cells, cells.prices());
     while (!search.ends() && next.demand().rows() > 0) {
       prices = next.prices();
       use(next.demand());
-      double bound = climbOn(CELL_PACE, LEAST_CLOSED_BY_CELLS);
-      if (bound <= Math.max(highest, kept.demand() instanceof CellDemand ? highest : worthIt)) {
+      climbOnCells(LEAST_PROMISED);
+      if (((CellDemand) demand).cutShort() || search.lowest() <= worthIt) {
         break;
       }
-      highest = bound;
+      reduce();
       kept = new Demand.Reduced(demand, prices);
       next = ((CellDemand) demand).joined(prices);
       if (next.demand().rows() == demand.rows()) {
@@ -125,28 +146,52 @@ final class RootBound {
     }
     prices = kept.prices();
     use(kept.demand());
+    if (demand instanceof CellDemand) {
+      climbOnCells(LAST_PROMISED);
+    }
   }
 
-  /** Climbs on from where the last climb ended, as long as that closes such a part of the gap. Returns the bound. */
-  private double climbOn(double pace, double least) {
+  /** Climbs on from where the last climb ended, as long as that closes such a part of the gap. */
+  private void climbOnRows() {
     double before = Double.NEGATIVE_INFINITY;
-    double bound = ascent.climb(root, prices, 1, pace);
-    int free = free();
-    while (!search.ends() && bound < search.cutoff() && bound - before > least * (search.best() - bound)) {
+    double bound = ascent.climb(root, prices, 1, ROW_PACE);
+    while (!search.ends() && bound - before > LEAST_CLOSED_BY_ROWS * (search.best() - bound)) {
       before = bound;
-      bound = ascent.climbOn(root, prices, STEPS_ON, pace);
+      bound = ascent.climb(root, prices, STEPS_ON, ROW_PACE);
       search.raised(bound);
-      if (demand instanceof CellDemand) {
-        incumbent.shake(SHAKES_BETWEEN);
-      }
-      if (!search.ends() && free() < MANY_LEFT * free) {
-        free = free();
-        reduce();
-        bound = Math.max(bound, ascent.climb(root, prices, 1, pace));
-      }
     }
     search.raised(bound);
-    return bound;
+  }
+
+  /**
+   * Climbs in turns by the slope and by what the sets that were found promise, which needs fewer searches where they are near the truth.
+   *
+   * @param least of the gap, to be promised; where less is, no prices of these cells are much better
+   */
+  private void climbOnCells(double least) {
+    double bound = ascent.climb(root, prices, 1, CELL_PACE);
+    search.raised(bound);
+    boolean goesOn = !((CellDemand) demand).cutShort();
+    for (double length = LENGTH; goesOn && !search.ends(); ) {
+      double before = bound;
+      bound = ascent.climb(root, prices, STEPS_OF_CELLS, CELL_PACE);
+      search.raised(bound);
+      for (int idle = 0; goesOn && idle < IDLE && !search.ends(); ) {
+        var tried = prices.clone();
+        double promised = ascent.follow(((CellDemand) demand).promises(root), root, tried, (int) length, CELL_PACE);
+        double at = ascent.climb(root, tried, 1, CELL_PACE);
+        idle = at > bound ? 0 : idle + 1;
+        if (at > bound) {
+          bound = at;
+          prices = tried;
+          search.raised(bound);
+        }
+        goesOn = length < LENGTH || promised - bound > least * (search.best() - bound);
+        length = Math.max(SHORTEST, Math.min(LONGEST, (at >= bound ? LONGER : SHORTER) * length));
+      }
+      goesOn &= bound - before > LEAST_CLOSED_BY_CELLS * (search.best() - bound);
+      incumbent.shake(SHAKES_BETWEEN);
+    }
   }
 
   private void reduce() {

@@ -79,6 +79,11 @@ final class Search {
 
   /** @param branching else the bound alone is raised */
   Found run(int[] start, boolean branching) {
+    return run(start, branching, NODES_BEFORE_CELLS);
+  }
+
+  /** @param most branches before cells are tried */
+  Found run(int[] start, boolean branching, int most) {
     Fixed.settle(root, choice, tooClose);
     begin(start);
     if (!ends()) {
@@ -86,7 +91,7 @@ final class Search {
       bound.raiseByRows();
       if (branching && !ends()) {
         boolean cells = CellDemand.suits(bound.demand());
-        branch(bound, cells ? NODES_BEFORE_CELLS : Integer.MAX_VALUE);
+        branch(bound, cells ? most : Integer.MAX_VALUE);
         if (cells && !ends()) {
           leftOut = Double.POSITIVE_INFINITY;
           atRoot = true;
@@ -109,7 +114,7 @@ final class Search {
       incumbent.shake(IDLE_SHAKES);
     }
     if (lowest < cutoff()) {
-      bound.raiseByCells();
+      bound.raiseByCells(clock.limits().millis() / 1e3);
     }
   }
 
@@ -205,6 +210,7 @@ final class Search {
   /** A bound that holds for all sets. */
   void raised(double bound) {
     lowest = Math.max(lowest, bound);
+    progress.at(best(), sure(lowest));
   }
 
   double lowest() {

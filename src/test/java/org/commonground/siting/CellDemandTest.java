@@ -22,7 +22,7 @@ class CellDemandTest {
       var demand = new CoverDemand(rows, 1, 0);
       var asked = IntStream.range(0, rows.count()).mapToDouble(row -> rows.weight()[row] * random.nextDouble()).toArray();
       int most = 1 + random.nextInt(3);
-      var cells = new CellDemand(demand, random.ints(rows.count(), 0, 3).toArray(), asked, () -> false);
+      var cells = new CellDemand(demand, random.ints(rows.count(), 0, 3).toArray(), asked, Long.MAX_VALUE, () -> false);
       var prices = cells.prices();
       if (random.nextBoolean()) {
         Arrays.setAll(prices, pair -> 9 * random.nextDouble());
@@ -80,7 +80,7 @@ class CellDemandTest {
   @Test
   void aTriangleHasNoGapInOneCell() {
     var rows = new CoverRows.Builder(3).add(new int[] {0, 1}, 2, 1).add(new int[] {1, 2}, 2, 1).add(new int[] {0, 2}, 2, 1).build();
-    var cells = new CellDemand(new CoverDemand(rows, 1, 0), new int[3], new double[] {0.5, 0.5, 0.5}, () -> false);
+    var cells = new CellDemand(new CoverDemand(rows, 1, 0), new int[3], new double[] {0.5, 0.5, 0.5}, Long.MAX_VALUE, () -> false);
     var choice = SiteChoice.atMost(1, 3);
     assertEquals(1, bound(cells, cells.prices(), choice, new byte[3]), 1e-6, "one site leaves one pair; the relaxation half a pair less");
   }

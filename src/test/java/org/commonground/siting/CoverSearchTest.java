@@ -94,6 +94,28 @@ class CoverSearchTest {
     assertEquals(demand.loss(sites) - BruteForce.sum(choice.worth(), in), loss, 1e-7, what);
   }
 
+  /** Where the rows' prices do not end it, all that raises the bound by cells comes next, and finds what counting every set finds. */
+  @Test
+  void cellsAtOnceEqualBruteForce() {
+    int byCells = 0;
+    for (int seed = 0; seed < 2_000; seed++) {
+      var random = new Random(seed);
+      int points = 10 + random.nextInt(3);
+      var x = random.doubles(points).toArray();
+      var y = random.doubles(points).toArray();
+      var rows = Discs.rows(x, y, random.ints(points, 1, 200).asDoubleStream().toArray(), x, y, 0.25 + 0.1 * random.nextDouble());
+      var choice = SiteChoice.atMost(2 + random.nextInt(3), points);
+      choice = random.nextBoolean() ? choice.opening(random.nextInt(points)) : choice;
+      var found = new Search(new CoverDemand(rows, 1, 0), choice, Search.Goal.LEAST, SitingClock.start(SitingLimits.seconds(600)),
+          SitingProgress.NONE).run(new int[0], true, 1);
+      double least = BruteForce.least(choice, in -> rows.total() - BruteForce.covered(rows, new double[] {1, 0}, in));
+      assertEquals(least, found.loss(), 1e-6, "seed " + seed);
+      assertEquals(least, found.bound(), 1e-6, "seed " + seed);
+      byCells += found.nodes() >= 1 ? 1 : 0;
+    }
+    assertTrue(byCells > 50, byCells + " of them needed cells");
+  }
+
   /** The same question has the same answer, in a search that goes all ways. */
   @Test
   void sameAnswerAgain() {

@@ -171,7 +171,7 @@ class SitingSolverTest {
       var rows = random.cover(candidates);
       var choice = random.choice(candidates, true);
       var cellOfRow = java.util.stream.IntStream.range(0, rows.count()).map(row -> random.upTo(2)).toArray();
-      var demand = new CellDemand(new CoverDemand(rows, 1, 0), cellOfRow, new double[rows.count()], () -> false);
+      var demand = new CellDemand(new CoverDemand(rows, 1, 0), cellOfRow, new double[rows.count()], Long.MAX_VALUE, () -> false);
       var found = new Search(demand, choice, Search.Goal.LEAST, SitingClock.start(LIMITS), SitingProgress.NONE)
           .run(new int[0], true);
       double least = BruteForce.least(choice, in -> rows.total() - BruteForce.covered(rows, new double[] {1, 0}, in)

@@ -1,0 +1,95 @@
+package org.commonground.siting;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+
+/** Gathers, cell by cell, what is left of rows when more is decided. */
+final class CellsLeft {
+
+  private final CoverRows rows;
+  private final double[] asked;
+  private final int[] first;
+  private final int[] site;
+  private final double[] weight;
+  private final double[] asks;
+  private final int[] cellOfRow;
+  private final int[] before;
+  private double alone;
+  private int count;
+  private int cells;
+
+  /**
+   * @param asked of each row
+   * @param most  cells
+   */
+  CellsLeft(CoverRows rows, double[] asked, int most) {
+    this.rows = rows;
+    this.asked = asked;
+    first = new int[rows.count() + 1];
+    site = new int[rows.site().length];
+    weight = new double[rows.count()];
+    asks = new double[rows.count()];
+    cellOfRow = new int[rows.count()];
+    before = new int[most];
+    alone = rows.alone();
+  }
+
+  /**
+   * @param cell  its number before
+   * @param own   its rows
+   * @param fixed of each candidate: {@link Fixed}
+   */
+  void add(int cell, int[] own, byte[] fixed) {
+    var number = new HashMap<List<Integer>, Integer>();
+    for (int row : own) {
+      var kept = new ArrayList<Integer>();
+      boolean covered = false;
+      for (int entry = rows.first()[row]; entry < rows.first()[row + 1]; entry++) {
+        covered |= fixed[rows.site()[entry]] == Fixed.IN;
+        if (fixed[rows.site()[entry]] == Fixed.FREE) {
+          kept.add(rows.site()[entry]);
+        }
+      }
+      if (kept.isEmpty() && !covered) {
+        alone += rows.weight()[row];
+      } else if (!covered) {
+        int at = number.computeIfAbsent(kept, this::next);
+        weight[at] += rows.weight()[row];
+        asks[at] += asked[row];
+      }
+    }
+    if (!number.isEmpty()) {
+      before[cells++] = cell;
+    }
+  }
+
+  private int next(List<Integer> sites) {
+    cellOfRow[count] = cells;
+    first[count + 1] = first[count];
+    for (int each : sites) {
+      site[first[count + 1]++] = each;
+    }
+    return count++;
+  }
+
+  CoverDemand demand() {
+    return new CoverDemand(new CoverRows(rows.candidates(), Arrays.copyOf(first, count + 1), Arrays.copyOf(site, first[count]),
+        Arrays.copyOf(weight, count), alone), 1, 0);
+  }
+
+  /** By row, its cell as it is numbered now. */
+  int[] cellOfRow() {
+    return Arrays.copyOf(cellOfRow, count);
+  }
+
+  double[] asked() {
+    return Arrays.copyOf(asks, count);
+  }
+
+  /** The number that a cell had before. */
+  int before(int cell) {
+    return before[cell];
+  }
+}

@@ -33,12 +33,14 @@ final class RootBound {
   private static final int STEPS_OF_CELLS = 60;
   /** Of a climb by promises, in steps. */
   private static final double LENGTH = 40;
+  /** Where even a climb so long promises little, the prices are as good as they get. */
+  private static final double CONVERGED = 100;
   private static final double SHORTEST = 20;
   private static final double LONGEST = 200;
   private static final double LONGER = 1.3;
   private static final double SHORTER = 0.9;
   /** Promises in a row that were not kept. */
-  private static final int IDLE = 5;
+  private static final int IDLE = 10;
   /** Entries looked at by the search of one cell, for each second of the whole search. */
   private static final double LOOKED_AT_A_SECOND = 5e6;
   private static final double MOST_SECONDS = 600;
@@ -138,6 +140,9 @@ final class RootBound {
         break;
       }
       reduce();
+      if (incumbent.canAnneal()) {
+        incumbent.anneal(1);
+      }
       kept = new Demand.Reduced(demand, prices);
       next = ((CellDemand) demand).joined(prices);
       if (next.demand().rows() == demand.rows()) {
@@ -164,7 +169,7 @@ final class RootBound {
   }
 
   /**
-   * Climbs in turns by the slope and by what the sets that were found promise, which needs fewer searches where they are near the truth.
+   * Climbs by what the sets found promise, and by the slope where promises are not kept.
    *
    * @param least of the gap, to be promised; where less is, no prices of these cells are much better
    */
@@ -174,8 +179,6 @@ final class RootBound {
     boolean goesOn = !((CellDemand) demand).cutShort();
     for (double length = LENGTH; goesOn && !search.ends(); ) {
       double before = bound;
-      bound = ascent.climb(root, prices, STEPS_OF_CELLS, CELL_PACE);
-      search.raised(bound);
       for (int idle = 0; goesOn && idle < IDLE && !search.ends(); ) {
         var tried = prices.clone();
         double promised = ascent.follow(((CellDemand) demand).promises(root), root, tried, (int) length, CELL_PACE);
@@ -186,12 +189,20 @@ final class RootBound {
           prices = tried;
           search.raised(bound);
         }
-        goesOn = length < LENGTH || promised - bound > least * (search.best() - bound);
+        goesOn = length < CONVERGED || promised - bound > least * (search.best() - bound);
         length = Math.max(SHORTEST, Math.min(LONGEST, (at >= bound ? LONGER : SHORTER) * length));
       }
-      goesOn &= bound - before > LEAST_CLOSED_BY_CELLS * (search.best() - bound);
+      if (goesOn && !search.ends() && !closes(before, bound)) {
+        bound = ascent.climb(root, prices, STEPS_OF_CELLS, CELL_PACE);
+        search.raised(bound);
+        goesOn = closes(before, bound);
+      }
       incumbent.shake(SHAKES_BETWEEN);
     }
+  }
+
+  private boolean closes(double before, double bound) {
+    return bound - before > LEAST_CLOSED_BY_CELLS * (search.best() - bound);
   }
 
   private void reduce() {

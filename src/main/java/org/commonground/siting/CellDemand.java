@@ -231,25 +231,33 @@ final class CellDemand implements Demand {
 
     @Override
     double collect(double[] prices, double[] rate) {
-      var worth = new double[cells];
-      var next = new AtomicInteger();
-      IntStream.range(0, cells).parallel().forEach(any -> {
-        int cell = largestFirst[next.getAndIncrement()];
-        int begin = firstOfCell[cell];
-        worth[cell] = covers[cell].best(Arrays.copyOfRange(prices, begin, firstOfCell[cell + 1]), decided[cell], most, stop);
-        Arrays.fill(wanted, begin, firstOfCell[cell + 1], false);
-        for (int site : covers[cell].sites()) {
-          wanted[begin + site] = true;
-        }
-      });
+      Arrays.fill(wanted, false);
       double sum = rows.total();
-      for (int cell = 0; cell < cells; cell++) {
-        sum -= worth[cell];
+      for (double worth : chosen(prices)) {
+        sum -= worth;
       }
       for (int pair = 0; pair < prices.length; pair++) {
         rate[siteOfPair[pair]] -= prices[pair];
       }
       return sum;
+    }
+
+    /** Marks what each cell wants at these prices. Returns what that is worth to it. */
+    double[] chosen(double[] prices) {
+      var worth = new double[cells];
+      var next = new AtomicInteger();
+      IntStream.range(0, cells).parallel().forEach(any -> {
+        int cell = largestFirst[next.getAndIncrement()];
+        worth[cell] = covers[cell].best(Arrays.copyOfRange(prices, firstOfCell[cell], firstOfCell[cell + 1]), decided[cell], most, stop);
+        want(cell);
+      });
+      return worth;
+    }
+
+    final void want(int cell) {
+      for (int site : covers[cell].sites()) {
+        wanted[firstOfCell[cell] + site] = true;
+      }
     }
 
     @Override
@@ -276,20 +284,13 @@ final class CellDemand implements Demand {
     }
 
     @Override
-    double collect(double[] prices, double[] rate) {
-      double sum = rows.total();
-      Arrays.fill(wanted, false);
+    double[] chosen(double[] prices) {
+      var worth = new double[cells];
       for (int cell = 0; cell < cells; cell++) {
-        int begin = firstOfCell[cell];
-        sum -= covers[cell].known(prices, begin);
-        for (int site : covers[cell].sites()) {
-          wanted[begin + site] = true;
-        }
+        worth[cell] = covers[cell].known(prices, firstOfCell[cell]);
+        want(cell);
       }
-      for (int pair = 0; pair < prices.length; pair++) {
-        rate[siteOfPair[pair]] -= prices[pair];
-      }
-      return sum;
+      return worth;
     }
   }
 }

@@ -1,9 +1,6 @@
 package org.commonground.siting;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
 
 /** Gathers, cell by cell, what is left of rows when more is decided. */
 final class CellsLeft {
@@ -42,36 +39,37 @@ final class CellsLeft {
    * @param fixed of each candidate: {@link Fixed}
    */
   void add(int cell, int[] own, byte[] fixed) {
-    var number = new HashMap<List<Integer>, Integer>();
+    var builder = new CoverRows.Builder(rows.candidates());
+    var kept = new int[rows.candidates()];
     for (int row : own) {
-      var kept = new ArrayList<Integer>();
+      int size = 0;
       boolean covered = false;
       for (int entry = rows.first()[row]; entry < rows.first()[row + 1]; entry++) {
         covered |= fixed[rows.site()[entry]] == Fixed.IN;
         if (fixed[rows.site()[entry]] == Fixed.FREE) {
-          kept.add(rows.site()[entry]);
+          kept[size++] = rows.site()[entry];
         }
       }
-      if (kept.isEmpty() && !covered) {
+      if (size == 0 && !covered) {
         alone += rows.weight()[row];
       } else if (!covered) {
-        int at = number.computeIfAbsent(kept, this::next);
-        weight[at] += rows.weight()[row];
-        asks[at] += asked[row];
+        asks[count + builder.row(kept, size, rows.weight()[row])] += asked[row];
       }
     }
-    if (!number.isEmpty()) {
-      before[cells++] = cell;
-    }
+    append(cell, builder.build());
   }
 
-  private int next(List<Integer> sites) {
-    cellOfRow[count] = cells;
-    first[count + 1] = first[count];
-    for (int each : sites) {
-      site[first[count + 1]++] = each;
+  private void append(int cell, CoverRows left) {
+    for (int row = 0; row < left.count(); row++) {
+      first[count + row + 1] = first[count] + left.first()[row + 1];
+      cellOfRow[count + row] = cells;
     }
-    return count++;
+    System.arraycopy(left.site(), 0, site, first[count], left.site().length);
+    System.arraycopy(left.weight(), 0, weight, count, left.count());
+    if (left.count() > 0) {
+      before[cells++] = cell;
+      count += left.count();
+    }
   }
 
   CoverDemand demand() {

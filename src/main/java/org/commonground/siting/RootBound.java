@@ -135,8 +135,9 @@ final class RootBound {
     while (!search.ends() && next.demand().rows() > 0) {
       prices = next.prices();
       use(next.demand());
-      climbOnCells(LEAST_PROMISED);
-      if (((CellDemand) demand).cutShort() || search.lowest() <= worthIt) {
+      var level = (CellDemand) demand;
+      climbOnCells(level, LEAST_PROMISED);
+      if (level.cutShort() || search.lowest() <= worthIt) {
         break;
       }
       reduce();
@@ -151,8 +152,8 @@ final class RootBound {
     }
     prices = kept.prices();
     use(kept.demand());
-    if (demand instanceof CellDemand) {
-      climbOnCells(LAST_PROMISED);
+    if (demand instanceof CellDemand last && !search.ends()) {
+      climbOnCells(last, LAST_PROMISED);
     }
   }
 
@@ -171,17 +172,18 @@ final class RootBound {
   /**
    * Climbs by what the sets found promise, and by the slope where promises are not kept.
    *
+   * @param cells the demand
    * @param least of the gap, to be promised; where less is, no prices of these cells are much better
    */
-  private void climbOnCells(double least) {
+  private void climbOnCells(CellDemand cells, double least) {
     double bound = ascent.climb(root, prices, 1, CELL_PACE);
     search.raised(bound);
-    boolean goesOn = !((CellDemand) demand).cutShort();
+    boolean goesOn = !cells.cutShort();
     for (double length = LENGTH; goesOn && !search.ends(); ) {
       double before = bound;
       for (int idle = 0; goesOn && idle < IDLE && !search.ends(); ) {
         var tried = prices.clone();
-        double promised = ascent.follow(((CellDemand) demand).promises(root), root, tried, (int) length, CELL_PACE);
+        double promised = ascent.follow(cells.promises(root), root, tried, (int) length, CELL_PACE);
         double at = ascent.climb(root, tried, 1, CELL_PACE);
         idle = at > bound ? 0 : idle + 1;
         if (at > bound) {

@@ -12,8 +12,7 @@ export class Following<A> {
   /** Aborted when what comes of the search is no longer wanted. */
   private present = new AbortController();
 
-  /** @param fieldOf the field that a sentence is about by which a job has failed */
-  constructor(private readonly server: Server, private readonly search: Kept<A>, private readonly fieldOf: (sentence: string) => string | null = () => null) {
+  constructor(private readonly server: Server, private readonly search: Kept<A>) {
     // The server goes on for nobody otherwise.
     addEventListener('pagehide', () => void this.cancel());
   }
@@ -42,7 +41,7 @@ export class Following<A> {
       this.search.keep({ running: false, job: null, failure: { sentence: end.sentence, field: end.field } });
       return null;
     }
-    this.search.keep({ running: false, job: { ...end, result: null }, answer: end.result, failure: end.problem && { sentence: end.problem.sentence, field: this.fieldOf(end.problem.sentence) } });
+    this.search.keep({ running: false, job: { ...end, result: null }, answer: end.result, failure: end.problem && { sentence: end.problem.sentence, field: end.problem.field } });
     return end;
   }
 

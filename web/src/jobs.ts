@@ -15,7 +15,8 @@ export interface Job<A> {
   ahead: number;
   progress: Progress | null;
   result: A | null;
-  problem: { sentence: string } | null;
+  /** The field is of the question that the mistake is in; null for a fault of the server's. */
+  problem: { sentence: string; field: string | null } | null;
 }
 
 /** A search, as far as it is. */

@@ -5,14 +5,12 @@ import { type Asked, NO_SITING, type Siting, type SitingAnswer } from './siting'
 import type { State, Store } from './state';
 import { type Body, bodyOf, costsCount, type DrawnPlace, kindsOf, listed, ofList, pick, settle, type SettledAs, USUALLY_WANTED, type Wanted } from './wanted';
 
-const FIELDS = ['p', 'budget', 'sharePercent', 'candidates', 'open', 'closed', 'places', 'costs', 'existing', 'apartMetres', 'backupPercent', 'seconds', 'gapPercent', 'alternatives', 'front'];
-
 /** Has the server look for sites, of what is wanted of them. */
 export class Searching {
   private readonly following: Following<SitingAnswer>;
 
   constructor(private readonly store: Store<State>, private readonly server: Server) {
-    this.following = new Following(server, { get: () => store.get().siting, keep: (change) => this.keep(change) }, fieldOf);
+    this.following = new Following(server, { get: () => store.get().siting, keep: (change) => this.keep(change) });
     store.on(['area'], (_, before) => {
       this.following.leave();
       store.update({ siting: NO_SITING, ...(before.area === null ? {} : { wanted: USUALLY_WANTED }) });
@@ -70,12 +68,6 @@ export class Searching {
   private keep(change: Partial<Siting>): void {
     this.store.update({ siting: { ...this.store.get().siting, ...change } });
   }
-}
-
-/** What a sentence of the server's is about: it begins with the name of the field. */
-function fieldOf(sentence: string): string | null {
-  const first = sentence.split(' ')[0]!;
-  return FIELDS.includes(first) ? first : sentence.startsWith('There are no candidates') ? 'candidates' : null;
 }
 
 function askedNow(state: State, asked: Question): Asked {

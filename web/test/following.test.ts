@@ -19,7 +19,7 @@ function begun() {
   });
   const cancelJob = async (id: string) => { cancelled.push(id); };
   const kept = { get: () => search, keep: (change: Partial<Search<string>>) => { search = { ...search, ...change }; } };
-  const following = new Following<string>({ hear: heard, cancelJob } as unknown as Server, kept, (sentence) => sentence.split(' ')[0]!);
+  const following = new Following<string>({ hear: heard, cancelJob } as unknown as Server, kept);
   return { following, server, cancelled, now: () => search };
 }
 
@@ -47,7 +47,7 @@ test('what the server refuses is said of its field, and goes when something else
   expect(now().failure).toBeNull();
   void following.run(NO_SEARCH, async () => job());
   await settled();
-  server.ends(job({ state: 'failed', problem: { sentence: 'p is 9' } }));
+  server.ends(job({ state: 'failed', problem: { sentence: 'p is 9', field: 'p' } }));
   await settled();
   expect(now().failure).toEqual({ sentence: 'p is 9', field: 'p' });
 });

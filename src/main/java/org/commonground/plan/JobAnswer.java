@@ -27,8 +27,11 @@ public record JobAnswer(String id, String kind, String area, String state, int a
   public record Progress(Double value, Double bound, Double gap, double seconds) {
   }
 
-  /** @param id under which a fault of ours is in the log; null for a mistake of the caller's, which the sentence names */
-  public record Problem(String id, String sentence) {
+  /**
+   * @param id    under which a fault of ours is in the log; null for a mistake of the caller's, which the sentence names
+   * @param field of the question that the mistake is in; null for a fault of ours
+   */
+  public record Problem(String id, String sentence, String field) {
   }
 
   /** Whether nothing more will come. */

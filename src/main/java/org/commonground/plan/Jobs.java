@@ -152,11 +152,11 @@ public final class Jobs implements AutoCloseable {
     try {
       result = work.run(job);
     } catch (InvalidInput mistake) {
-      problem = new JobAnswer.Problem(null, mistake.getMessage());
+      problem = new JobAnswer.Problem(null, mistake.getMessage(), mistake.field());
     } catch (RuntimeException | Error fault) {
       var id = UUID.randomUUID().toString();
       LOG.error("fault {} of job {}", id, job.id, fault);
-      problem = new JobAnswer.Problem(id, "Something went wrong on our side; it is in the log under this id.");
+      problem = new JobAnswer.Problem(id, "Something went wrong on our side; it is in the log under this id.", null);
     }
     synchronized (this) {
       job.result = result;

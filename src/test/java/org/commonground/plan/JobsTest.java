@@ -111,10 +111,12 @@ class JobsTest {
     assertEquals("failed", fault.state());
     assertNotNull(fault.problem().id());
     assertFalse(fault.problem().sentence().contains("secret"));
+    assertNull(fault.problem().field());
     var mistake = ended(jobs.submit("siting", "monaco", watch -> {
       throw Checked.refused("p", "p is 9.");
     }).id());
     assertEquals("failed p is 9.", mistake.state() + " " + mistake.problem().sentence());
+    assertEquals("p", mistake.problem().field());
     assertNull(mistake.problem().id());
     assertEquals(Code.JOB_UNKNOWN, assertThrows(InvalidInput.class, () -> jobs.find("x")).code());
   }

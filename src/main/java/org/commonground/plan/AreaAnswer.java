@@ -34,15 +34,6 @@ public record AreaAnswer(String name, String title, Map<String, String> titles, 
   public record HazardPart(String name, String hazard, int zones, Double deepestM) {
   }
 
-  /** How a group moves, with where the figures come from. */
-  public record ProfileAnswer(String name, double speedMetresPerSecond, double stairsMetresPerSecond, boolean wheels,
-      String source, boolean verified) {
-  }
-
-  /** Smallest and largest value that is accepted. */
-  public record Limit(int min, int max) {
-  }
-
   static AreaAnswer of(CityStore.Entry entry, List<ProfileAnswer> profiles, RulesName rules, int minutes, Limit limit) {
     var area = entry.area();
     return new AreaAnswer(area.name(), area.title(), area.titles(), area.dataDate(), area.importedAt(),

@@ -2,7 +2,6 @@ package org.commonground.plan;
 
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
-import org.commonground.plan.AreaAnswer.Limit;
 
 /** Values of a scenario as they may be kept; what may not is refused in one sentence with field, value and limit. */
 final class Checked {

@@ -14,7 +14,6 @@ import org.commonground.coverage.BlockageWidths;
 import org.commonground.coverage.ExpectedSolver;
 import org.commonground.coverage.RubbleRules;
 import org.commonground.geo.LocalProjection;
-import org.commonground.plan.AreaAnswer.Limit;
 
 /**
  * Buildings that collapse, as they were asked for.

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.commonground.coverage.HazardEffect;
 import org.commonground.coverage.RoomProblem.Walkers;
 import org.commonground.evacuation.Departure;
-import org.commonground.plan.AreaAnswer.Limit;
 import org.commonground.space.HazardZone;
 
 /**

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.commonground.city.InvalidInput;
-import org.commonground.plan.AreaAnswer.Limit;
 
 /**
  * What somebody knows of an area, a district, a space or a shelter that no map says, with who says so and since when. Facts are never changed:

@@ -12,7 +12,6 @@ import org.commonground.city.InvalidInput.Code;
 import org.commonground.coverage.CoverageResult;
 import org.commonground.coverage.CoverageSolver;
 import org.commonground.coverage.ShelterFinder;
-import org.commonground.plan.AreaAnswer.Limit;
 
 /** Answers questions about the cities in a store, each by the rule pack that it names. Safe for use by many threads. */
 public final class Planner {

@@ -3,7 +3,6 @@ package org.commonground.plan;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
-import org.commonground.plan.AreaAnswer.ProfileAnswer;
 import org.commonground.rules.RulePack.Standard;
 
 /**

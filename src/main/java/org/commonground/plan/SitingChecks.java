@@ -6,7 +6,6 @@ import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
-import org.commonground.plan.AreaAnswer.Limit;
 
 /** What a question of siting must keep to. Each throws {@link org.commonground.city.InvalidInput} where it does not. */
 final class SitingChecks {

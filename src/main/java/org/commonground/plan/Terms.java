@@ -10,8 +10,6 @@ import org.commonground.city.InvalidInput.Code;
 import org.commonground.coverage.Wading;
 import org.commonground.network.Profile;
 import org.commonground.network.Slope;
-import org.commonground.plan.AreaAnswer.Limit;
-import org.commonground.plan.AreaAnswer.ProfileAnswer;
 import org.commonground.rules.RulePack;
 
 /** What may be asked, and what is meant where something is left out, by one rule pack. Immutable. */

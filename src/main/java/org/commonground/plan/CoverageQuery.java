@@ -23,6 +23,13 @@ public record CoverageQuery(String area, String profile, Integer minutes, Intege
     this(area, profile, minutes, count, k, Conditions.NONE);
   }
 
+  /** A question as a caller gives it, among other fields. */
+  static CoverageQuery of(String area, Fields fields) {
+    return new CoverageQuery(area, fields.text("profile"), fields.integer("minutes"), fields.integer("count"),
+        fields.integer("k"), new Conditions(fields.text("hazard"), Boolean.TRUE.equals(fields.yesNo("night")),
+            Boolean.TRUE.equals(fields.yesNo("capacity")), fields.text("scenario"), fields.text("rules")));
+  }
+
   /** The same by day with nothing in the way: everyday life. */
   CoverageQuery plain() {
     return new CoverageQuery(area, profile, minutes, null, null, new Conditions(null, false, false, null, conditions.rules()));

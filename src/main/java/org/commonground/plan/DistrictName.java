@@ -2,6 +2,7 @@ package org.commonground.plan;
 
 import java.util.Map;
 import org.commonground.city.City;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * Which district a part of an answer is about; all three are null or empty for the ground outside every district.
@@ -17,5 +18,10 @@ public record DistrictName(Integer id, String name, Map<String, String> names) {
     }
     var district = city.districts().get(index);
     return new DistrictName(index, district.name(), district.names());
+  }
+
+  /** Its ground in the city, lon/lat; null for the ground outside every district. */
+  Geometry outline(City city) {
+    return id == null ? null : city.districts().get(id).geometry();
   }
 }

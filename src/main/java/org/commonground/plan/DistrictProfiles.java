@@ -26,7 +26,7 @@ public final class DistrictProfiles {
   static Found<DistrictProfileAnswer> find(Planner planner, ProfilesQuery query) {
     var asked = planner.ask(query.coverage());
     var answer = DistrictProfile.of(asked, facts(planner, query), layer -> planner.ask(query.coverage().under(layer)));
-    return new Found<>(answer, Map.of("district_profile", () -> DistrictLayers.profile(asked.city(), answer)));
+    return new Found<>(answer, Map.of("district_profile", () -> ProfileLayer.of(asked.city(), answer)));
   }
 
   private static List<Fact> facts(Planner planner, ProfilesQuery query) {

@@ -20,7 +20,7 @@ public record GreenAnswer(@JsonUnwrapped Provenance about, double demandedM2, Li
 
   static Found<GreenAnswer> find(SpacesQuestion question) {
     var answer = of(question.plain(), question.judged());
-    return new Found<>(answer, Map.of("district_green", () -> DistrictLayers.green(question.asked().city(), answer)));
+    return new Found<>(answer, Map.of("district_green", () -> GreenLayer.of(question.asked().city(), answer)));
   }
 
   static GreenAnswer of(Asked plain, JudgedCity judged) {

@@ -139,7 +139,7 @@ public final class Planner {
    */
   public CoverageAnswer tried(String area, Map<String, ?> body) {
     var fields = new Fields(body);
-    var query = ResultKind.coverageQuery(area, fields);
+    var query = CoverageQuery.of(area, fields);
     var edits = EditJson.list(fields);
     fields.end();
     var snapshot = cities.snapshot(area);
@@ -193,7 +193,7 @@ public final class Planner {
   Found<FairnessAnswer> findFairness(CoverageQuery query) {
     var asked = ask(query).whateverRoom();
     var answer = FairnessAnswer.of(asked);
-    return new Found<>(answer, Map.of("district_fairness", () -> DistrictLayers.fairness(asked.city(), answer)));
+    return new Found<>(answer, Map.of("district_fairness", () -> FairnessLayer.of(asked.city(), answer)));
   }
 
   /**

@@ -44,7 +44,7 @@ record Readiness(double saidMinutes, boolean complete) {
   private static Readiness of(Shelter shelter, List<Space> spaces, Map<Fact.Subject, Map<Kind, Double>> said) {
     var stages = new EnumMap<Kind, Double>(Kind.class);
     if (!said.isEmpty()) {
-      var space = spaceOf(shelter, spaces);
+      var space = ShelterSpaces.spaceOf(shelter, spaces);
       if (space != null) {
         stages.putAll(said.getOrDefault(bare(On.SPACE, space.sourceId()), Map.of()));
       }
@@ -57,21 +57,5 @@ record Readiness(double saidMinutes, boolean complete) {
 
   private static Fact.Subject bare(On on, String sourceId) {
     return new Fact.Subject(on, sourceId, null);
-  }
-
-  /** The space of the same source id, else the smallest that its middle lies in; null where there is none. */
-  static Space spaceOf(Shelter shelter, List<Space> spaces) {
-    Space found = null;
-    var middle = shelter.geometry().getInteriorPoint();
-    for (var space : spaces) {
-      if (space.sourceId().equals(shelter.sourceId())) {
-        return space;
-      }
-      if ((found == null || space.areaM2() < found.areaM2()) && space.geometry().getDimension() == 2
-          && space.geometry().getEnvelopeInternal().contains(middle.getCoordinate()) && space.geometry().covers(middle)) {
-        found = space;
-      }
-    }
-    return found;
   }
 }

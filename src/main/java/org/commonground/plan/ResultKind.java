@@ -35,7 +35,7 @@ public record ResultKind<Q, A>(String word, List<String> layers, BiFunction<Stri
   public static final ResultKind<ExpectedQuery, ExpectedAnswer> EXPECTED = ofCollapse("expected", List.of("expected_result"),
       Planner::findExpected);
   public static final ResultKind<SitingQuery, SitingAnswer> SITING = new ResultKind<>("siting", List.of("siting_result"),
-      (area, fields) -> SitingQuery.of(coverageQuery(area, fields), fields), null, SitingQuery::coverage,
+      (area, fields) -> SitingQuery.of(CoverageQuery.of(area, fields), fields), null, SitingQuery::coverage,
       (planner, query) -> new Siting(planner).prepare(query), (planner, query, watch) -> new Siting(planner).find(query, watch));
   public static final ResultKind<EvacuationQuery, EvacuationAnswer> EVACUATION = new ResultKind<>("evacuation",
       List.of("evacuation_route", "evacuation_bottleneck", "evacuation_arrival"), EvacuationQuery::of, null, EvacuationQuery::coverage,
@@ -46,7 +46,7 @@ public record ResultKind<Q, A>(String word, List<String> layers, BiFunction<Stri
   public static final ResultKind<SpacesQuery, GreenAnswer> GREEN = ofSpaces("green", List.of("district_green"), GreenAnswer::find);
 
   public static final ResultKind<ProfilesQuery, DistrictProfileAnswer> PROFILES = new ResultKind<>("profiles",
-      List.of("district_profile"), (area, fields) -> new ProfilesQuery(coverageQuery(area, fields), fields.text("asOf")),
+      List.of("district_profile"), (area, fields) -> new ProfilesQuery(CoverageQuery.of(area, fields), fields.text("asOf")),
       query -> new ProfilesQuery(query.coverage(), null), ProfilesQuery::coverage, null, atOnce(DistrictProfiles::find));
 
   private static final List<ResultKind<?, ?>> ALL = List.of(COVERAGE, REDUNDANCY, INTEGRITY, UNKNOWNS, FAIRNESS, EXPECTED, JUDGED, GREEN,
@@ -73,26 +73,20 @@ public record ResultKind<Q, A>(String word, List<String> layers, BiFunction<Stri
 
   private static <A> ResultKind<CoverageQuery, A> ofCoverage(String word, List<String> layers,
       BiFunction<Planner, CoverageQuery, Found<A>> found) {
-    return new ResultKind<>(word, layers, ResultKind::coverageQuery, ExpectedQuery::coverage, query -> query, null, atOnce(found));
+    return new ResultKind<>(word, layers, CoverageQuery::of, ExpectedQuery::coverage, query -> query, null, atOnce(found));
   }
 
   private static <A> ResultKind<ExpectedQuery, A> ofCollapse(String word, List<String> layers,
       BiFunction<Planner, ExpectedQuery, Found<A>> found) {
-    return new ResultKind<>(word, layers, (area, fields) -> new ExpectedQuery(coverageQuery(area, fields), fields.number("damage"),
+    return new ResultKind<>(word, layers, (area, fields) -> new ExpectedQuery(CoverageQuery.of(area, fields), fields.number("damage"),
         fields.integer("samples"), fields.integer("seed") == null ? null : Long.valueOf(fields.integer("seed")),
         fields.text("model")), query -> query, ExpectedQuery::coverage, null, atOnce(found));
   }
 
   private static <A> ResultKind<SpacesQuery, A> ofSpaces(String word, List<String> layers, Function<SpacesQuestion, Found<A>> found) {
-    return new ResultKind<>(word, layers, (area, fields) -> new SpacesQuery(coverageQuery(area, fields), fields.text("stay")),
+    return new ResultKind<>(word, layers, (area, fields) -> new SpacesQuery(CoverageQuery.of(area, fields), fields.text("stay")),
         query -> new SpacesQuery(query.coverage(), null), SpacesQuery::coverage,
         null, atOnce((planner, query) -> found.apply(SpacesQuestion.of(planner, query))));
-  }
-
-  static CoverageQuery coverageQuery(String area, Fields fields) {
-    return new CoverageQuery(area, fields.text("profile"), fields.integer("minutes"), fields.integer("count"),
-        fields.integer("k"), new Conditions(fields.text("hazard"), Boolean.TRUE.equals(fields.yesNo("night")),
-            Boolean.TRUE.equals(fields.yesNo("capacity")), fields.text("scenario"), fields.text("rules")));
   }
 
   /** @throws InvalidInput where there is none of this word */

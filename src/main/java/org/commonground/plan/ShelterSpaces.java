@@ -1,8 +1,10 @@
 package org.commonground.plan;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.commonground.city.City;
+import org.commonground.space.Shelter;
 import org.commonground.space.Space;
 
 /**
@@ -17,12 +19,28 @@ record ShelterSpaces(Map<Integer, Space> spaceOfShelter, Map<Integer, Integer> s
     var spaces = new TreeMap<Integer, Space>();
     var shelters = new TreeMap<Integer, Integer>();
     for (var shelter : city.shelters()) {
-      var space = Readiness.spaceOf(shelter, city.spaces());
+      var space = spaceOf(shelter, city.spaces());
       if (space != null) {
         spaces.put(shelter.id(), space);
         shelters.putIfAbsent(space.id(), shelter.id());
       }
     }
     return new ShelterSpaces(spaces, shelters);
+  }
+
+  /** The space of the same source id, else the smallest that its middle lies in; null where there is none. */
+  static Space spaceOf(Shelter shelter, List<Space> spaces) {
+    Space found = null;
+    var middle = shelter.geometry().getInteriorPoint();
+    for (var space : spaces) {
+      if (space.sourceId().equals(shelter.sourceId())) {
+        return space;
+      }
+      if ((found == null || space.areaM2() < found.areaM2()) && space.geometry().getDimension() == 2
+          && space.geometry().getEnvelopeInternal().contains(middle.getCoordinate()) && space.geometry().covers(middle)) {
+        found = space;
+      }
+    }
+    return found;
   }
 }

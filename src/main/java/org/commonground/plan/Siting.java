@@ -21,7 +21,7 @@ public final class Siting {
    */
   public static SitingQuery query(String area, Map<String, ?> body) {
     var fields = new Fields(body);
-    var query = SitingQuery.of(ResultKind.coverageQuery(area, fields), fields);
+    var query = SitingQuery.of(CoverageQuery.of(area, fields), fields);
     fields.end();
     return query;
   }

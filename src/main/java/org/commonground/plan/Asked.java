@@ -52,13 +52,13 @@ record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
 
   /** Ways to the shelters, as answers carry them. */
   WayAnswers ways() {
-    return situation.shelters() == snapshot.asItIs() ? snapshot.ways()
+    return scenario == null ? snapshot.known(WayAnswers.class, known -> new WayAnswers(known.city().shelters()))
         : new WayAnswers(situation.shelters().stream().map(ScenarioShelter::shelter).toList());
   }
 
   /** Whether a place lies in ground that a hazard or the scenario closes. */
   boolean isClosed(double lon, double lat) {
-    return situation.closesGround() && snapshot.reaches().effect(terms.wading(profile), situation).traps(lon, lat);
+    return situation.closesGround() && Reaches.of(snapshot).effect(terms.wading(profile), situation).traps(lon, lat);
   }
 
   /** District each shelter lies in, by the middle of its ground; -1 where none. */
@@ -115,12 +115,12 @@ record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
 
   /** Walking times of some people where these are the shelters and everything else is as it was asked. */
   Reach to(List<ScenarioShelter> shelters, Reach people) {
-    var effect = snapshot.reaches().effect(terms.wading(people.problem().profile()), situation);
+    var effect = Reaches.of(snapshot).effect(terms.wading(people.problem().profile()), situation);
     return people.changed(situation.with(shelters).sites(effect), people.problem().circumstances());
   }
 
   private Reach reachOf(Profile group) {
-    return snapshot.reaches().reach(group, terms.wading(group), situation, scenario == null ? null : scenario.id(),
+    return Reaches.of(snapshot).reach(group, terms.wading(group), situation, scenario == null ? null : scenario.id(),
         scenario == null ? 0 : scenario.version());
   }
 

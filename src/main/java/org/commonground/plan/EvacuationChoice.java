@@ -184,7 +184,7 @@ record EvacuationChoice(EvacuationQuery query, Asked asked, List<Walkers> walker
       var wading = asked.terms().wading(some.reach().problem().profile());
       var effect = HazardEffect.of(asked.city().streets(), asked.snapshot().places(), now, wading)
           .closing(situation.closedAreas(), situation.closedStreets());
-      var sites = situation.sites(asked.snapshot().reaches().effect(wading, situation));
+      var sites = situation.sites(Reaches.of(asked.snapshot()).effect(wading, situation));
       return new Walkers(some.reach().changed(sites, effect.circumstances()), some.people());
     }).toList();
   }

@@ -35,12 +35,33 @@ final class JudgedCity {
   private final List<ShelterSite> sites;
   private final Map<Integer, JudgedSpace> one = new HashMap<>();
   private final ShelterSpaces shelterSpaces;
-  private final Map<Reach, EverydayResult> everyday = Reaches.kept();
-  private final Map<Reach, Reach> toSpaces = Reaches.kept();
+  private final Map<Reach, EverydayResult> everyday = Snapshot.kept();
+  private final Map<Reach, Reach> toSpaces = Snapshot.kept();
   private List<JudgedSpace> all;
   private Map<Integer, JudgedSpace> shelters;
 
-  JudgedCity(City city, ShelterSpaces shelterSpaces, RulePack rules) {
+  /** Those of a city by the last few rule packs that were asked for. */
+  private static final class Packs {
+
+    private final Snapshot snapshot;
+    private final Map<String, JudgedCity> judged = Snapshot.kept();
+
+    Packs(Snapshot snapshot) {
+      this.snapshot = snapshot;
+    }
+
+    synchronized JudgedCity by(Terms terms) {
+      return judged.computeIfAbsent(terms.version(),
+          version -> new JudgedCity(snapshot.city(), snapshot.shelterSpaces(), terms.rules()));
+    }
+  }
+
+  /** Kept with the city while its rule pack is one of the last few that were asked for. */
+  static JudgedCity of(Snapshot snapshot, Terms terms) {
+    return snapshot.known(Packs.class, Packs::new).by(terms);
+  }
+
+  private JudgedCity(City city, ShelterSpaces shelterSpaces, RulePack rules) {
     this.city = city;
     this.shelterSpaces = shelterSpaces;
     this.rules = rules;

@@ -25,7 +25,7 @@ record Posed(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
 
   /** With the walking times. */
   Asked ask() {
-    var reach = snapshot.reaches().reach(profile, terms.wading(profile), situation, scenario == null ? null : scenario.id(),
+    var reach = Reaches.of(snapshot).reach(profile, terms.wading(profile), situation, scenario == null ? null : scenario.id(),
         scenario == null ? 0 : scenario.version());
     return new Asked(snapshot, scenario, conditions, situation, profile, minutes, k, reach, terms, ofTerms, startNanos);
   }

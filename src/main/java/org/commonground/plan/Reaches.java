@@ -1,6 +1,5 @@
 package org.commonground.plan;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedSet;
 import org.commonground.coverage.CoverageProblem;
@@ -17,13 +16,11 @@ import org.commonground.network.Profile;
  */
 final class Reaches {
 
-  private static final int KEPT = 24;
-
   private final Snapshot snapshot;
   private final DemandPlaces places;
-  private final Map<Key, Reach> reaches = kept();
-  private final Map<Line, Reach> last = kept();
-  private final Map<EffectKey, HazardEffect> effects = kept();
+  private final Map<Key, Reach> reaches = Snapshot.kept();
+  private final Map<Line, Reach> last = Snapshot.kept();
+  private final Map<EffectKey, HazardEffect> effects = Snapshot.kept();
 
   /** @param version of the scenario; 0 where there is none */
   private record Key(Profile profile, Wading wading, SortedSet<String> layers, java.util.Set<?> hazards, String scenario, int version) {
@@ -36,19 +33,13 @@ final class Reaches {
   private record EffectKey(Wading wading, SortedSet<String> layers) {
   }
 
-  Reaches(Snapshot snapshot, DemandPlaces places) {
+  private Reaches(Snapshot snapshot) {
     this.snapshot = snapshot;
-    this.places = places;
+    places = snapshot.places();
   }
 
-  /** A map that forgets what was not asked for longest. */
-  static <K, V> Map<K, V> kept() {
-    return new LinkedHashMap<>(16, 0.75f, true) {
-      @Override
-      protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-        return size() > KEPT;
-      }
-    };
+  static Reaches of(Snapshot snapshot) {
+    return snapshot.known(Reaches.class, Reaches::new);
   }
 
   /**

@@ -91,7 +91,7 @@ final class SitingCandidates {
    * @throws InvalidInput where none is left
    */
   Found find() {
-    var judged = posed.snapshot().judged(posed.terms());
+    var judged = JudgedCity.of(posed.snapshot(), posed.terms());
     if (listed != null) {
       listed.forEach(space -> add(judged.one(space)));
     } else {

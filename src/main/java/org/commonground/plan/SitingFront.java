@@ -30,7 +30,7 @@ final class SitingFront {
    * @param kept  whether the shelters of now stay in any case, so that their worth is in no choice
    */
   static List<Readings> worths(Asked asked, Asked plain, List<SitingCandidate> candidates, int before, boolean kept) {
-    var judged = asked.snapshot().judged(asked.terms());
+    var judged = JudgedCity.of(asked.snapshot(), asked.terms());
     var worths = new ArrayList<Readings>();
     for (int shelter = 0; shelter < before; shelter++) {
       var space = kept ? null : asked.snapshot().shelterSpaces().spaceOfShelter().get(shelter);

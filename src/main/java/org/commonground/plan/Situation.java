@@ -58,11 +58,18 @@ record Situation(List<ScenarioShelter> shelters, SortedSet<String> layers, Set<H
       assumptions.add("Only shelters suitable for " + hazards.stream().map(Hazard::word).collect(Collectors.joining(" and "))
           + " count; one whose suitability is not recorded is in doubt.");
     }
-    return scenario == null ? new Situation(snapshot.asItIs(), layers, hazards, List.of(), Set.of(), assumptions)
+    return scenario == null ? new Situation(asItIs(snapshot).shelters, layers, hazards, List.of(), Set.of(), assumptions)
         : new Situation(scenario.shelters(), layers, hazards,
             scenario.closedAreas().stream().map(ClosedArea::geometry).map(Geometry.class::cast).toList(),
             scenario.closedStreets().stream().map(ClosedStreet::street).collect(Collectors.toCollection(LinkedHashSet::new)),
             closed(scenario, assumptions));
+  }
+
+  /** The area's own shelters, all open, and nothing else. */
+  private static Situation asItIs(Snapshot snapshot) {
+    return snapshot.known(Situation.class, known -> new Situation(
+        known.city().shelters().stream().map(shelter -> new ScenarioShelter(shelter, true, null, false)).toList(), new TreeSet<>(),
+        Set.of(), List.of(), Set.of(), List.of()));
   }
 
   private static List<String> closed(ResolvedScenario scenario, List<String> assumptions) {

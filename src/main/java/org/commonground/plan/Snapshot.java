@@ -1,9 +1,11 @@
 package org.commonground.plan;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.commonground.city.City;
@@ -35,6 +37,7 @@ public final class Snapshot {
   /** How far outside its boundary an area still answers. */
   static final double MARGIN_METRES = 500;
 
+  private static final int KEPT = 24;
   private static final int KEPT_RESULTS = 64;
 
   private final City city;
@@ -42,18 +45,13 @@ public final class Snapshot {
   private final PreparedGeometry ground;
   private final DemandPlaces places;
   private final Map<String, List<HazardZone>> hazardLayers;
-  private final List<ScenarioShelter> asItIs;
-  private final Reaches reaches;
-  private final WayAnswers ways;
   private final LocalProjection projection;
-  private final Map<RoomQuestion, RoomResult> rooms = Reaches.kept();
-  private final Map<Question, List<StreetLoss>> streetLosses = Reaches.kept();
+  private final Map<RoomQuestion, RoomResult> rooms = kept();
+  private final Map<Question, List<StreetLoss>> streetLosses = kept();
   private final ConcurrentHashMap<Question, CoverageResult> results = new ConcurrentHashMap<>();
-
-  private final Map<String, JudgedCity> judged = Reaches.kept();
+  private final Map<Class<?>, Object> known = new ConcurrentHashMap<>();
 
   private StreetFinder streetFinder;
-  private volatile ShelterSpaces shelterSpaces;
 
   private record Question(Reach reach, int minutes, int k) {
   }
@@ -65,15 +63,12 @@ public final class Snapshot {
   Snapshot(City city, long version) {
     this.city = city;
     this.version = version;
-    ways = new WayAnswers(city.shelters());
     var boundary = city.area().boundary();
     projection = LocalProjection.around(boundary.getEnvelopeInternal());
     ground = PreparedGeometryFactory.prepare(projection.toDegrees(projection.toMetres(boundary).buffer(MARGIN_METRES)));
     places = places(city.demand());
     hazardLayers = city.hazardZones().stream()
         .collect(Collectors.groupingBy(HazardZone::name, TreeMap::new, Collectors.toUnmodifiableList()));
-    asItIs = city.shelters().stream().map(shelter -> new ScenarioShelter(shelter, true, null, false)).toList();
-    reaches = new Reaches(this, places);
   }
 
   public City city() {
@@ -83,10 +78,6 @@ public final class Snapshot {
   /** Changes with every save of the area. */
   public long version() {
     return version;
-  }
-
-  WayAnswers ways() {
-    return ways;
   }
 
   /** Whether a point lies in the area or at most {@link #MARGIN_METRES} outside it. */
@@ -113,19 +104,33 @@ public final class Snapshot {
     return streetFinder;
   }
 
-  /** Its spaces by a rule pack; the last few packs are kept. */
-  synchronized JudgedCity judged(Terms terms) {
-    return judged.computeIfAbsent(terms.version(), version -> new JudgedCity(city, shelterSpaces(), terms.rules()));
+  /**
+   * What others have found of this city and keep with it, one of each type: made when first asked for, by two at once if need be, of
+   * which all then get the same.
+   */
+  <T> T known(Class<T> type, Function<Snapshot, T> made) {
+    var found = known.get(type);
+    if (found == null) {
+      var mine = made.apply(this);
+      var other = known.putIfAbsent(type, mine);
+      found = other == null ? mine : other;
+    }
+    return type.cast(found);
+  }
+
+  /** A map that forgets what was not asked for longest. */
+  static <K, V> Map<K, V> kept() {
+    return new LinkedHashMap<>(16, 0.75f, true) {
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+        return size() > KEPT;
+      }
+    };
   }
 
   /** Found when first asked for, by two at once if need be: nobody waits for those who judge spaces. */
   ShelterSpaces shelterSpaces() {
-    var known = shelterSpaces;
-    if (known == null) {
-      known = ShelterSpaces.of(city);
-      shelterSpaces = known;
-    }
-    return known;
+    return known(ShelterSpaces.class, snapshot -> ShelterSpaces.of(city));
   }
 
   LocalProjection projection() {
@@ -136,18 +141,9 @@ public final class Snapshot {
     return places;
   }
 
-  /** The area's own shelters, all open. */
-  List<ScenarioShelter> asItIs() {
-    return asItIs;
-  }
-
   /** The zones of each hazard layer, by its name. */
   Map<String, List<HazardZone>> hazardLayers() {
     return hazardLayers;
-  }
-
-  Reaches reaches() {
-    return reaches;
   }
 
   /** Square metres of an outline; null for a point. */

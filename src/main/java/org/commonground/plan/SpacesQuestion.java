@@ -31,7 +31,7 @@ record SpacesQuestion(Asked asked, Asked plain, JudgedCity judged, Stay stay, Ha
     var coverage = query.coverage();
     var asked = planner.ask(coverage).whateverRoom();
     var plain = planner.ask(asked.snapshot(), coverage.plain());
-    var judged = asked.snapshot().judged(asked.terms());
+    var judged = JudgedCity.of(asked.snapshot(), asked.terms());
     var hazard = asked.situation().hazards().stream().findFirst().orElse(USUAL);
     return new SpacesQuestion(asked, plain, judged, stay(asked.terms().rules(), query.stay()), hazard);
   }

@@ -186,7 +186,7 @@ class SpacesTest {
       }
       var expected = new TreeSet<Integer>();
       for (var shelter : city.shelters()) {
-        var space = Readiness.spaceOf(shelter, city.spaces());
+        var space = ShelterSpaces.spaceOf(shelter, city.spaces());
         boolean fails = Spaces.one(planner, query(null, hazard, null), space.id()).hazards().stream()
             .filter(part -> part.hazard().equals(lists.judgedFor())).flatMap(part -> part.tests().stream())
             .anyMatch(test -> test.state().equals("failed"));

@@ -2,7 +2,6 @@ package org.commonground;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -118,8 +117,8 @@ public class Application {
   }
 
   @Bean
-  Scenarios scenarios(PlanStore plans, Planner planner) {
-    return new Scenarios(plans, planner);
+  Scenarios scenarios(Planner planner) {
+    return planner.scenarios();
   }
 
   @Bean
@@ -129,7 +128,7 @@ public class Application {
 
   @Bean
   Facts facts(Planner planner) {
-    return new Facts(planner, Clock.systemUTC());
+    return planner.facts();
   }
 
   @Bean

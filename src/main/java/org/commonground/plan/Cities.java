@@ -9,7 +9,7 @@ import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 
 /** The cities of a store, the last few of them kept in memory with what has been computed. Safe for use by many threads. */
-final class Cities {
+public final class Cities {
 
   private static final int KEPT = 6;
   private static final long SEEN_NANOS = 250_000_000;
@@ -32,21 +32,22 @@ final class Cities {
     }
   }
 
-  Cities(CityStore store) {
+  public Cities(CityStore store) {
     this.store = store;
   }
 
-  List<CityStore.Entry> list() {
+  /** Every area there is, in alphabetical order. */
+  public List<CityStore.Entry> list() {
     return store.list();
   }
 
   /** @throws InvalidInput where there is no area of this name, as everywhere below */
-  CityStore.Entry entry(String name) {
+  public CityStore.Entry entry(String name) {
     return store.findEntry(name).orElseThrow(() -> unknown(name));
   }
 
   /** The city as it is in the store now, or was a quarter of a second ago: a store asked more often would slow every answer. */
-  Snapshot snapshot(String name) {
+  public Snapshot snapshot(String name) {
     var known = seen(name);
     if (known != null && known.isFresh()) {
       return known.snapshot();

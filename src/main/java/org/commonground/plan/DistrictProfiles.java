@@ -30,6 +30,6 @@ public final class DistrictProfiles {
   }
 
   private static List<Fact> facts(Planner planner, ProfilesQuery query) {
-    return Facts.current(planner, query.coverage().area(), Facts.date("asOf", query.asOf()));
+    return planner.facts().current(query.coverage().area(), Facts.date("asOf", query.asOf()));
   }
 }

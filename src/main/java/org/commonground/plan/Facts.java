@@ -26,12 +26,14 @@ import org.locationtech.jts.geom.Geometry;
 /** What people have entered about an area: listed, added, deleted. For many threads. */
 public final class Facts {
 
-  private final Planner planner;
+  private final FactStore store;
+  private final Cities cities;
   private final Clock clock;
 
   /** @param clock says when a fact is entered */
-  public Facts(Planner planner, Clock clock) {
-    this.planner = planner;
+  public Facts(FactStore store, Cities cities, Clock clock) {
+    this.store = store;
+    this.cities = cities;
     this.clock = clock;
   }
 
@@ -44,12 +46,8 @@ public final class Facts {
 
   /** In the order they were entered. @throws InvalidInput where there is no such area */
   public List<FactAnswer> list(String area) {
-    return list(planner, area);
-  }
-
-  static List<FactAnswer> list(Planner planner, String area) {
-    var city = planner.snapshot(area).city();
-    var facts = planner.facts().list(area);
+    var city = cities.snapshot(area).city();
+    var facts = store.list(area);
     var newest = newest(facts);
     return facts.stream().map(fact -> FactAnswer.of(fact, subject(city, fact.subject()), newest.containsValue(fact))).toList();
   }
@@ -64,8 +62,8 @@ public final class Facts {
   }
 
   /** The facts that counted on a date; null for now. */
-  static List<Fact> current(Planner planner, String area, LocalDate asOf) {
-    var known = planner.facts().list(area).stream().filter(fact -> asOf == null || !fact.date().isAfter(asOf)).toList();
+  List<Fact> current(String area, LocalDate asOf) {
+    var known = store.list(area).stream().filter(fact -> asOf == null || !fact.date().isAfter(asOf)).toList();
     return List.copyOf(newest(known).values());
   }
 
@@ -75,7 +73,7 @@ public final class Facts {
    * @throws InvalidInput where a field is missing, unknown or out of its limits, or there is no such area
    */
   public FactAnswer add(String area, Map<String, ?> asked) {
-    var city = planner.snapshot(area).city();
+    var city = cities.snapshot(area).city();
     var fields = new Fields(asked);
     var kind = Kind.of(fields.text("kind"));
     double value = Fields.needed("value", fields.number("value"));
@@ -85,13 +83,13 @@ public final class Facts {
     var subject = subject(city, fields.integer("district"), fields.integer("space"), fields.integer("shelter"));
     fields.end();
     var draft = new Fact(null, area, subject, kind, value, source, date, note, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    var kept = planner.facts().add(draft, place(city, subject));
+    var kept = store.add(draft, place(city, subject));
     return list(area).stream().filter(fact -> fact.id().equals(kept.id())).findFirst().orElseThrow(() -> unknown(area, kept.id()));
   }
 
   public void delete(String area, String id) {
-    planner.version(area);
-    if (!planner.facts().delete(area, id)) {
+    cities.entry(area);
+    if (!store.delete(area, id)) {
       throw unknown(area, id);
     }
   }

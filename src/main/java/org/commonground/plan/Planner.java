@@ -2,6 +2,7 @@ package org.commonground.plan;
 
 import static org.commonground.plan.Terms.checked;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +24,16 @@ public final class Planner {
   private static final int DEFAULT_GAPS = 50;
 
   private final Cities cities;
-  private final PlanStore plans;
-  private final FactStore facts;
+  private final Scenarios scenarios;
+  private final Facts facts;
   private final Rules rules;
   /** Number of the last one tried, below 0 so that it is no version of a scenario that is kept. */
   private final AtomicInteger trials = new AtomicInteger();
 
   public Planner(CityStore store, PlanStore plans, FactStore facts, Rules rules) {
     cities = new Cities(store);
-    this.plans = plans;
-    this.facts = facts;
+    scenarios = new Scenarios(plans, cities);
+    this.facts = new Facts(facts, cities, Clock.systemUTC());
     this.rules = rules;
   }
 
@@ -60,7 +61,13 @@ public final class Planner {
     return cities.snapshot(name);
   }
 
-  FactStore facts() {
+  /** The scenarios of these cities. */
+  public Scenarios scenarios() {
+    return scenarios;
+  }
+
+  /** What people have entered about these cities. */
+  public Facts facts() {
     return facts;
   }
 
@@ -85,7 +92,7 @@ public final class Planner {
 
   private Scenario scenarioOf(CoverageQuery query) {
     var id = query.conditions().scenario();
-    return id == null ? null : scenario(query.area(), id);
+    return id == null ? null : scenarios.find(query.area(), id);
   }
 
   private Posed pose(Snapshot snapshot, CoverageQuery query, Scenario scenario) {
@@ -120,10 +127,6 @@ public final class Planner {
           List.of(new Edit.AddShelter(place.lon(), place.lat(), "Rehearsal", null)));
       CoverageAnswer.find(pose(snapshot, query, dragged).ask(), DEFAULT_GAPS);
     }
-  }
-
-  private Scenario scenario(String area, String id) {
-    return plans.find(area, id).orElseThrow(() -> Scenarios.unknown(area, id));
   }
 
   /** @throws InvalidInput as {@link #ask}, as everywhere below */
@@ -164,7 +167,7 @@ public final class Planner {
   /** Changes whenever an answer to a question may: with the area, with the scenario and with the rule pack. */
   public String versionOf(Snapshot snapshot, CoverageQuery query) {
     var id = query.conditions().scenario();
-    return snapshot.version() + "-" + rules.terms(query.conditions().rules()).version() + (id == null ? "" : "-" + id + "." + scenario(query.area(), id).version());
+    return snapshot.version() + "-" + rules.terms(query.conditions().rules()).version() + (id == null ? "" : "-" + id + "." + scenarios.find(query.area(), id).version());
   }
 
   /** Who has a second and a third shelter, and what the loss of each one means. */

@@ -22,22 +22,22 @@ public final class Scenarios {
   private static final int ATTEMPTS = 50;
 
   private final PlanStore store;
-  private final Planner planner;
+  private final Cities cities;
 
-  public Scenarios(PlanStore store, Planner planner) {
+  public Scenarios(PlanStore store, Cities cities) {
     this.store = store;
-    this.planner = planner;
+    this.cities = cities;
   }
 
   /** In the order they were made. */
   public List<ScenarioAnswer> list(String area) {
-    var snapshot = planner.snapshot(area);
+    var snapshot = cities.snapshot(area);
     return store.list(area).stream().map(scenario -> ScenarioAnswer.of(scenario, snapshot)).toList();
   }
 
   /** @throws InvalidInput where there is no such area or scenario, as everywhere below */
   public ScenarioAnswer show(String area, String id) {
-    var snapshot = planner.snapshot(area);
+    var snapshot = cities.snapshot(area);
     return ScenarioAnswer.of(find(area, id), snapshot);
   }
 
@@ -48,7 +48,7 @@ public final class Scenarios {
 
   /** @param edits as callers give them; may be empty */
   public ScenarioAnswer create(String area, Heading heading, List<Edit> edits) {
-    var snapshot = planner.snapshot(area);
+    var snapshot = cities.snapshot(area);
     var now = now();
     var scenario = new Scenario(null, area, heading.title(), heading.author(), heading.reason(), now, now, 0,
         appended(snapshot, List.of(), edits));
@@ -57,7 +57,7 @@ public final class Scenarios {
 
   /** @param title null for the same title with {@code (copy)} after it */
   public ScenarioAnswer copy(String area, String id, String title) {
-    var snapshot = planner.snapshot(area);
+    var snapshot = cities.snapshot(area);
     var from = find(area, id);
     var now = now();
     var copy = new Scenario(null, area, title == null ? copyOf(from.title()) : title, from.author(), from.reason(), now, now, 0,
@@ -89,7 +89,7 @@ public final class Scenarios {
    * @throws InvalidInput where there is none
    */
   public ScenarioAnswer undo(String area, String id, Integer version) {
-    planner.version(area);
+    cities.entry(area);
     int seen = version == null ? find(area, id).version() : version;
     return changed(area, id, seen, (snapshot, scenario) -> {
       int count = scenario.edits().size();
@@ -101,7 +101,7 @@ public final class Scenarios {
   }
 
   public void delete(String area, String id, Integer version) {
-    planner.version(area);
+    cities.entry(area);
     attempt(version, () -> {
       store.delete(at(version, find(area, id)));
       return null;
@@ -121,7 +121,7 @@ public final class Scenarios {
   }
 
   private ScenarioAnswer changed(String area, String id, Integer version, Change change) {
-    var snapshot = planner.snapshot(area);
+    var snapshot = cities.snapshot(area);
     return ScenarioAnswer.of(attempt(version, () -> {
       var current = at(version, find(area, id));
       return store.save(change.of(snapshot, current).changedAt(now()));
@@ -161,7 +161,7 @@ public final class Scenarios {
     return edits;
   }
 
-  static InvalidInput unknown(String area, String id) {
+  private static InvalidInput unknown(String area, String id) {
     return new InvalidInput(Code.SCENARIO_UNKNOWN, "scenario", "There is no scenario " + Checked.shown(id) + " in " + area + ".");
   }
 

@@ -75,7 +75,7 @@ public final class Spaces {
   /** Those about the space, and about the shelter that it is designated as. */
   private static List<FactAnswer> factsOf(Planner planner, SpacesQuestion question, Space space) {
     var shelter = question.judged().shelterOf(space);
-    return Facts.list(planner, question.asked().city().area().name()).stream()
+    return planner.facts().list(question.asked().city().area().name()).stream()
         .filter(fact -> fact.on().equals("space") && Integer.valueOf(space.id()).equals(fact.subject())
             || shelter != null && fact.on().equals("shelter") && shelter.equals(fact.subject())).toList();
   }

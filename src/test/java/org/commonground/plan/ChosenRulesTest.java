@@ -63,7 +63,7 @@ class ChosenRulesTest {
         false);
     var plans = new JdbcPlanStore(source);
     planner = new Planner(cities, plans, new JdbcFactStore(source), Rules.load(rules));
-    withHall = new Scenarios(plans, planner).create("monaco", new Heading(HALL, null, null),
+    withHall = planner.scenarios().create("monaco", new Heading(HALL, null, null),
         List.of(new Edit.AddShelter(7.4335, 43.7490, "Hall", null))).id();
   }
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +50,8 @@ class DistrictProfilesTest {
     shelters = city.shelters().size();
     var plans = new JdbcPlanStore(source);
     planner = new Planner(cities, plans, new JdbcFactStore(source), Rules.load(Path.of("data/rules")));
-    scenarios = new Scenarios(plans, planner);
-    var facts = new Facts(planner, Clock.systemUTC());
+    scenarios = planner.scenarios();
+    var facts = planner.facts();
     var space = city.spaces().stream().filter(one -> one.sourceId().equals(city.shelters().get(READY).sourceId())).findFirst().orElseThrow();
     for (var stage : List.of("opening", "equipping", "staffing")) {
       facts.add("monaco", fact(stage, "space", space.id(), 60));

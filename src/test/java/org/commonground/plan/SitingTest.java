@@ -57,7 +57,7 @@ class SitingTest {
     var plans = new JdbcPlanStore(source);
     planner = new Planner(cities, plans, new JdbcFactStore(source), Rules.load(Path.of("data/rules")));
     siting = new Siting(planner);
-    scenarios = new Scenarios(plans, planner);
+    scenarios = planner.scenarios();
   }
 
   @AfterAll

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.commonground.city.City;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
+import org.commonground.plan.Cities;
 import org.commonground.plan.Conditions;
 import org.commonground.plan.CoverageQuery;
 import org.commonground.plan.Edit;
@@ -73,7 +74,7 @@ abstract class PlanStoreTest {
     cities = new JdbcCityStore(source);
     plans = new JdbcPlanStore(source);
     var planner = new Planner(cities, plans, new JdbcFactStore(source), Rules.load(Path.of("data/rules")));
-    scenarios = new Scenarios(plans, planner);
+    scenarios = planner.scenarios();
     results = new Results(new JdbcResultStore(source), planner);
   }
 
@@ -180,9 +181,7 @@ abstract class PlanStoreTest {
     var pool = Executors.newFixedThreadPool(writers);
     try {
       var work = IntStream.range(0, writers).mapToObj(writer -> (Callable<Void>) () -> {
-        var ownPlans = new JdbcPlanStore(source);
-        var own = new Scenarios(ownPlans, new Planner(new JdbcCityStore(source), ownPlans, new JdbcFactStore(source),
-            Rules.load(Path.of("data/rules"))));
+        var own = new Scenarios(new JdbcPlanStore(source), new Cities(new JdbcCityStore(source)));
         for (int no = 0; no < each; no++) {
           own.edit("many", id, null, add(writer + "-" + no));
         }

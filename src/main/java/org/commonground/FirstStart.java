@@ -6,6 +6,7 @@ import org.commonground.city.CityStore;
 import org.commonground.city.InvalidInput;
 import org.commonground.ingest.ImportRequest;
 import org.commonground.ingest.Importer;
+import org.commonground.plan.Coverage;
 import org.commonground.plan.CoverageQuery;
 import org.commonground.plan.ImportState;
 import org.commonground.plan.Planner;
@@ -60,7 +61,7 @@ class FirstStart {
         importSample();
       }
       for (var entry : store.list().stream().limit(1).toList()) {
-        planner.coverage(new CoverageQuery(entry.area().name(), null, null, null, null));
+        Coverage.answer(planner, new CoverageQuery(entry.area().name(), null, null, null, null));
       }
     } catch (InvalidInput mistake) {
       LOG.error("the sample city was not imported: {}", mistake.getMessage());

@@ -1,6 +1,7 @@
 package org.commonground.cli;
 
 import java.util.Locale;
+import org.commonground.plan.Coverage;
 import org.commonground.plan.CoverageAnswer;
 import org.commonground.plan.ResultKind;
 import org.commonground.plan.RoomAnswer;
@@ -41,7 +42,7 @@ final class CoverageCommand implements Runnable {
   @Override
   public void run() {
     var query = question.query(count, k);
-    var found = keeping.answer(spec, connection, ResultKind.COVERAGE, question.area, query, planner -> planner.coverage(query));
+    var found = keeping.answer(spec, connection, ResultKind.COVERAGE, question.area, query, planner -> Coverage.answer(planner, query));
     answer.print(spec, found, coverage -> text(coverage, count == null ? GAPS_SHOWN : count));
   }
 

@@ -1,6 +1,7 @@
 package org.commonground.cli;
 
 import java.util.Locale;
+import org.commonground.plan.Coverage;
 import org.commonground.plan.ExpectedAnswer;
 import org.commonground.plan.ResultKind;
 import picocli.CommandLine.Command;
@@ -33,7 +34,7 @@ final class ExpectedCommand implements Runnable {
   @Override
   public void run() {
     var query = collapse.query(question.query(null, null));
-    answer.print(spec, keeping.answer(spec, connection, ResultKind.EXPECTED, question.area, query, planner -> planner.expected(query)),
+    answer.print(spec, keeping.answer(spec, connection, ResultKind.EXPECTED, question.area, query, planner -> Coverage.expected(planner, query)),
         ExpectedCommand::text);
   }
 

@@ -1,6 +1,7 @@
 package org.commonground.cli;
 
 import java.util.Locale;
+import org.commonground.plan.Coverage;
 import org.commonground.plan.FairnessAnswer;
 import org.commonground.plan.ResultKind;
 import picocli.CommandLine.Command;
@@ -30,7 +31,7 @@ final class FairnessCommand implements Runnable {
   @Override
   public void run() {
     var query = question.query(null, null);
-    answer.print(spec, keeping.answer(spec, connection, ResultKind.FAIRNESS, question.area, query, planner -> planner.fairness(query)),
+    answer.print(spec, keeping.answer(spec, connection, ResultKind.FAIRNESS, question.area, query, planner -> Coverage.fairness(planner, query)),
         FairnessCommand::text);
   }
 

@@ -1,6 +1,7 @@
 package org.commonground.cli;
 
 import java.util.Locale;
+import org.commonground.plan.Coverage;
 import org.commonground.plan.IntegrityAnswer;
 import org.commonground.plan.ResultKind;
 import picocli.CommandLine.Command;
@@ -34,7 +35,7 @@ final class IntegrityCommand implements Runnable {
   @Override
   public void run() {
     var query = question.query(count, null);
-    answer.print(spec, keeping.answer(spec, connection, ResultKind.INTEGRITY, question.area, query, planner -> planner.integrity(query)),
+    answer.print(spec, keeping.answer(spec, connection, ResultKind.INTEGRITY, question.area, query, planner -> Coverage.integrity(planner, query)),
         IntegrityCommand::text);
   }
 

@@ -1,6 +1,7 @@
 package org.commonground.cli;
 
 import java.util.Locale;
+import org.commonground.plan.Nearest;
 import org.commonground.plan.NearestAnswer;
 import org.commonground.plan.NearestQuery;
 import picocli.CommandLine.Command;
@@ -41,7 +42,7 @@ final class NearestCommand implements Runnable {
     try (var source = connection.open()) {
       var query = new NearestQuery(question.area, place.lon(), place.lat(), question.profile, question.minutes, count, language,
           question.conditions());
-      answer.print(spec, Connection.planner(source).nearest(query), NearestCommand::text);
+      answer.print(spec, Nearest.answer(Connection.planner(source), query), NearestCommand::text);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.commonground.cli;
 
 import java.util.Locale;
+import org.commonground.plan.Coverage;
 import org.commonground.plan.RedundancyAnswer;
 import org.commonground.plan.ResultKind;
 import picocli.CommandLine.Command;
@@ -34,7 +35,7 @@ final class RedundancyCommand implements Runnable {
   public void run() {
     var query = question.query(null, null);
     answer.print(spec, keeping.answer(spec, connection, ResultKind.REDUNDANCY, question.area, query,
-        planner -> planner.redundancy(query)), redundancy -> text(redundancy, question.conditions().capacity()));
+        planner -> Coverage.redundancy(planner, query)), redundancy -> text(redundancy, question.conditions().capacity()));
   }
 
   /** @param room whether that was asked for, which this answer does not look at */

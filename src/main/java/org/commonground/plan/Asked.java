@@ -50,12 +50,6 @@ record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
     return situation.shelters().get(id).shelter();
   }
 
-  /** Ways to the shelters, as answers carry them. */
-  WayAnswers ways() {
-    return scenario == null ? snapshot.known(WayAnswers.class, known -> new WayAnswers(known.city().shelters()))
-        : new WayAnswers(situation.shelters().stream().map(ScenarioShelter::shelter).toList());
-  }
-
   /** Whether a place lies in ground that a hazard or the scenario closes. */
   boolean isClosed(double lon, double lat) {
     return situation.closesGround() && Reaches.of(snapshot).effect(terms.wading(profile), situation).traps(lon, lat);

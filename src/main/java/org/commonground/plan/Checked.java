@@ -3,7 +3,7 @@ package org.commonground.plan;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 
-/** Values of a scenario as they may be kept; what may not is refused in one sentence with field, value and limit. */
+/** Values as they may be asked for and kept; what may not is refused in one sentence with field, value and limit. */
 final class Checked {
 
   static final int TITLE_CHARACTERS = 200;
@@ -77,6 +77,15 @@ final class Checked {
       throw refused("capacity", "capacity is " + capacity + ", but must be " + CAPACITY.min() + " to " + CAPACITY.max() + ".");
     }
     return capacity;
+  }
+
+  /** @param otherwise what is meant where nothing is asked for */
+  static int within(String field, Integer asked, int otherwise, Limit limit) {
+    int value = asked == null ? otherwise : asked;
+    if (value < limit.min() || value > limit.max()) {
+      throw refused(field, field + " is " + value + ", but must be " + limit.min() + " to " + limit.max() + ".");
+    }
+    return value;
   }
 
   /** A caller's value in a sentence: texts in quotation marks, long ones cut. */

@@ -1,6 +1,6 @@
 package org.commonground.plan;
 
-import static org.commonground.plan.Terms.checked;
+import static org.commonground.plan.Checked.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ record Collapse(String model, double damage, int samples, long seed, Blockage bl
     if (!(damage >= 0 && damage <= 100)) {
       throw new InvalidInput(Code.OPTION, "damage", "damage is " + damage + ", but must be 0 to 100.");
     }
-    int samples = checked("samples", query.samples(), DEFAULT_SAMPLES, SAMPLES);
+    int samples = within("samples", query.samples(), DEFAULT_SAMPLES, SAMPLES);
     var model = query.model() == null || query.model().equals("width") ? "tokyo" : query.model();
     var blockage = blockage(asked, model, damage);
     var assumptions = new ArrayList<String>();

@@ -42,7 +42,7 @@ record EvacuationChoice(EvacuationQuery query, Asked asked, List<Walkers> walker
   /** @throws org.commonground.city.InvalidInput where anything of the question is not one that can be asked for */
   static EvacuationChoice of(Planner planner, EvacuationQuery query) {
     var asked = planner.ask(query.coverage().withRoom()).asIfCrowded();
-    int step = Terms.checked("stepSeconds", query.stepSeconds(), (int) asked.terms().figure("evacuation.stepSeconds"), STEP_SECONDS);
+    int step = Checked.within("stepSeconds", query.stepSeconds(), (int) asked.terms().figure("evacuation.stepSeconds"), STEP_SECONDS);
     var zones = zones(query, asked);
     checkLoss(query, asked);
     var everybody = walkers(asked, zones);
@@ -53,7 +53,7 @@ record EvacuationChoice(EvacuationQuery query, Asked asked, List<Walkers> walker
   }
 
   private static Drivers drivers(EvacuationQuery query, Asked asked, List<Walkers> everybody) {
-    int percent = Terms.checked("carPercent", query.carPercent(), 0, CAR_PERCENT);
+    int percent = Checked.within("carPercent", query.carPercent(), 0, CAR_PERCENT);
     if (percent == 0) {
       if (query.contraflow() || !query.exits().isEmpty()) {
         var field = query.contraflow() ? "contraflow" : "exits";
@@ -100,7 +100,7 @@ record EvacuationChoice(EvacuationQuery query, Asked asked, List<Walkers> walker
   }
 
   private static Collapse collapse(EvacuationQuery query, Asked asked) {
-    int samples = Terms.checked("samples", query.samples(), 0, SAMPLES);
+    int samples = Checked.within("samples", query.samples(), 0, SAMPLES);
     if (samples == 0) {
       if (query.damage() != null || query.model() != null) {
         var field = query.damage() != null ? "damage" : "model";

@@ -23,17 +23,17 @@ public record ResultKind<Q, A>(String word, List<String> layers, BiFunction<Stri
     Function<ExpectedQuery, Q> part, Function<Q, CoverageQuery> coverage, BiConsumer<Planner, Q> before, Finder<Q, A> found) {
 
   public static final ResultKind<CoverageQuery, CoverageAnswer> COVERAGE = ofCoverage("coverage",
-      List.of("coverage_result", "gap", "room_result", "shelter_room"), Planner::findCoverage);
+      List.of("coverage_result", "gap", "room_result", "shelter_room"), Coverage::find);
   public static final ResultKind<CoverageQuery, RedundancyAnswer> REDUNDANCY = ofCoverage("redundancy",
-      List.of("shelter_loss", "street_loss"), Planner::findRedundancy);
+      List.of("shelter_loss", "street_loss"), Coverage::findRedundancy);
   public static final ResultKind<CoverageQuery, IntegrityAnswer> INTEGRITY = ofCoverage("integrity", List.of("border_gain"),
-      Planner::findIntegrity);
+      Coverage::findIntegrity);
   public static final ResultKind<CoverageQuery, FairnessAnswer> FAIRNESS = ofCoverage("fairness",
-      List.of("district_fairness"), Planner::findFairness);
+      List.of("district_fairness"), Coverage::findFairness);
   public static final ResultKind<ExpectedQuery, UnknownsAnswer> UNKNOWNS = ofCollapse("unknowns", List.of("survey"),
-      Planner::findUnknowns);
+      Coverage::findUnknowns);
   public static final ResultKind<ExpectedQuery, ExpectedAnswer> EXPECTED = ofCollapse("expected", List.of("expected_result"),
-      Planner::findExpected);
+      Coverage::findExpected);
   public static final ResultKind<SitingQuery, SitingAnswer> SITING = new ResultKind<>("siting", List.of("siting_result"),
       (area, fields) -> SitingQuery.of(CoverageQuery.of(area, fields), fields), null, SitingQuery::coverage,
       (planner, query) -> new Siting(planner).prepare(query), (planner, query, watch) -> new Siting(planner).find(query, watch));

@@ -29,12 +29,12 @@ final class SitingChecks {
     }
     between("budget", query.budget(), 0, Double.MAX_VALUE, "0 or more");
     between("apartMetres", query.apartMetres(), 0, MOST_APART, "0 to " + (int) MOST_APART);
-    Terms.checked("alternatives", query.alternatives(), 0, ALTERNATIVES);
-    Terms.checked("front", query.front(), 0, FRONT);
+    Checked.within("alternatives", query.alternatives(), 0, ALTERNATIVES);
+    Checked.within("front", query.front(), 0, FRONT);
     if (query.front() != null && query.front() > 0 && (twice || query.backupPercent() != null && query.backupPercent() > 0)) {
       throw refused("front", "front is " + query.front() + ", but counts who is in time once: leave out k and backupPercent.");
     }
-    Terms.checked("count", query.coverage().count(), 1, Planner.GAPS);
+    Checked.within("count", query.coverage().count(), 1, Planner.GAPS);
     between("seconds", query.seconds(), 0.001, MOST_SECONDS, "above 0 to " + (int) MOST_SECONDS);
     between("gapPercent", query.gapPercent(), 0, 99, "0 to 99");
     if (query.p() == null && query.budget() == null && !goal.mustCover()) {

@@ -70,7 +70,7 @@ final class Terms {
   }
 
   int minutes(Integer asked) {
-    return checked("minutes", asked, defaultMinutes(), MINUTES);
+    return Checked.within("minutes", asked, defaultMinutes(), MINUTES);
   }
 
   int defaultMinutes() {
@@ -130,14 +130,5 @@ final class Terms {
       assumptions.add(sourceOf("coverage.minutes"));
     }
     return assumptions;
-  }
-
-  static int checked(String field, Integer asked, int otherwise, Limit limit) {
-    int value = asked == null ? otherwise : asked;
-    if (value < limit.min() || value > limit.max()) {
-      throw new InvalidInput(Code.OPTION, field,
-          field + " is " + value + ", but must be " + limit.min() + " to " + limit.max() + ".");
-    }
-    return value;
   }
 }

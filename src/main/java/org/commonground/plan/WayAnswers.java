@@ -22,7 +22,13 @@ final class WayAnswers {
   private record Place(Shelter shelter, double lon, double lat, Map<String, String> hazards) {
   }
 
-  WayAnswers(List<Shelter> shelters) {
+  /** Those to the shelters of a question. */
+  static WayAnswers of(Asked asked) {
+    return asked.scenario() == null ? asked.snapshot().known(WayAnswers.class, known -> new WayAnswers(known.city().shelters()))
+        : new WayAnswers(asked.situation().shelters().stream().map(ScenarioShelter::shelter).toList());
+  }
+
+  private WayAnswers(List<Shelter> shelters) {
     places = shelters.stream().map(shelter -> {
       var inside = shelter.geometry().getInteriorPoint();
       var hazards = new TreeMap<String, String>();

@@ -20,6 +20,7 @@ import org.commonground.city.CityStore;
 import org.commonground.ingest.ImportRequest;
 import org.commonground.ingest.Importer;
 import org.commonground.network.StreetNetwork;
+import org.commonground.plan.Nearest;
 import org.commonground.plan.NearestAnswer;
 import org.commonground.plan.NearestQuery;
 import org.commonground.plan.PlanStore;
@@ -118,7 +119,7 @@ final class NearestBenchmark {
 
   NearestAnswer ask(int place, String profile) {
     var at = places.get(place);
-    return planner.nearest(new NearestQuery(AREA, at.x, at.y, profile, null, COUNT, "en"));
+    return Nearest.answer(planner, new NearestQuery(AREA, at.x, at.y, profile, null, COUNT, "en"));
   }
 
   /** What is answered, so that nobody compares the time of something else. */

@@ -82,7 +82,7 @@ class ChosenRulesTest {
   }
 
   private static JsonNode coverage(CoverageQuery query) {
-    return JSON.readTree(JSON.writeValueAsString(planner.coverage(query)));
+    return JSON.readTree(JSON.writeValueAsString(Coverage.answer(planner, query)));
   }
 
   /** Where two answers differ, without the numbers of list entries. */
@@ -163,7 +163,7 @@ class ChosenRulesTest {
 
   @Test
   void aPackThatIsNotThereIsNamedWithThoseThatAre() {
-    var mistake = assertThrows(InvalidInput.class, () -> planner.coverage(query("atlantis", 8, null, false, false, null)));
+    var mistake = assertThrows(InvalidInput.class, () -> Coverage.answer(planner, query("atlantis", 8, null, false, false, null)));
     assertEquals(Code.RULES_UNKNOWN, mistake.code());
     assertEquals("There is no rule pack named \"atlantis\": choose one of dark, default, quick, roomy, waders.", mistake.getMessage());
     assertEquals(Code.FILE_MISSING, assertThrows(InvalidInput.class, () -> Rules.load(Files.createDirectory(folder.resolve("none")))).code());

@@ -74,7 +74,7 @@ class DistrictProfilesTest {
   private static CoverageAnswer without(CoverageQuery query, List<Integer> closed) {
     var edits = closed.stream().map(shelter -> (Edit) new Edit.CloseShelter(ShelterRef.asked(shelter), null)).toList();
     var scenario = scenarios.create("monaco", new Heading("without " + closed, null, null), edits);
-    return planner.coverage(query.in(scenario.id()));
+    return Coverage.answer(planner, query.in(scenario.id()));
   }
 
   /** One shelter is ready after three hours, one is known not to be after twelve, of the others nobody has said. */
@@ -84,7 +84,7 @@ class DistrictProfilesTest {
     assertEquals(shelters - 1, answer.unsaid());
     var onlyReady = without(ON_FOOT, IntStream.range(0, shelters).filter(shelter -> shelter != READY).boxed().toList()).people();
     var withoutSlow = without(ON_FOOT, List.of(SLOW)).people();
-    var all = planner.coverage(ON_FOOT).people();
+    var all = Coverage.answer(planner, ON_FOOT).people();
     for (var hour : answer.hours()) {
       var people = hour.people();
       assertEquals(hour.hours() < 3 ? 0 : onlyReady.covered(), people.covered());
@@ -100,7 +100,7 @@ class DistrictProfilesTest {
   @Test
   void theWorstLossIsTheWorstOfAllClosings() {
     var answer = DistrictProfiles.profile(planner, new ProfilesQuery(QUERY, null));
-    var now = planner.coverage(QUERY);
+    var now = Coverage.answer(planner, QUERY);
     var lost = new ArrayList<CoverageAnswer>();
     for (int shelter = 0; shelter < shelters; shelter++) {
       lost.add(without(QUERY, List.of(shelter)));
@@ -121,9 +121,9 @@ class DistrictProfilesTest {
     var answer = DistrictProfiles.profile(planner, new ProfilesQuery(QUERY, null));
     assertEquals(List.of("integrity", "mobilization", "emergency", "redundancy"),
         answer.indicators().stream().map(Indicator::character).distinct().toList());
-    var surge = planner.coverage(QUERY.under("illustrative surge"));
-    var alone = planner.integrity(QUERY).districts();
-    var second = planner.redundancy(QUERY).coverage().get(1).people();
+    var surge = Coverage.answer(planner, QUERY.under("illustrative surge"));
+    var alone = Coverage.integrity(planner, QUERY).districts();
+    var second = Coverage.redundancy(planner, QUERY).coverage().get(1).people();
     assertShare(second, value(answer, answer.all(), "secondShelter"));
     for (int district = 0; district < alone.size(); district++) {
       var part = answer.districts().get(district);

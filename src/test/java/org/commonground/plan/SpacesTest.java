@@ -156,7 +156,7 @@ class SpacesTest {
   @Test
   void passingSpacesCoverWhomTheySay() {
     var lists = Spaces.lists(planner, query(null, null, null));
-    var now = planner.coverage(query(null, null, null).coverage()).people();
+    var now = Coverage.answer(planner, query(null, null, null).coverage()).people();
     assertTrue(lists.passingCount() > 3);
     var seen = new HashSet<Integer>();
     for (var passing : lists.passing()) {

@@ -19,7 +19,7 @@ import org.commonground.plan.Nearest;
 import org.commonground.plan.NearestAnswer;
 import org.commonground.plan.NearestQuery;
 import org.commonground.plan.Planner;
-import org.commonground.plan.ResultKind;
+import org.commonground.plan.result.ResultKind;
 import org.commonground.report.LayerExport;
 import org.commonground.report.LayerExport.Format;
 import org.springdoc.core.annotations.ParameterObject;

@@ -8,7 +8,7 @@ import org.commonground.plan.EvacuationAnswer;
 import org.commonground.plan.EvacuationAnswer.Bottleneck;
 import org.commonground.plan.EvacuationAnswer.Simulated;
 import org.commonground.plan.EvacuationPeople;
-import org.commonground.plan.ResultKind;
+import org.commonground.plan.result.ResultKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -3,7 +3,7 @@ package org.commonground.cli;
 import java.util.Locale;
 import org.commonground.plan.Coverage;
 import org.commonground.plan.IntegrityAnswer;
-import org.commonground.plan.ResultKind;
+import org.commonground.plan.result.ResultKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -2,7 +2,6 @@ package org.commonground.cli;
 
 import java.util.Locale;
 import org.commonground.plan.Readings;
-import org.commonground.plan.ResultKind;
 import org.commonground.plan.SpaceAnswer;
 import org.commonground.plan.SpaceListsAnswer;
 import org.commonground.plan.SpaceListsAnswer.TestPart;
@@ -10,6 +9,7 @@ import org.commonground.plan.SpaceSummary;
 import org.commonground.plan.Spaces;
 import org.commonground.plan.SpacesAnswer;
 import org.commonground.plan.SpacesQuery;
+import org.commonground.plan.result.ResultKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

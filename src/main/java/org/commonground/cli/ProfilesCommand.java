@@ -6,7 +6,7 @@ import org.commonground.plan.DistrictProfileAnswer.Part;
 import org.commonground.plan.DistrictProfiles;
 import org.commonground.plan.Indicator.Value;
 import org.commonground.plan.ProfilesQuery;
-import org.commonground.plan.ResultKind;
+import org.commonground.plan.result.ResultKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

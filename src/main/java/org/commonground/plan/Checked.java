@@ -4,7 +4,7 @@ import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 
 /** Values as they may be asked for and kept; what may not is refused in one sentence with field, value and limit. */
-final class Checked {
+public final class Checked {
 
   static final int TITLE_CHARACTERS = 200;
   static final int REASON_CHARACTERS = 2000;
@@ -46,7 +46,7 @@ final class Checked {
     return kept;
   }
 
-  static String needed(String field, String text, int mostCharacters) {
+  public static String needed(String field, String text, int mostCharacters) {
     var kept = line(field, text, mostCharacters);
     if (kept == null) {
       throw refused(field, field + " is missing: give 1 to " + mostCharacters + " characters.");
@@ -89,12 +89,12 @@ final class Checked {
   }
 
   /** A caller's value in a sentence: texts in quotation marks, long ones cut. */
-  static String shown(Object value) {
+  public static String shown(Object value) {
     var words = value instanceof String text ? "\"" + text + "\"" : String.valueOf(value);
     return words.length() <= SHOWN_CHARACTERS ? words : words.substring(0, SHOWN_CHARACTERS) + "…";
   }
 
-  static InvalidInput refused(String field, String sentence) {
+  public static InvalidInput refused(String field, String sentence) {
     return new InvalidInput(Code.OPTION, field, sentence);
   }
 }

@@ -19,7 +19,7 @@ public final class Coverage {
     return find(planner, query).answer();
   }
 
-  static Found<CoverageAnswer> find(Planner planner, CoverageQuery query) {
+  public static Found<CoverageAnswer> find(Planner planner, CoverageQuery query) {
     return CoverageAnswer.find(planner.ask(query), count(query));
   }
 
@@ -66,7 +66,7 @@ public final class Coverage {
     return findRedundancy(planner, query).answer();
   }
 
-  static Found<RedundancyAnswer> findRedundancy(Planner planner, CoverageQuery query) {
+  public static Found<RedundancyAnswer> findRedundancy(Planner planner, CoverageQuery query) {
     return RedundancyAnswer.find(planner.ask(query).whateverRoom(), count(query));
   }
 
@@ -75,7 +75,7 @@ public final class Coverage {
     return findIntegrity(planner, query).answer();
   }
 
-  static Found<IntegrityAnswer> findIntegrity(Planner planner, CoverageQuery query) {
+  public static Found<IntegrityAnswer> findIntegrity(Planner planner, CoverageQuery query) {
     return IntegrityAnswer.find(planner.ask(query).whateverRoom(), count(query));
   }
 
@@ -84,7 +84,7 @@ public final class Coverage {
     return findFairness(planner, query).answer();
   }
 
-  static Found<FairnessAnswer> findFairness(Planner planner, CoverageQuery query) {
+  public static Found<FairnessAnswer> findFairness(Planner planner, CoverageQuery query) {
     var asked = planner.ask(query).whateverRoom();
     var answer = FairnessAnswer.of(asked);
     return new Found<>(answer, Map.of("district_fairness", () -> FairnessLayer.of(asked.city(), answer)));
@@ -98,7 +98,7 @@ public final class Coverage {
     return findUnknowns(planner, query).answer();
   }
 
-  static Found<UnknownsAnswer> findUnknowns(Planner planner, ExpectedQuery query) {
+  public static Found<UnknownsAnswer> findUnknowns(Planner planner, ExpectedQuery query) {
     var asked = planner.ask(query.coverage());
     var collapse = query.asksCollapse() ? Collapse.of(asked, query) : null;
     return UnknownsAnswer.find(collapse == null ? asked : asked.whateverRoom(), collapse, count(query.coverage()));
@@ -109,7 +109,7 @@ public final class Coverage {
     return findExpected(planner, query).answer();
   }
 
-  static Found<ExpectedAnswer> findExpected(Planner planner, ExpectedQuery query) {
+  public static Found<ExpectedAnswer> findExpected(Planner planner, ExpectedQuery query) {
     return ExpectedAnswer.find(planner.ask(query.coverage()).whateverRoom(), query);
   }
 

@@ -24,7 +24,7 @@ public record CoverageQuery(String area, String profile, Integer minutes, Intege
   }
 
   /** A question as a caller gives it, among other fields. */
-  static CoverageQuery of(String area, Fields fields) {
+  public static CoverageQuery of(String area, Fields fields) {
     return new CoverageQuery(area, fields.text("profile"), fields.integer("minutes"), fields.integer("count"),
         fields.integer("k"), new Conditions(fields.text("hazard"), Boolean.TRUE.equals(fields.yesNo("night")),
             Boolean.TRUE.equals(fields.yesNo("capacity")), fields.text("scenario"), fields.text("rules")));

@@ -23,7 +23,7 @@ public final class DistrictProfiles {
     return find(planner, query).answer();
   }
 
-  static Found<DistrictProfileAnswer> find(Planner planner, ProfilesQuery query) {
+  public static Found<DistrictProfileAnswer> find(Planner planner, ProfilesQuery query) {
     var asked = planner.ask(query.coverage());
     var answer = DistrictProfile.of(asked, facts(planner, query), layer -> planner.ask(query.coverage().under(layer)));
     return new Found<>(answer, Map.of("district_profile", () -> ProfileLayer.of(asked.city(), answer)));

@@ -39,7 +39,7 @@ public final class Evacuation {
     return find(query, watch).answer();
   }
 
-  Found<EvacuationAnswer> find(EvacuationQuery query, JobWatch watch) {
+  public Found<EvacuationAnswer> find(EvacuationQuery query, JobWatch watch) {
     return new EvacuationRun(EvacuationChoice.of(planner, query), watch).find();
   }
 

@@ -68,7 +68,7 @@ public record EvacuationQuery(CoverageQuery coverage, Double seconds, Integer st
    *
    * @throws org.commonground.city.InvalidInput where a field is not of its type
    */
-  static EvacuationQuery of(String area, Fields fields) {
+  public static EvacuationQuery of(String area, Fields fields) {
     var conditions = new Conditions(fields.text("hazard"), Boolean.TRUE.equals(fields.yesNo("night")), true, fields.text("scenario"),
         fields.text("rules"));
     return new EvacuationQuery(new CoverageQuery(area, fields.text("profile"), null, null, null, conditions), fields.number("seconds"),

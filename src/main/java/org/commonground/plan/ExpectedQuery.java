@@ -17,12 +17,12 @@ public record ExpectedQuery(CoverageQuery coverage, Double damage, Integer sampl
   }
 
   /** Whether anything is said of collapsing buildings. */
-  boolean asksCollapse() {
+  public boolean asksCollapse() {
     return damage != null || samples != null || seed != null || model != null;
   }
 
   /** The same where a shelter counts only while it has room. */
-  ExpectedQuery withRoom() {
+  public ExpectedQuery withRoom() {
     return new ExpectedQuery(coverage.withRoom(), damage, samples, seed, model);
   }
 }

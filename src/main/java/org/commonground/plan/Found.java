@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  *
  * @param layers by name, in the order they are kept; each is made when asked for
  */
-record Found<A>(A answer, Map<String, Supplier<FeatureLayer>> layers) {
+public record Found<A>(A answer, Map<String, Supplier<FeatureLayer>> layers) {
 
   /** An answer without layers. */
   static <A> Found<A> of(A answer) {

@@ -69,7 +69,7 @@ public final class Planner {
   }
 
   /** Of the area as it is in the store now; throws as {@link #snapshot}. */
-  long version(String name) {
+  public long version(String name) {
     return cities.entry(name).version();
   }
 

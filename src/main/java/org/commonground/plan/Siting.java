@@ -43,7 +43,7 @@ public final class Siting {
     return find(query, watch).answer();
   }
 
-  Found<SitingAnswer> find(SitingQuery query, JobWatch watch) {
+  public Found<SitingAnswer> find(SitingQuery query, JobWatch watch) {
     return new SitingRun(SitingChoice.prepare(planner, query).get(), watch).find();
   }
 

@@ -72,7 +72,7 @@ public record SitingQuery(CoverageQuery coverage, String goal, Integer p, Double
    *
    * @throws org.commonground.city.InvalidInput where a field is not of its type
    */
-  static SitingQuery of(CoverageQuery coverage, Fields fields) {
+  public static SitingQuery of(CoverageQuery coverage, Fields fields) {
     var costs = new TreeMap<Integer, Double>();
     var given = fields.object("costs");
     if (given != null) {

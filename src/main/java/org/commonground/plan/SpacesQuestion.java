@@ -21,13 +21,13 @@ import org.commonground.space.Stay;
  * @param judged what has been found of the spaces by the rules asked for
  * @param hazard that is judged for
  */
-record SpacesQuestion(Asked asked, Asked plain, JudgedCity judged, Stay stay, Hazard hazard) {
+public record SpacesQuestion(Asked asked, Asked plain, JudgedCity judged, Stay stay, Hazard hazard) {
 
   /** What is judged for where no hazard is asked for. */
   static final Hazard USUAL = Hazard.EARTHQUAKE;
 
   /** @throws InvalidInput where the stay, or anything of the question, is not one that can be asked for */
-  static SpacesQuestion of(Planner planner, SpacesQuery query) {
+  public static SpacesQuestion of(Planner planner, SpacesQuery query) {
     var coverage = query.coverage();
     var asked = planner.ask(coverage).whateverRoom();
     var plain = planner.ask(asked.snapshot(), coverage.plain());
@@ -47,7 +47,7 @@ record SpacesQuestion(Asked asked, Asked plain, JudgedCity judged, Stay stay, Ha
     return new SpacesAnswer(provenance(), stay.word(), hazard.word(), judged.all().stream().map(this::summary).toList());
   }
 
-  Found<SpacesAnswer> find() {
+  public Found<SpacesAnswer> find() {
     var layers = new LinkedHashMap<String, Supplier<FeatureLayer>>();
     layers.put("judged_space", () -> SpaceLayers.judgedSpace(this));
     layers.put("effective_area", () -> SpaceLayers.effectiveArea(this));

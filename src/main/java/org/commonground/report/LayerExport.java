@@ -12,7 +12,7 @@ import org.commonground.city.City;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.plan.FeatureLayer;
-import org.commonground.plan.ResultKind;
+import org.commonground.plan.result.ResultKind;
 
 /** Writes any layer of a city, or of an answer, in any of the formats. */
 public final class LayerExport {

@@ -22,6 +22,7 @@ import org.commonground.ingest.ImportRequest;
 import org.commonground.ingest.Importer;
 import org.commonground.plan.Scenario.Heading;
 import org.commonground.plan.SitingAnswer.SitePart;
+import org.commonground.plan.result.Results;
 import org.commonground.store.Databases;
 import org.commonground.store.JdbcCityStore;
 import org.commonground.store.JdbcFactStore;

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.result;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -7,6 +7,14 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
+import org.commonground.plan.Checked;
+import org.commonground.plan.FeatureLayer;
+import org.commonground.plan.Fields;
+import org.commonground.plan.Found;
+import org.commonground.plan.JobWatch;
+import org.commonground.plan.Jobs;
+import org.commonground.plan.Planner;
+import org.commonground.plan.Snapshot;
 
 /** Asks a question and keeps the answer with its layers; lists what is kept and gives it back. For many threads. */
 public final class Results {

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.result;
 
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -6,6 +6,34 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.commonground.city.InvalidInput;
+import org.commonground.plan.Checked;
+import org.commonground.plan.Coverage;
+import org.commonground.plan.CoverageAnswer;
+import org.commonground.plan.CoverageQuery;
+import org.commonground.plan.DistrictProfileAnswer;
+import org.commonground.plan.DistrictProfiles;
+import org.commonground.plan.Evacuation;
+import org.commonground.plan.EvacuationAnswer;
+import org.commonground.plan.EvacuationQuery;
+import org.commonground.plan.ExpectedAnswer;
+import org.commonground.plan.ExpectedQuery;
+import org.commonground.plan.FairnessAnswer;
+import org.commonground.plan.FeatureLayer;
+import org.commonground.plan.Fields;
+import org.commonground.plan.Found;
+import org.commonground.plan.GreenAnswer;
+import org.commonground.plan.IntegrityAnswer;
+import org.commonground.plan.JobWatch;
+import org.commonground.plan.Planner;
+import org.commonground.plan.ProfilesQuery;
+import org.commonground.plan.RedundancyAnswer;
+import org.commonground.plan.Siting;
+import org.commonground.plan.SitingAnswer;
+import org.commonground.plan.SitingQuery;
+import org.commonground.plan.SpacesAnswer;
+import org.commonground.plan.SpacesQuery;
+import org.commonground.plan.SpacesQuestion;
+import org.commonground.plan.UnknownsAnswer;
 
 /**
  * A kind of answer that can be kept. Each of its layers needs a table of its name, as the migrations have them.

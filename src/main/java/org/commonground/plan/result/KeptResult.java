@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.result;
 
 import java.time.Instant;
 import java.util.Map;

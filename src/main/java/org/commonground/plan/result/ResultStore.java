@@ -1,9 +1,10 @@
-package org.commonground.plan;
+package org.commonground.plan.result;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.commonground.city.InvalidInput;
+import org.commonground.plan.FeatureLayer;
 
 /** Keeps answers as JSON, and their layers as tables. A result is kept whole or not at all and never changed. */
 public interface ResultStore {

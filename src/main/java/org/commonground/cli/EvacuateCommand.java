@@ -2,12 +2,12 @@ package org.commonground.cli;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.commonground.plan.CarsPart;
-import org.commonground.plan.Evacuation;
-import org.commonground.plan.EvacuationAnswer;
-import org.commonground.plan.EvacuationAnswer.Bottleneck;
-import org.commonground.plan.EvacuationAnswer.Simulated;
-import org.commonground.plan.EvacuationPeople;
+import org.commonground.plan.evacuation.CarsPart;
+import org.commonground.plan.evacuation.Evacuation;
+import org.commonground.plan.evacuation.EvacuationAnswer;
+import org.commonground.plan.evacuation.EvacuationAnswer.Bottleneck;
+import org.commonground.plan.evacuation.EvacuationAnswer.Simulated;
+import org.commonground.plan.evacuation.EvacuationPeople;
 import org.commonground.plan.result.ResultKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -22,10 +22,10 @@ import org.commonground.space.Shelter;
  * @param ofTerms     what was assumed of the profile and the time
  * @param startNanos  when the question came
  */
-record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situation situation, Profile profile, int minutes, int k,
+public record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situation situation, Profile profile, int minutes, int k,
     Reach reach, Terms terms, List<String> ofTerms, long startNanos) {
 
-  City city() {
+  public City city() {
     return snapshot.city();
   }
 
@@ -35,18 +35,18 @@ record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
   }
 
   /** The same for an answer that crowds the streets itself, and asks nothing about being in time; it then does not say otherwise. */
-  Asked asIfCrowded() {
+  public Asked asIfCrowded() {
     return new Asked(snapshot, scenario, conditions, situation, profile, minutes, k, reach, terms,
         terms.assumptions(profile, conditions.night(), false), startNanos);
   }
 
   /** The same with other walking times. */
-  Asked with(Reach other) {
+  public Asked with(Reach other) {
     return new Asked(snapshot, scenario, conditions, situation, profile, minutes, k, other, terms, ofTerms, startNanos);
   }
 
   /** The area's own, or one that the scenario adds or changes. */
-  Shelter shelter(int id) {
+  public Shelter shelter(int id) {
     return situation.shelters().get(id).shelter();
   }
 
@@ -68,7 +68,7 @@ record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
     return coverage(k);
   }
 
-  CoverageResult coverage(int count) {
+  public CoverageResult coverage(int count) {
     return snapshot.coverage(reach, minutes, count);
   }
 
@@ -90,7 +90,7 @@ record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
    * at its speed, and only the others as was asked; of a place with more in its groups than people, the groups are filled in the order
    * of their names.
    */
-  List<Walkers> walkers() {
+  public List<Walkers> walkers() {
     var walkers = new ArrayList<Walkers>();
     var others = snapshot.places().people().clone();
     snapshot.places().groups().forEach((group, persons) -> {
@@ -133,7 +133,7 @@ record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
   }
 
   /** @param more what the answer itself assumed */
-  Provenance provenance(long seed, List<String> more) {
+  public Provenance provenance(long seed, List<String> more) {
     var all = new LinkedHashSet<>(assumptions());
     all.addAll(more);
     var area = city().area();

@@ -55,12 +55,12 @@ public final class Checked {
   }
 
   /** With seven decimals, about a centimetre. */
-  static double lon(double lon) {
+  public static double lon(double lon) {
     return degrees("lon", lon, 180);
   }
 
   /** With seven decimals, about a centimetre. */
-  static double lat(double lat) {
+  public static double lat(double lat) {
     return degrees("lat", lat, 90);
   }
 
@@ -80,7 +80,7 @@ public final class Checked {
   }
 
   /** @param otherwise what is meant where nothing is asked for */
-  static int within(String field, Integer asked, int otherwise, Limit limit) {
+  public static int within(String field, Integer asked, int otherwise, Limit limit) {
     int value = asked == null ? otherwise : asked;
     if (value < limit.min() || value > limit.max()) {
       throw refused(field, field + " is " + value + ", but must be " + limit.min() + " to " + limit.max() + ".");

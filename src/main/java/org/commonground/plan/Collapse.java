@@ -23,13 +23,13 @@ import org.commonground.geo.LocalProjection;
  * @param blockage    the streets that they block
  * @param assumptions what was assumed, and where its figures come from, one sentence each
  */
-record Collapse(String model, double damage, int samples, long seed, Blockage blockage, List<String> assumptions) {
+public record Collapse(String model, double damage, int samples, long seed, Blockage blockage, List<String> assumptions) {
 
   private static final Limit SAMPLES = new Limit(ExpectedSolver.LEAST_SAMPLES, 2000);
   private static final int DEFAULT_SAMPLES = 200;
 
   /** @throws InvalidInput where the damage, the samples or the model are not ones that can be asked for */
-  static Collapse of(Asked asked, ExpectedQuery query) {
+  public static Collapse of(Asked asked, ExpectedQuery query) {
     var terms = asked.terms();
     double damage = query.damage() == null ? terms.figure("blockage.damagePercent") : query.damage();
     if (!(damage >= 0 && damage <= 100)) {

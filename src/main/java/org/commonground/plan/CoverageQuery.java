@@ -36,7 +36,7 @@ public record CoverageQuery(String area, String profile, Integer minutes, Intege
   }
 
   /** The same question where a shelter counts only while it has room. */
-  CoverageQuery withRoom() {
+  public CoverageQuery withRoom() {
     return new CoverageQuery(area, profile, minutes, count, k, conditions.withRoom(true));
   }
 

@@ -12,7 +12,7 @@ import org.locationtech.jts.geom.Geometry;
 public record DistrictName(Integer id, String name, Map<String, String> names) {
 
   /** @param index of the district; -1 for the ground outside every district */
-  static DistrictName of(City city, int index) {
+  public static DistrictName of(City city, int index) {
     if (index < 0) {
       return new DistrictName(null, null, Map.of());
     }

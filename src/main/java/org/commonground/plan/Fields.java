@@ -69,7 +69,7 @@ public final class Fields {
   }
 
   /** @throws org.commonground.city.InvalidInput where it is absent or null */
-  static <T> T needed(String name, T value) {
+  public static <T> T needed(String name, T value) {
     if (value == null) {
       throw refused(name, name + " is missing.");
     }

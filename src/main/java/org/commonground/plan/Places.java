@@ -25,12 +25,12 @@ public final class Places {
   }
 
   /** Metres with one decimal. */
-  static double metres(double value) {
+  public static double metres(double value) {
     return Math.round(value * 10) / 10.0;
   }
 
   /** Half way along a line: a place of this street and of no other, where an end would be of every street that meets there. */
-  static Coordinate middle(LineString line) {
+  public static Coordinate middle(LineString line) {
     return new LengthIndexedLine(line).extractPoint(line.getLength() / 2);
   }
 }

@@ -74,7 +74,7 @@ public final class Planner {
   }
 
   /** @throws InvalidInput where the area, the scenario, the hazard, the rule pack, the profile or a number is not one that can be asked for */
-  Asked ask(CoverageQuery query) {
+  public Asked ask(CoverageQuery query) {
     return ask(cities.snapshot(query.area()), query);
   }
 

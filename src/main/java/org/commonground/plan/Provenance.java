@@ -25,12 +25,12 @@ public record Provenance(String area, LocalDate dataDate, String scenario, Strin
   }
 
   /** Without the assumptions that begin so, for an answer to which they do not apply. */
-  Provenance without(String start) {
+  public Provenance without(String start) {
     return new Provenance(area, dataDate, scenario, hazard, night, rules, profile, minutes, seed, shelterNote, attribution,
         assumptions.stream().filter(assumption -> !assumption.startsWith(start)).toList(), elapsedMillis);
   }
 
-  Provenance withoutMinutes() {
+  public Provenance withoutMinutes() {
     return new Provenance(area, dataDate, scenario, hazard, night, rules, profile, null, seed, shelterNote, attribution, assumptions,
         elapsedMillis);
   }

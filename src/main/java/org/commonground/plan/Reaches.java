@@ -14,7 +14,7 @@ import org.commonground.network.Profile;
  * The walking times of one city that were asked for, each repaired from the nearest that is known: in a scenario from the scenario
  * before its last edit, else from the city as it is. Safe for use by many threads.
  */
-final class Reaches {
+public final class Reaches {
 
   private final Snapshot snapshot;
   private final DemandPlaces places;
@@ -38,7 +38,7 @@ final class Reaches {
     places = snapshot.places();
   }
 
-  static Reaches of(Snapshot snapshot) {
+  public static Reaches of(Snapshot snapshot) {
     return snapshot.known(Reaches.class, Reaches::new);
   }
 
@@ -75,7 +75,7 @@ final class Reaches {
   }
 
   /** What the hazards and closings of a situation do to a group. */
-  synchronized HazardEffect effect(Wading wading, Situation situation) {
+  public synchronized HazardEffect effect(Wading wading, Situation situation) {
     return effects.computeIfAbsent(new EffectKey(wading, situation.layers()),
         wanted -> HazardEffect.of(snapshot.city().streets(), places, situation.zones(snapshot), wading))
         .closing(situation.closedAreas(), situation.closedStreets());

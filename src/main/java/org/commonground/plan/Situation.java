@@ -33,7 +33,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param closedStreets indexes
  * @param assumptions   what a reader must know, one sentence each
  */
-record Situation(List<ScenarioShelter> shelters, SortedSet<String> layers, Set<Hazard> hazards, List<Geometry> closedAreas,
+public record Situation(List<ScenarioShelter> shelters, SortedSet<String> layers, Set<Hazard> hazards, List<Geometry> closedAreas,
     Set<Integer> closedStreets, List<String> assumptions) {
 
   /** @param scenario null for the area as it is */
@@ -100,12 +100,12 @@ record Situation(List<ScenarioShelter> shelters, SortedSet<String> layers, Set<H
   }
 
   /** The zones that are there. */
-  List<HazardZone> zones(Snapshot snapshot) {
+  public List<HazardZone> zones(Snapshot snapshot) {
     return layers.stream().flatMap(layer -> snapshot.hazardLayers().get(layer).stream()).toList();
   }
 
   /** The shelters as the search wants them, in their order. */
-  List<ShelterSite> sites(HazardEffect effect) {
+  public List<ShelterSite> sites(HazardEffect effect) {
     return shelters.stream()
         .map(shelter -> new ShelterSite(shelter.shelter().geometry(), shelter.shelter().capacity(), standing(shelter, effect))).toList();
   }

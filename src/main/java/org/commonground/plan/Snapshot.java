@@ -133,11 +133,11 @@ public final class Snapshot {
     return known(ShelterSpaces.class, snapshot -> ShelterSpaces.of(city));
   }
 
-  LocalProjection projection() {
+  public LocalProjection projection() {
     return projection;
   }
 
-  DemandPlaces places() {
+  public DemandPlaces places() {
     return places;
   }
 
@@ -147,7 +147,7 @@ public final class Snapshot {
   }
 
   /** Square metres of an outline; null for a point. */
-  Double areaM2(Geometry geometry) {
+  public Double areaM2(Geometry geometry) {
     return geometry.getDimension() < 2 ? null : Double.valueOf(projection.toMetres(geometry).getArea());
   }
 

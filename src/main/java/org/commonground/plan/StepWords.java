@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.commonground.coverage.WayStep;
 
 /** Says a step of a way in words, in English or Chinese. */
-enum StepWords {
+public enum StepWords {
   EN {
     @Override
     String text(WayStep step) {
@@ -83,7 +83,7 @@ enum StepWords {
   abstract String text(WayStep step);
 
   /** English where the language is null or none of ours. */
-  static StepWords of(String language) {
+  public static StepWords of(String language) {
     return language != null && language.toLowerCase(Locale.ROOT).startsWith("zh") ? ZH : EN;
   }
 

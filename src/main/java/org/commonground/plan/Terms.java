@@ -13,7 +13,7 @@ import org.commonground.network.Slope;
 import org.commonground.rules.RulePack;
 
 /** What may be asked, and what is meant where something is left out, by one rule pack. Immutable. */
-final class Terms {
+public final class Terms {
 
   static final Limit MINUTES = new Limit(1, 120);
 
@@ -50,7 +50,7 @@ final class Terms {
    * @param night whether it walks by night
    * @throws InvalidInput where there is none of this name
    */
-  Profile profile(String name, boolean night) {
+  public Profile profile(String name, boolean night) {
     var found = name == null ? profiles.values().iterator().next() : profiles.get(name);
     if (found == null) {
       throw new InvalidInput(Code.PROFILE_UNKNOWN, "profile",
@@ -65,7 +65,7 @@ final class Terms {
   }
 
   /** How deep water stops a profile. */
-  Wading wading(Profile profile) {
+  public Wading wading(Profile profile) {
     return wadings.get(profile.name());
   }
 
@@ -78,12 +78,12 @@ final class Terms {
   }
 
   /** @throws IllegalArgumentException where the pack has no such figure */
-  double figure(String key) {
+  public double figure(String key) {
     return rules.value(key);
   }
 
   /** Where a figure comes from, as an assumption. */
-  String sourceOf(String key) {
+  public String sourceOf(String key) {
     var figure = rules.get(key);
     return key + " is " + figure.value() + " " + figure.unit() + " by rule pack " + figure.pack()
         + (figure.clause() == null ? "" : ", " + figure.clause()) + ": " + figure.source() + compared(figure.verified());

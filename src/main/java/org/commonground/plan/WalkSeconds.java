@@ -16,7 +16,7 @@ public record WalkSeconds(Integer median, Integer percentile95) {
   }
 
   /** Rounded up, so that nobody is shown in time who is not; null for no way. */
-  static Integer seconds(int millis) {
+  public static Integer seconds(int millis) {
     return millis < 0 || millis == CoverageResult.NO_WAY ? null : Integer.valueOf((int) ((millis + 999L) / 1000));
   }
 }

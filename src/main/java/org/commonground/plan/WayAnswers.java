@@ -14,7 +14,7 @@ import org.commonground.space.Shelter;
 import org.locationtech.jts.geom.LineString;
 
 /** Says ways to the shelters of one city as answers carry them. What every answer repeats is made once. Immutable. */
-final class WayAnswers {
+public final class WayAnswers {
 
   private final List<Place> places;
 
@@ -61,7 +61,7 @@ final class WayAnswers {
     return route;
   }
 
-  static List<Step> steps(List<WayStep> steps, StepWords words) {
+  public static List<Step> steps(List<WayStep> steps, StepWords words) {
     var said = new ArrayList<Step>(steps.size());
     for (var step : steps) {
       said.add(new Step(step.turn().word(), step.street(), step.kind(), Places.metres(step.metres()),

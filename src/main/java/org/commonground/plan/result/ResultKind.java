@@ -12,9 +12,6 @@ import org.commonground.plan.CoverageAnswer;
 import org.commonground.plan.CoverageQuery;
 import org.commonground.plan.DistrictProfileAnswer;
 import org.commonground.plan.DistrictProfiles;
-import org.commonground.plan.Evacuation;
-import org.commonground.plan.EvacuationAnswer;
-import org.commonground.plan.EvacuationQuery;
 import org.commonground.plan.ExpectedAnswer;
 import org.commonground.plan.ExpectedQuery;
 import org.commonground.plan.FairnessAnswer;
@@ -34,6 +31,9 @@ import org.commonground.plan.SpacesAnswer;
 import org.commonground.plan.SpacesQuery;
 import org.commonground.plan.SpacesQuestion;
 import org.commonground.plan.UnknownsAnswer;
+import org.commonground.plan.evacuation.Evacuation;
+import org.commonground.plan.evacuation.EvacuationAnswer;
+import org.commonground.plan.evacuation.EvacuationQuery;
 
 /**
  * A kind of answer that can be kept. Each of its layers needs a table of its name, as the migrations have them.

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.evacuation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.commonground.city.City;
 import org.commonground.evacuation.StreetFrames;
+import org.commonground.plan.Places;
 import org.locationtech.jts.geom.LineString;
 
 /**

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.evacuation;
 
 /**
  * People of a district who start at one place and go the same streets to the same shelter.

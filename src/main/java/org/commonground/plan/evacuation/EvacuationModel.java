@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.evacuation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +13,7 @@ import org.commonground.evacuation.EvacuationProblem.Shelter;
 import org.commonground.evacuation.EvacuationProblem.Source;
 import org.commonground.network.Snap;
 import org.commonground.network.Unknowns;
+import org.commonground.plan.Asked;
 
 /**
  * A question of evacuation as the engine wants it, by one reading of what is not recorded, and what its numbers stand for.

@@ -1,9 +1,11 @@
-package org.commonground.plan;
+package org.commonground.plan.evacuation;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import org.commonground.plan.DistrictName;
+import org.commonground.plan.Provenance;
 
 /**
  * Who gets into which shelter when, if all set out, and that nobody could do it faster than the bound. The main figures take what is not

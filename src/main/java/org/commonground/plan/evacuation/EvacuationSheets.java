@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.evacuation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,9 +16,18 @@ import org.commonground.evacuation.MainWays.MainWay;
 import org.commonground.evacuation.Route;
 import org.commonground.network.StreetLines;
 import org.commonground.network.WalkGraph;
-import org.commonground.plan.EvacuationSheet.Sign;
-import org.commonground.plan.EvacuationSheet.ToShelter;
-import org.commonground.plan.EvacuationSheet.WayPart;
+import org.commonground.plan.Asked;
+import org.commonground.plan.Checked;
+import org.commonground.plan.DistrictName;
+import org.commonground.plan.JobAnswer;
+import org.commonground.plan.Places;
+import org.commonground.plan.Provenance;
+import org.commonground.plan.StepWords;
+import org.commonground.plan.WalkSeconds;
+import org.commonground.plan.WayAnswers;
+import org.commonground.plan.evacuation.EvacuationSheet.Sign;
+import org.commonground.plan.evacuation.EvacuationSheet.ToShelter;
+import org.commonground.plan.evacuation.EvacuationSheet.WayPart;
 import org.commonground.space.Shelter;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.evacuation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +11,8 @@ import org.commonground.network.Street;
 import org.commonground.network.StreetNetwork;
 import org.commonground.network.Unknowns;
 import org.commonground.network.WalkGraph;
+import org.commonground.plan.Asked;
+import org.commonground.plan.Checked;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.evacuation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +14,7 @@ import org.commonground.evacuation.EvacuationProblem.Shelter;
 import org.commonground.evacuation.EvacuationProblem.Source;
 import org.commonground.network.Snapper;
 import org.commonground.network.Unknowns;
+import org.commonground.plan.Asked;
 
 /**
  * Those who drive, as the engine wants them: cars at junctions, streets with lanes, exits without a limit. Widths are those of the

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.evacuation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -22,6 +22,8 @@ import org.commonground.evacuation.Findings;
 import org.commonground.ingest.ImportRequest;
 import org.commonground.ingest.Importer;
 import org.commonground.network.Unknowns;
+import org.commonground.plan.Planner;
+import org.commonground.plan.Rules;
 import org.commonground.store.Databases;
 import org.commonground.store.JdbcCityStore;
 import org.commonground.store.JdbcFactStore;

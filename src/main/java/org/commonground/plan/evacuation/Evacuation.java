@@ -1,7 +1,14 @@
-package org.commonground.plan;
+package org.commonground.plan.evacuation;
 
 import java.util.Map;
 import org.commonground.city.InvalidInput;
+import org.commonground.plan.Checked;
+import org.commonground.plan.Fields;
+import org.commonground.plan.Found;
+import org.commonground.plan.JobAnswer;
+import org.commonground.plan.JobWatch;
+import org.commonground.plan.Jobs;
+import org.commonground.plan.Planner;
 
 /** Answers when everybody is in a shelter. For many threads. */
 public final class Evacuation {

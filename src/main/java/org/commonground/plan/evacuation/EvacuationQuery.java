@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.evacuation;
 
 import static org.commonground.plan.Checked.refused;
 import static org.commonground.plan.Checked.shown;
@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.commonground.plan.Conditions;
+import org.commonground.plan.CoverageQuery;
+import org.commonground.plan.Fields;
 
 /**
  * When is everybody in a shelter, if all set out? What is null has its default; limits are those of {@link EvacuationChoice}.

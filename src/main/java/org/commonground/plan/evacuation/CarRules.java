@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.evacuation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.commonground.evacuation.SharedStreet;
 import org.commonground.network.Street;
+import org.commonground.plan.Terms;
 
 /** Which streets are for cars, how fast they are when empty, and what of their width cars take, by one rule pack. */
 record CarRules(Terms terms) {

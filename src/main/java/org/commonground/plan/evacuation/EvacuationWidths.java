@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.evacuation;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,6 +6,7 @@ import java.util.Set;
 import org.commonground.network.Street;
 import org.commonground.network.StreetNetwork;
 import org.commonground.network.Unknowns;
+import org.commonground.plan.Terms;
 
 /**
  * How many people streets and gates let through, by one rule pack and one reading of what is not recorded.

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.evacuation;
 
 import static org.commonground.plan.FeatureLayer.integer;
 import static org.commonground.plan.FeatureLayer.real;
@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.commonground.city.City;
+import org.commonground.plan.Asked;
+import org.commonground.plan.FeatureLayer;
 import org.commonground.plan.FeatureLayer.Row;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;

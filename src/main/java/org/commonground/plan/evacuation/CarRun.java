@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.evacuation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,10 +16,11 @@ import org.commonground.evacuation.EvacuationProblem;
 import org.commonground.evacuation.EvacuationProblem.Source;
 import org.commonground.evacuation.EvacuationResult;
 import org.commonground.evacuation.TrafficAssignment;
-import org.commonground.plan.CarsPart.ByThemselves;
-import org.commonground.plan.CarsPart.CarExit;
-import org.commonground.plan.CarsPart.ContraflowPart;
-import org.commonground.plan.CarsPart.Reversed;
+import org.commonground.plan.Places;
+import org.commonground.plan.evacuation.CarsPart.ByThemselves;
+import org.commonground.plan.evacuation.CarsPart.CarExit;
+import org.commonground.plan.evacuation.CarsPart.ContraflowPart;
+import org.commonground.plan.evacuation.CarsPart.Reversed;
 
 /**
  * The part of an answer about those who drive.

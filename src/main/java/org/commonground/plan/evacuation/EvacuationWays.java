@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.evacuation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,8 +15,9 @@ import org.commonground.evacuation.StreetConflicts;
 import org.commonground.evacuation.Widening;
 import org.commonground.evacuation.Widening.Saving;
 import org.commonground.network.Unknowns;
-import org.commonground.plan.EvacuationAnswer.Bottleneck;
-import org.commonground.plan.EvacuationAnswer.Conflict;
+import org.commonground.plan.Places;
+import org.commonground.plan.evacuation.EvacuationAnswer.Bottleneck;
+import org.commonground.plan.evacuation.EvacuationAnswer.Conflict;
 
 /** The streets of a plan: who walks which, what is too narrow, and where people walk against each other. */
 record EvacuationWays(EvacuationChoice question, EvacuationModel model, EvacuationResult plan) {

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.evacuation;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,7 +18,11 @@ import org.commonground.evacuation.QueueSimulation;
 import org.commonground.evacuation.Route;
 import org.commonground.evacuation.StreetFrames;
 import org.commonground.network.Unknowns;
-import org.commonground.plan.EvacuationAnswer.Optimum;
+import org.commonground.plan.FeatureLayer;
+import org.commonground.plan.Found;
+import org.commonground.plan.JobWatch;
+import org.commonground.plan.ScenarioShelter;
+import org.commonground.plan.evacuation.EvacuationAnswer.Optimum;
 
 /**
  * One answer to a question of evacuation.

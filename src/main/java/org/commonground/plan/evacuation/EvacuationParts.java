@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.evacuation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,12 +11,14 @@ import org.commonground.evacuation.ArrivalBound;
 import org.commonground.evacuation.Arrivals;
 import org.commonground.evacuation.EvacuationProblem.Gate;
 import org.commonground.evacuation.EvacuationResult;
-import org.commonground.plan.EvacuationAnswer.Curves;
-import org.commonground.plan.EvacuationAnswer.DistrictPart;
-import org.commonground.plan.EvacuationAnswer.GroupPart;
-import org.commonground.plan.EvacuationAnswer.ShelterPart;
-import org.commonground.plan.EvacuationAnswer.Simulated;
-import org.commonground.plan.EvacuationAnswer.ToShelter;
+import org.commonground.plan.DistrictName;
+import org.commonground.plan.Places;
+import org.commonground.plan.evacuation.EvacuationAnswer.Curves;
+import org.commonground.plan.evacuation.EvacuationAnswer.DistrictPart;
+import org.commonground.plan.evacuation.EvacuationAnswer.GroupPart;
+import org.commonground.plan.evacuation.EvacuationAnswer.ShelterPart;
+import org.commonground.plan.evacuation.EvacuationAnswer.Simulated;
+import org.commonground.plan.evacuation.EvacuationAnswer.ToShelter;
 
 /** The parts of an answer, counted from the plan and the simulations. */
 final class EvacuationParts {

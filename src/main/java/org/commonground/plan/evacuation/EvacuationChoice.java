@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.evacuation;
 
 import static org.commonground.plan.Checked.refused;
 
@@ -12,6 +12,15 @@ import java.util.stream.Collectors;
 import org.commonground.coverage.HazardEffect;
 import org.commonground.coverage.RoomProblem.Walkers;
 import org.commonground.evacuation.Departure;
+import org.commonground.plan.Asked;
+import org.commonground.plan.Checked;
+import org.commonground.plan.Collapse;
+import org.commonground.plan.ExpectedQuery;
+import org.commonground.plan.Limit;
+import org.commonground.plan.Planner;
+import org.commonground.plan.Reaches;
+import org.commonground.plan.ScenarioShelter;
+import org.commonground.plan.Terms;
 import org.commonground.space.HazardZone;
 
 /**

@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.util.Map;
 import org.commonground.plan.JobAnswer;
 import org.commonground.plan.Jobs;
-import org.commonground.plan.Siting;
+import org.commonground.plan.siting.Siting;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;

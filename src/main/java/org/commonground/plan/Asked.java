@@ -60,11 +60,11 @@ public record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions,
     return situation.shelters().stream().mapToInt(shelter -> snapshot.district(shelter.shelter().geometry())).toArray();
   }
 
-  int limitMillis() {
+  public int limitMillis() {
     return minutes * 60_000;
   }
 
-  CoverageResult coverage() {
+  public CoverageResult coverage() {
     return coverage(k);
   }
 
@@ -73,12 +73,12 @@ public record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions,
   }
 
   /** Who finds room. */
-  RoomResult room() {
+  public RoomResult room() {
     return snapshot.room(reach, minutes, terms.version(), () -> roomProblem(situation.shelters(), walkers()));
   }
 
   /** @param walkers with their ways to these shelters */
-  RoomProblem roomProblem(List<ScenarioShelter> given, List<Walkers> walkers) {
+  public RoomProblem roomProblem(List<ScenarioShelter> given, List<Walkers> walkers) {
     var shelters = given.stream().map(ScenarioShelter::shelter).toList();
     return new RoomProblem(walkers, shelters.stream().map(Shelter::capacity).toArray(Integer[]::new),
         shelters.stream().map(shelter -> snapshot.areaM2(shelter.geometry())).toArray(Double[]::new),
@@ -108,7 +108,7 @@ public record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions,
   }
 
   /** Walking times of some people where these are the shelters and everything else is as it was asked. */
-  Reach to(List<ScenarioShelter> shelters, Reach people) {
+  public Reach to(List<ScenarioShelter> shelters, Reach people) {
     var effect = Reaches.of(snapshot).effect(terms.wading(people.problem().profile()), situation);
     return people.changed(situation.with(shelters).sites(effect), people.problem().circumstances());
   }

@@ -6,9 +6,9 @@ import org.commonground.city.InvalidInput.Code;
 /** Values as they may be asked for and kept; what may not is refused in one sentence with field, value and limit. */
 public final class Checked {
 
-  static final int TITLE_CHARACTERS = 200;
+  public static final int TITLE_CHARACTERS = 200;
   static final int REASON_CHARACTERS = 2000;
-  static final Limit CAPACITY = new Limit(0, 1_000_000);
+  public static final Limit CAPACITY = new Limit(0, 1_000_000);
 
   private static final int SHOWN_CHARACTERS = 60;
 
@@ -38,7 +38,7 @@ public final class Checked {
   }
 
   /** A text of one line. */
-  static String line(String field, String text, int mostCharacters) {
+  public static String line(String field, String text, int mostCharacters) {
     var kept = text(field, text, mostCharacters);
     if (kept != null && kept.lines().count() > 1) {
       throw refused(field, field + " has " + kept.lines().count() + " lines, but may have only 1.");
@@ -72,7 +72,7 @@ public final class Checked {
   }
 
   /** Null is not recorded. */
-  static Integer capacity(Integer capacity) {
+  public static Integer capacity(Integer capacity) {
     if (capacity != null && (capacity < CAPACITY.min() || capacity > CAPACITY.max())) {
       throw refused("capacity", "capacity is " + capacity + ", but must be " + CAPACITY.min() + " to " + CAPACITY.max() + ".");
     }

@@ -31,7 +31,7 @@ public record CoverageQuery(String area, String profile, Integer minutes, Intege
   }
 
   /** The same by day with nothing in the way: everyday life. */
-  CoverageQuery plain() {
+  public CoverageQuery plain() {
     return new CoverageQuery(area, profile, minutes, null, null, new Conditions(null, false, false, null, conditions.rules()));
   }
 

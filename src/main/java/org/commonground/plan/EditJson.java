@@ -116,7 +116,7 @@ public final class EditJson {
   }
 
   /** As a caller gets it; a shelter that is there no more has null for its number. */
-  static Map<String, Object> told(Edit edit, ScenarioState state) {
+  public static Map<String, Object> told(Edit edit, ScenarioState state) {
     return json(edit, shelter -> {
       int number = state.number(shelter);
       return number < 0 ? null : number;
@@ -124,7 +124,7 @@ public final class EditJson {
   }
 
   /** As a caller would ask for it, a shelter by its number. */
-  static Map<String, Object> askedFor(Edit edit) {
+  public static Map<String, Object> askedFor(Edit edit) {
     return json(edit, ShelterRef::id);
   }
 

@@ -25,7 +25,7 @@ import org.commonground.space.Space;
  * The spaces of one city by one rule pack, with what has been found so far. Each part is computed when first asked for. Safe for use by
  * many threads.
  */
-final class JudgedCity {
+public final class JudgedCity {
 
   private static final List<String> MINUTES = List.of("everyday.minutes1", "everyday.minutes2", "everyday.minutes3");
 
@@ -57,7 +57,7 @@ final class JudgedCity {
   }
 
   /** Kept with the city while its rule pack is one of the last few that were asked for. */
-  static JudgedCity of(Snapshot snapshot, Terms terms) {
+  public static JudgedCity of(Snapshot snapshot, Terms terms) {
     return snapshot.known(Packs.class, Packs::new).by(terms);
   }
 
@@ -92,7 +92,7 @@ final class JudgedCity {
     return shelter == null ? null : city.shelters().get(shelter).capacity();
   }
 
-  synchronized List<JudgedSpace> all() {
+  public synchronized List<JudgedSpace> all() {
     if (all == null) {
       all = city.spaces().parallelStream().map(this::judged).toList();
     }
@@ -104,7 +104,7 @@ final class JudgedCity {
     return judge.judge(space, givenPersons(space), shelter == null ? null : city.shelters().get(shelter).indoor());
   }
 
-  synchronized JudgedSpace one(Space space) {
+  public synchronized JudgedSpace one(Space space) {
     return all != null ? all.get(space.id()) : one.computeIfAbsent(space.id(), id -> judged(space));
   }
 
@@ -142,7 +142,7 @@ final class JudgedCity {
   }
 
   /** What a space of the area is worth in everyday life, 0 to 1; null where the rules weigh nothing. */
-  Range everydayWorth(JudgedSpace space, Asked plain) {
+  public Range everydayWorth(JudgedSpace space, Asked plain) {
     return Worth.everyday(space, SpaceParts.nearby(everyday(plain).spaces().get(space.space().id())), rules).score();
   }
 

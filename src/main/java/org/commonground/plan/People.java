@@ -14,11 +14,11 @@ import org.commonground.coverage.Tally;
  */
 public record People(int total, int covered, int unknown, int notCovered, int unreachable) {
 
-  static People of(StateCounts counts) {
+  public static People of(StateCounts counts) {
     return new People(counts.total(), counts.covered(), counts.unknown(), counts.notCovered(), counts.unreachable());
   }
 
-  static People of(Tally tally) {
+  public static People of(Tally tally) {
     return new People(tally.total(), tally.covered(), tally.unknown(), tally.notCovered(), tally.unreachable());
   }
 }

@@ -18,7 +18,7 @@ import org.commonground.coverage.CoverageSolver;
 public final class Planner {
 
   static final Limit K = new Limit(1, CoverageSolver.MOST_SHELTERS);
-  static final Limit GAPS = new Limit(1, 1000);
+  public static final Limit GAPS = new Limit(1, 1000);
 
   private final Cities cities;
   private final Scenarios scenarios;
@@ -78,7 +78,7 @@ public final class Planner {
     return ask(cities.snapshot(query.area()), query);
   }
 
-  Asked ask(Snapshot snapshot, CoverageQuery query) {
+  public Asked ask(Snapshot snapshot, CoverageQuery query) {
     return ask(snapshot, query, scenarioOf(query));
   }
 
@@ -103,7 +103,7 @@ public final class Planner {
   }
 
   /** Checks a question without looking at walks; throws as {@link #ask}. */
-  Posed pose(CoverageQuery query) {
+  public Posed pose(CoverageQuery query) {
     return pose(cities.snapshot(query.area()), query, scenarioOf(query));
   }
 

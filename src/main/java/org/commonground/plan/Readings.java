@@ -11,11 +11,11 @@ import org.commonground.space.Range;
 public record Readings(Double pessimistic, Double optimistic) {
 
   /** With two decimals; null where nobody knows anything. */
-  static Readings of(Range range) {
+  public static Readings of(Range range) {
     return range == null ? null : new Readings(rounded(range.pessimistic()), rounded(range.optimistic()));
   }
 
-  static Readings of(double sure, double hoped) {
+  public static Readings of(double sure, double hoped) {
     return new Readings(rounded(sure), rounded(hoped));
   }
 

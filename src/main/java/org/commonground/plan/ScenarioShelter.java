@@ -13,7 +13,7 @@ import org.commonground.space.Shelter;
  */
 public record ScenarioShelter(Shelter shelter, boolean open, String reason, boolean added) {
 
-  ScenarioShelter closed(String why) {
+  public ScenarioShelter closed(String why) {
     return new ScenarioShelter(shelter, false, why, added);
   }
 

@@ -34,7 +34,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.util.AffineTransformation;
 
 /** One state of an area as edits change it, one after the other. For one thread. */
-final class ScenarioState {
+public final class ScenarioState {
 
   private final Snapshot snapshot;
   private final City city;
@@ -51,7 +51,7 @@ final class ScenarioState {
   }
 
   /** Edits that do not apply here are left out and named. */
-  static ScenarioState of(Snapshot snapshot, List<Edit> edits) {
+  public static ScenarioState of(Snapshot snapshot, List<Edit> edits) {
     var state = new ScenarioState(snapshot);
     for (int no = 0; no < edits.size(); no++) {
       try {
@@ -134,7 +134,7 @@ final class ScenarioState {
   }
 
   /** @param space that it is; null for a point */
-  static Shelter added(int id, AddShelter edit, Space space) {
+  public static Shelter added(int id, AddShelter edit, Space space) {
     return new Shelter(id, null, edit.name(), Map.of(), null, space == null ? edit.place() : space.geometry(), edit.capacity(),
         edit.hazards().stream().collect(Collectors.toMap(hazard -> hazard, hazard -> Suitability.SUITABLE)), null, false, Map.of());
   }

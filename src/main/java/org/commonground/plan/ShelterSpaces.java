@@ -13,7 +13,7 @@ import org.commonground.space.Space;
  * @param spaceOfShelter by number of the shelter
  * @param shelterOfSpace by number of the space, the lowest of several
  */
-record ShelterSpaces(Map<Integer, Space> spaceOfShelter, Map<Integer, Integer> shelterOfSpace) {
+public record ShelterSpaces(Map<Integer, Space> spaceOfShelter, Map<Integer, Integer> shelterOfSpace) {
 
   static ShelterSpaces of(City city) {
     var spaces = new TreeMap<Integer, Space>();

@@ -35,7 +35,7 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 public final class Snapshot {
 
   /** How far outside its boundary an area still answers. */
-  static final double MARGIN_METRES = 500;
+  public static final double MARGIN_METRES = 500;
 
   private static final int KEPT = 24;
   private static final int KEPT_RESULTS = 64;
@@ -81,7 +81,7 @@ public final class Snapshot {
   }
 
   /** Whether a point lies in the area or at most {@link #MARGIN_METRES} outside it. */
-  boolean contains(double lon, double lat) {
+  public boolean contains(double lon, double lat) {
     return ground.covers(new GeometryFactory().createPoint(new Coordinate(lon, lat)));
   }
 
@@ -129,7 +129,7 @@ public final class Snapshot {
   }
 
   /** Found when first asked for, by two at once if need be: nobody waits for those who judge spaces. */
-  ShelterSpaces shelterSpaces() {
+  public ShelterSpaces shelterSpaces() {
     return known(ShelterSpaces.class, snapshot -> ShelterSpaces.of(city));
   }
 

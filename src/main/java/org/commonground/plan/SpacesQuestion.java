@@ -24,7 +24,7 @@ import org.commonground.space.Stay;
 public record SpacesQuestion(Asked asked, Asked plain, JudgedCity judged, Stay stay, Hazard hazard) {
 
   /** What is judged for where no hazard is asked for. */
-  static final Hazard USUAL = Hazard.EARTHQUAKE;
+  public static final Hazard USUAL = Hazard.EARTHQUAKE;
 
   /** @throws InvalidInput where the stay, or anything of the question, is not one that can be asked for */
   public static SpacesQuestion of(Planner planner, SpacesQuery query) {
@@ -36,7 +36,7 @@ public record SpacesQuestion(Asked asked, Asked plain, JudgedCity judged, Stay s
     return new SpacesQuestion(asked, plain, judged, stay(asked.terms().rules(), query.stay()), hazard);
   }
 
-  static Stay stay(RulePack rules, String word) {
+  public static Stay stay(RulePack rules, String word) {
     var known = Arrays.stream(Stay.values()).filter(stay -> rules.find("stay." + stay.word() + ".m2PerPerson").isPresent()).toList();
     return word == null ? known.get(0) : known.stream().filter(stay -> stay.word().equals(word)).findFirst().orElseThrow(
         () -> new InvalidInput(Code.OPTION, "stay", "stay is " + Checked.shown(word) + ", but rule pack " + rules.name()

@@ -15,7 +15,7 @@ import org.commonground.rules.RulePack;
 /** What may be asked, and what is meant where something is left out, by one rule pack. Immutable. */
 public final class Terms {
 
-  static final Limit MINUTES = new Limit(1, 120);
+  public static final Limit MINUTES = new Limit(1, 120);
 
   private final RulePack rules;
   private final String version;
@@ -32,7 +32,7 @@ public final class Terms {
     });
   }
 
-  RulePack rules() {
+  public RulePack rules() {
     return rules;
   }
 

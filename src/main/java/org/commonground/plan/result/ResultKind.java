@@ -24,9 +24,6 @@ import org.commonground.plan.JobWatch;
 import org.commonground.plan.Planner;
 import org.commonground.plan.ProfilesQuery;
 import org.commonground.plan.RedundancyAnswer;
-import org.commonground.plan.Siting;
-import org.commonground.plan.SitingAnswer;
-import org.commonground.plan.SitingQuery;
 import org.commonground.plan.SpacesAnswer;
 import org.commonground.plan.SpacesQuery;
 import org.commonground.plan.SpacesQuestion;
@@ -34,6 +31,9 @@ import org.commonground.plan.UnknownsAnswer;
 import org.commonground.plan.evacuation.Evacuation;
 import org.commonground.plan.evacuation.EvacuationAnswer;
 import org.commonground.plan.evacuation.EvacuationQuery;
+import org.commonground.plan.siting.Siting;
+import org.commonground.plan.siting.SitingAnswer;
+import org.commonground.plan.siting.SitingQuery;
 
 /**
  * A kind of answer that can be kept. Each of its layers needs a table of its name, as the migrations have them.

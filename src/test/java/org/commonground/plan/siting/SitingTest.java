@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.siting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -20,9 +20,19 @@ import org.commonground.city.InvalidInput;
 import org.commonground.coverage.CoverageResult;
 import org.commonground.ingest.ImportRequest;
 import org.commonground.ingest.Importer;
+import org.commonground.plan.Asked;
+import org.commonground.plan.CoverageQuery;
+import org.commonground.plan.EditJson;
+import org.commonground.plan.JobWatch;
+import org.commonground.plan.People;
+import org.commonground.plan.Planner;
+import org.commonground.plan.Rules;
 import org.commonground.plan.Scenario.Heading;
-import org.commonground.plan.SitingAnswer.SitePart;
+import org.commonground.plan.Scenarios;
+import org.commonground.plan.Spaces;
+import org.commonground.plan.SpacesQuery;
 import org.commonground.plan.result.Results;
+import org.commonground.plan.siting.SitingAnswer.SitePart;
 import org.commonground.store.Databases;
 import org.commonground.store.JdbcCityStore;
 import org.commonground.store.JdbcFactStore;
@@ -207,7 +217,7 @@ class SitingTest {
     var spaces = List.of(6, 16, 41, 75, 116, 138);
     var json = "{'p': 2, 'minutes': 5, 'candidates': " + spaces + ", 'places': [{'lon': 7.4262, 'lat': 43.7395}], 'front': 50}";
     var answer = site(json);
-    var judged = SpacesQuestion.of(planner, new SpacesQuery(new CoverageQuery("monaco", null, 5, null, null), null));
+    var judged = Spaces.all(planner, new SpacesQuery(new CoverageQuery("monaco", null, 5, null, null), null));
     var values = new ArrayList<int[]>();
     for (int i = 0; i < 7; i++) {
       for (int j = i; j < 7; j++) {
@@ -216,7 +226,7 @@ class SitingTest {
         int p = pair.size() + (j == 6 ? 1 : 0);
         var edits = site("{'p': " + p + ", 'minutes': 5, 'candidates': " + pair + ", 'open': " + pair + ", 'places': " + drawn + "}").edits();
         int everyday = pair.stream().mapToInt(space -> (int) Math.round(100
-            * judged.summary(judged.judged().all().get(space)).everyday().pessimistic())).sum();
+            * judged.spaces().get(space).everyday().pessimistic())).sum();
         values.add(new int[] {in(scenario(edits), "{'minutes': 5}").coverage().total().covered(), everyday});
       }
     }

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.siting;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,6 +6,9 @@ import java.util.BitSet;
 import java.util.List;
 import org.commonground.coverage.ReachTable;
 import org.commonground.network.Unknowns;
+import org.commonground.plan.Checked;
+import org.commonground.plan.ScenarioShelter;
+import org.commonground.plan.Terms;
 import org.commonground.siting.CenterProblem;
 import org.commonground.siting.CheapestProblem;
 import org.commonground.siting.CoverProblem;

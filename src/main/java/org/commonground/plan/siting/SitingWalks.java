@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.siting;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import org.commonground.coverage.CoverageSolver;
 import org.commonground.coverage.ReachTable;
 import org.commonground.network.Unknowns;
+import org.commonground.plan.Checked;
+import org.commonground.plan.ScenarioShelter;
 import org.commonground.siting.MedianRows;
 
 /**

@@ -1,8 +1,9 @@
-package org.commonground.plan;
+package org.commonground.plan.siting;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.commonground.plan.Checked;
 
 /** What a choice of sites is to be good at, with the unit of its value. */
 enum SitingGoal {

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.siting;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.commonground.plan.Found;
+import org.commonground.plan.JobWatch;
+import org.commonground.plan.ScenarioShelter;
+import org.commonground.plan.Terms;
 import org.commonground.siting.Alternatives;
 import org.commonground.siting.CoverProblem;
 import org.commonground.siting.SitingLimits;

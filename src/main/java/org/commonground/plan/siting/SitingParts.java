@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.siting;
 
 import static org.commonground.plan.FeatureLayer.integer;
 import static org.commonground.plan.FeatureLayer.real;
@@ -10,7 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.commonground.plan.SitingAnswer.SitePart;
+import org.commonground.plan.FeatureLayer;
+import org.commonground.plan.Places;
+import org.commonground.plan.siting.SitingAnswer.SitePart;
 import org.commonground.siting.SitingResult;
 
 /**

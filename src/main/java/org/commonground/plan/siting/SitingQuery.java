@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.siting;
 
 import static org.commonground.plan.Checked.refused;
 import static org.commonground.plan.Checked.shown;
@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.commonground.plan.Checked;
+import org.commonground.plan.CoverageQuery;
+import org.commonground.plan.Fields;
 
 /**
  * Which spaces or drawn places should become shelters? What is null has its default; limits are those of {@link SitingChoice}.

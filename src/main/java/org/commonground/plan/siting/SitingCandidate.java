@@ -1,6 +1,9 @@
-package org.commonground.plan;
+package org.commonground.plan.siting;
 
 import org.commonground.plan.Edit.AddShelter;
+import org.commonground.plan.Readings;
+import org.commonground.plan.ScenarioShelter;
+import org.commonground.plan.ScenarioState;
 import org.commonground.space.Space;
 import org.locationtech.jts.geom.Geometry;
 

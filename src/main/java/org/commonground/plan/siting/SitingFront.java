@@ -1,9 +1,12 @@
-package org.commonground.plan;
+package org.commonground.plan.siting;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.commonground.plan.SitingAnswer.FrontPart;
+import org.commonground.plan.Asked;
+import org.commonground.plan.JudgedCity;
+import org.commonground.plan.Readings;
+import org.commonground.plan.siting.SitingAnswer.FrontPart;
 import org.commonground.siting.CoverProblem;
 import org.commonground.siting.CoverRows;
 import org.commonground.siting.Front;

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.siting;
 
 import static org.commonground.plan.Checked.refused;
 
@@ -12,7 +12,15 @@ import java.util.stream.Collectors;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.judgement.JudgedSpace;
+import org.commonground.plan.Checked;
 import org.commonground.plan.Edit.AddShelter;
+import org.commonground.plan.JudgedCity;
+import org.commonground.plan.Places;
+import org.commonground.plan.Posed;
+import org.commonground.plan.Readings;
+import org.commonground.plan.ScenarioShelter;
+import org.commonground.plan.Snapshot;
+import org.commonground.plan.SpacesQuestion;
 import org.commonground.space.Hazard;
 import org.commonground.space.Space;
 import org.commonground.space.Stay;

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.siting;
 
 import static org.commonground.plan.Checked.refused;
 
@@ -6,6 +6,10 @@ import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
+import org.commonground.plan.Checked;
+import org.commonground.plan.Limit;
+import org.commonground.plan.Planner;
+import org.commonground.plan.Posed;
 
 /** What a question of siting must keep to. Each throws {@link org.commonground.city.InvalidInput} where it does not. */
 final class SitingChecks {

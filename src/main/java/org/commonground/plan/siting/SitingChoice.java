@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.siting;
 
 import static org.commonground.plan.Checked.refused;
 
@@ -9,6 +9,12 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.commonground.plan.Asked;
+import org.commonground.plan.Checked;
+import org.commonground.plan.Planner;
+import org.commonground.plan.Posed;
+import org.commonground.plan.Readings;
+import org.commonground.plan.ScenarioShelter;
 import org.commonground.siting.SiteChoice;
 import org.commonground.siting.SitingLimits;
 

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.siting;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.commonground.plan.Terms;
 import org.commonground.siting.CenterProblem;
 import org.commonground.siting.CheapestProblem;
 import org.commonground.siting.CoverProblem;

@@ -56,7 +56,7 @@ public record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions,
   }
 
   /** District each shelter lies in, by the middle of its ground; -1 where none. */
-  int[] shelterDistricts() {
+  public int[] shelterDistricts() {
     return situation.shelters().stream().mapToInt(shelter -> snapshot.district(shelter.shelter().geometry())).toArray();
   }
 

@@ -79,7 +79,7 @@ public record CoverageAnswer(String area, LocalDate dataDate, String scenario, S
         about.assumptions(), asked.elapsedMillis());
   }
 
-  static List<DistrictPart> districts(City city, CoverageResult result, RoomResult room) {
+  public static List<DistrictPart> districts(City city, CoverageResult result, RoomResult room) {
     var parts = new ArrayList<DistrictPart>();
     for (var district : city.districts()) {
       var tally = result.districts().get(district.id());

@@ -46,7 +46,7 @@ public record CoverageQuery(String area, String profile, Integer minutes, Intege
   }
 
   /** The same question under a hazard. */
-  CoverageQuery under(String hazard) {
+  public CoverageQuery under(String hazard) {
     return new CoverageQuery(area, profile, minutes, count, k, conditions.under(hazard));
   }
 }

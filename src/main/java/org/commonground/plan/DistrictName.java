@@ -21,7 +21,7 @@ public record DistrictName(Integer id, String name, Map<String, String> names) {
   }
 
   /** Its ground in the city, lon/lat; null for the ground outside every district. */
-  Geometry outline(City city) {
+  public Geometry outline(City city) {
     return id == null ? null : city.districts().get(id).geometry();
   }
 }

@@ -62,7 +62,7 @@ public final class Facts {
   }
 
   /** The facts that counted on a date; null for now. */
-  List<Fact> current(String area, LocalDate asOf) {
+  public List<Fact> current(String area, LocalDate asOf) {
     var known = store.list(area).stream().filter(fact -> asOf == null || !fact.date().isAfter(asOf)).toList();
     return List.copyOf(newest(known).values());
   }
@@ -99,7 +99,7 @@ public final class Facts {
   }
 
   /** @param text null for none */
-  static LocalDate date(String field, String text) {
+  public static LocalDate date(String field, String text) {
     try {
       return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
     } catch (DateTimeParseException mistake) {
@@ -135,7 +135,7 @@ public final class Facts {
   }
 
   /** Number in the area as it is now; null for the area and for what is there no more. */
-  static Integer subject(City city, Subject subject) {
+  public static Integer subject(City city, Subject subject) {
     Predicate<String> same = id -> id.equals(subject.sourceId());
     return switch (subject.on()) {
       case AREA -> null;

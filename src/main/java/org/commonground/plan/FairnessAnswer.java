@@ -57,7 +57,7 @@ public record FairnessAnswer(@JsonUnwrapped Provenance about, Share all, List<Di
   public record GroupPart(String id, String name, @JsonUnwrapped Share share) {
   }
 
-  static FairnessAnswer of(Asked asked) {
+  public static FairnessAnswer of(Asked asked) {
     var city = asked.city();
     var accessibility = accessibility(asked);
     var result = FairnessSolver.solve(new FairnessProblem(asked.snapshot().places(), city.districts().size(),

@@ -32,7 +32,7 @@ public record IntegrityAnswer(@JsonUnwrapped Provenance about, People together, 
   public record PairPart(DistrictName first, DistrictName second, int people, int peopleOfFirst, long personMinutes) {
   }
 
-  static Found<IntegrityAnswer> find(Asked asked, int count) {
+  public static Found<IntegrityAnswer> find(Asked asked, int count) {
     var result = FragmentationSolver.solve(new FragmentationProblem(asked.reach(), asked.shelterDistricts(), asked.limitMillis()));
     var districts = result.districts().stream().filter(part -> part.district() >= 0 || part.together().total() > 0)
         .map(part -> part(asked, part)).toList();

@@ -17,12 +17,12 @@ import org.commonground.space.Space;
  * @param saidMinutes what was said of its stages, added up; 0 where nothing was
  * @param complete    whether all stages were said, so that it is ready then and not later
  */
-record Readiness(double saidMinutes, boolean complete) {
+public record Readiness(double saidMinutes, boolean complete) {
 
   private static final List<Kind> STAGES = List.of(Kind.OPENING, Kind.EQUIPPING, Kind.STAFFING);
 
   /** Whether it counts so many hours after the alarm; in doubt where a stage is not said and the others are done by then. */
-  Standing after(double hours) {
+  public Standing after(double hours) {
     return saidMinutes > 60 * hours ? Standing.OUT : complete ? Standing.COUNTS : Standing.IN_DOUBT;
   }
 
@@ -30,7 +30,7 @@ record Readiness(double saidMinutes, boolean complete) {
    * @param facts those that count now
    * @return one per shelter, in their order
    */
-  static List<Readiness> of(List<Shelter> shelters, List<Space> spaces, List<Fact> facts) {
+  public static List<Readiness> of(List<Shelter> shelters, List<Space> spaces, List<Fact> facts) {
     var said = new HashMap<Fact.Subject, Map<Kind, Double>>();
     for (var fact : facts) {
       if (STAGES.contains(fact.kind())) {

@@ -86,7 +86,7 @@ public final class Snapshot {
   }
 
   /** Index of the district that the middle of a geometry lies in, the lowest of several; -1 where none. */
-  int district(Geometry geometry) {
+  public int district(Geometry geometry) {
     var middle = geometry.getInteriorPoint();
     return city.districts().stream().filter(district -> district.geometry().covers(middle)).mapToInt(District::id).findFirst().orElse(-1);
   }
@@ -142,7 +142,7 @@ public final class Snapshot {
   }
 
   /** The zones of each hazard layer, by its name. */
-  Map<String, List<HazardZone>> hazardLayers() {
+  public Map<String, List<HazardZone>> hazardLayers() {
     return hazardLayers;
   }
 

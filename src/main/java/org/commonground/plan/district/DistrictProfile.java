@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.district;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,10 +10,20 @@ import java.util.function.IntFunction;
 import org.commonground.coverage.DistrictLosses;
 import org.commonground.coverage.ShelterLosses;
 import org.commonground.coverage.Standing;
-import org.commonground.plan.DistrictProfileAnswer.Part;
-import org.commonground.plan.DistrictProfileAnswer.ShelterName;
+import org.commonground.plan.Asked;
+import org.commonground.plan.DistrictName;
+import org.commonground.plan.Fact;
 import org.commonground.plan.Fact.Kind;
-import org.commonground.plan.Indicator.Value;
+import org.commonground.plan.FactAnswer;
+import org.commonground.plan.Facts;
+import org.commonground.plan.FairnessAnswer;
+import org.commonground.plan.IntegrityAnswer;
+import org.commonground.plan.People;
+import org.commonground.plan.Readiness;
+import org.commonground.plan.ScenarioShelter;
+import org.commonground.plan.district.DistrictProfileAnswer.Part;
+import org.commonground.plan.district.DistrictProfileAnswer.ShelterName;
+import org.commonground.plan.district.Indicator.Value;
 import org.locationtech.jts.geom.Geometry;
 
 /**

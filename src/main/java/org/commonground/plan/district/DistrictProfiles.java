@@ -1,7 +1,11 @@
-package org.commonground.plan;
+package org.commonground.plan.district;
 
 import java.util.List;
 import java.util.Map;
+import org.commonground.plan.Fact;
+import org.commonground.plan.Facts;
+import org.commonground.plan.Found;
+import org.commonground.plan.Planner;
 
 /** Judges districts by measured figures and by what people have entered about them. */
 public final class DistrictProfiles {

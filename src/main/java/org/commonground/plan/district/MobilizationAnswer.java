@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.district;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
@@ -7,7 +7,14 @@ import java.util.stream.Stream;
 import org.commonground.coverage.CoverageSolver;
 import org.commonground.coverage.ShelterSite;
 import org.commonground.coverage.Standing;
+import org.commonground.plan.Asked;
+import org.commonground.plan.CoverageAnswer;
 import org.commonground.plan.CoverageAnswer.DistrictPart;
+import org.commonground.plan.Fact;
+import org.commonground.plan.People;
+import org.commonground.plan.Provenance;
+import org.commonground.plan.Readiness;
+import org.commonground.plan.ScenarioShelter;
 
 /**
  * Who has a shelter so many hours after the alarm, by the time that shelters take to be opened, equipped and staffed.

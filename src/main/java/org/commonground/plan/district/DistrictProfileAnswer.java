@@ -1,7 +1,10 @@
-package org.commonground.plan;
+package org.commonground.plan.district;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import org.commonground.plan.DistrictName;
+import org.commonground.plan.FactAnswer;
+import org.commonground.plan.Provenance;
 
 /**
  * The four characters of each district as measured figures.

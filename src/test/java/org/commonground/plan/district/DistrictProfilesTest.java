@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.district;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -14,8 +14,17 @@ import java.util.stream.IntStream;
 import org.commonground.city.InvalidInput;
 import org.commonground.ingest.ImportRequest;
 import org.commonground.ingest.Importer;
-import org.commonground.plan.Indicator.Value;
+import org.commonground.plan.Coverage;
+import org.commonground.plan.CoverageAnswer;
+import org.commonground.plan.CoverageQuery;
+import org.commonground.plan.Edit;
+import org.commonground.plan.People;
+import org.commonground.plan.Planner;
+import org.commonground.plan.Rules;
 import org.commonground.plan.Scenario.Heading;
+import org.commonground.plan.Scenarios;
+import org.commonground.plan.ShelterRef;
+import org.commonground.plan.district.Indicator.Value;
 import org.commonground.store.Databases;
 import org.commonground.store.JdbcCityStore;
 import org.commonground.store.JdbcFactStore;

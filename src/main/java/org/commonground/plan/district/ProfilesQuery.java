@@ -1,6 +1,7 @@
-package org.commonground.plan;
+package org.commonground.plan.district;
 
 import java.util.Objects;
+import org.commonground.plan.CoverageQuery;
 
 /**
  * What are the districts of an area like, and who has a shelter when?

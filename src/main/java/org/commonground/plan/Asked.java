@@ -30,7 +30,7 @@ public record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions,
   }
 
   /** The same for an answer that does not look at room, whether or not that was asked for; it then says so. */
-  Asked whateverRoom() {
+  public Asked whateverRoom() {
     return new Asked(snapshot, scenario, conditions.withRoom(false), situation, profile, minutes, k, reach, terms, ofTerms, startNanos);
   }
 

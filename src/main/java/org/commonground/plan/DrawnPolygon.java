@@ -16,7 +16,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.valid.IsValidOp;
 
 /** A polygon that somebody drew: as GeoJSON (RFC 7946) and back, checked, outer ring counterclockwise. */
-final class DrawnPolygon {
+public final class DrawnPolygon {
 
   static final int MOST_CORNERS = 10_000;
 
@@ -58,7 +58,7 @@ final class DrawnPolygon {
     return GEOMETRIES.createLinearRing(corners);
   }
 
-  static Map<String, Object> geoJson(Polygon polygon) {
+  public static Map<String, Object> geoJson(Polygon polygon) {
     var rings = new ArrayList<List<List<Double>>>();
     rings.add(positions(polygon.getExteriorRing()));
     for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {

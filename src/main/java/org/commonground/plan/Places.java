@@ -18,7 +18,7 @@ public final class Places {
   }
 
   /** West, south, east, north. */
-  static double[] bounds(Geometry geometry) {
+  public static double[] bounds(Geometry geometry) {
     var extent = geometry.getEnvelopeInternal();
     return new double[] {degrees(extent.getMinX()), degrees(extent.getMinY()), degrees(extent.getMaxX()),
         degrees(extent.getMaxY())};

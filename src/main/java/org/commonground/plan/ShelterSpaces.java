@@ -29,7 +29,7 @@ public record ShelterSpaces(Map<Integer, Space> spaceOfShelter, Map<Integer, Int
   }
 
   /** The space of the same source id, else the smallest that its middle lies in; null where there is none. */
-  static Space spaceOf(Shelter shelter, List<Space> spaces) {
+  public static Space spaceOf(Shelter shelter, List<Space> spaces) {
     Space found = null;
     var middle = shelter.geometry().getInteriorPoint();
     for (var space : spaces) {

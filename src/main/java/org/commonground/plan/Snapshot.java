@@ -108,7 +108,7 @@ public final class Snapshot {
    * What others have found of this city and keep with it, one of each type: made when first asked for, by two at once if need be, of
    * which all then get the same.
    */
-  <T> T known(Class<T> type, Function<Snapshot, T> made) {
+  public <T> T known(Class<T> type, Function<Snapshot, T> made) {
     var found = known.get(type);
     if (found == null) {
       var mine = made.apply(this);
@@ -119,7 +119,7 @@ public final class Snapshot {
   }
 
   /** A map that forgets what was not asked for longest. */
-  static <K, V> Map<K, V> kept() {
+  public static <K, V> Map<K, V> kept() {
     return new LinkedHashMap<>(16, 0.75f, true) {
       @Override
       protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {

@@ -37,7 +37,7 @@ public final class Terms {
   }
 
   /** Changes whenever anything in the pack does. */
-  String version() {
+  public String version() {
     return version;
   }
 

@@ -16,14 +16,10 @@ import org.commonground.plan.FairnessAnswer;
 import org.commonground.plan.FeatureLayer;
 import org.commonground.plan.Fields;
 import org.commonground.plan.Found;
-import org.commonground.plan.GreenAnswer;
 import org.commonground.plan.IntegrityAnswer;
 import org.commonground.plan.JobWatch;
 import org.commonground.plan.Planner;
 import org.commonground.plan.RedundancyAnswer;
-import org.commonground.plan.SpacesAnswer;
-import org.commonground.plan.SpacesQuery;
-import org.commonground.plan.SpacesQuestion;
 import org.commonground.plan.UnknownsAnswer;
 import org.commonground.plan.district.DistrictProfileAnswer;
 import org.commonground.plan.district.DistrictProfiles;
@@ -34,6 +30,10 @@ import org.commonground.plan.evacuation.EvacuationQuery;
 import org.commonground.plan.siting.Siting;
 import org.commonground.plan.siting.SitingAnswer;
 import org.commonground.plan.siting.SitingQuery;
+import org.commonground.plan.space.GreenAnswer;
+import org.commonground.plan.space.SpacesAnswer;
+import org.commonground.plan.space.SpacesQuery;
+import org.commonground.plan.space.SpacesQuestion;
 
 /**
  * A kind of answer that can be kept. Each of its layers needs a table of its name, as the migrations have them.

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.space;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
@@ -6,6 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.commonground.coverage.GreenSupply;
+import org.commonground.plan.Asked;
+import org.commonground.plan.DistrictName;
+import org.commonground.plan.Found;
+import org.commonground.plan.Places;
+import org.commonground.plan.Provenance;
+import org.commonground.plan.Readings;
+import org.commonground.plan.Terms;
 
 /**
  * The public green that people have.

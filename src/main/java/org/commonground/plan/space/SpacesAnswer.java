@@ -1,7 +1,8 @@
-package org.commonground.plan;
+package org.commonground.plan.space;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import org.commonground.plan.Provenance;
 
 /**
  * Every space of an area, judged.

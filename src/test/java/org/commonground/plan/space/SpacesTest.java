@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.space;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -25,7 +25,13 @@ import org.commonground.coverage.CoverageSolver;
 import org.commonground.coverage.ShelterSite;
 import org.commonground.ingest.ImportRequest;
 import org.commonground.ingest.Importer;
-import org.commonground.plan.SpaceListsAnswer.TestPart;
+import org.commonground.plan.Conditions;
+import org.commonground.plan.Coverage;
+import org.commonground.plan.CoverageQuery;
+import org.commonground.plan.Planner;
+import org.commonground.plan.Rules;
+import org.commonground.plan.ShelterSpaces;
+import org.commonground.plan.space.SpaceListsAnswer.TestPart;
 import org.commonground.space.Space;
 import org.commonground.space.SpaceKind;
 import org.commonground.store.Databases;

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.space;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,10 +13,12 @@ import org.commonground.coverage.ShelterLoss;
 import org.commonground.coverage.ShelterLosses;
 import org.commonground.judgement.JudgedSpace;
 import org.commonground.network.Unknowns;
-import org.commonground.plan.SpaceListsAnswer.Failing;
-import org.commonground.plan.SpaceListsAnswer.Missing;
-import org.commonground.plan.SpaceListsAnswer.OneFix;
-import org.commonground.plan.SpaceListsAnswer.Passing;
+import org.commonground.plan.Places;
+import org.commonground.plan.Readings;
+import org.commonground.plan.space.SpaceListsAnswer.Failing;
+import org.commonground.plan.space.SpaceListsAnswer.Missing;
+import org.commonground.plan.space.SpaceListsAnswer.OneFix;
+import org.commonground.plan.space.SpaceListsAnswer.Passing;
 import org.commonground.space.Check;
 import org.commonground.space.Verdict;
 

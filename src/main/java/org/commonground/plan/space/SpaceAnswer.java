@@ -1,9 +1,12 @@
-package org.commonground.plan;
+package org.commonground.plan.space;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
-import org.commonground.plan.SpaceListsAnswer.TestPart;
+import org.commonground.plan.FactAnswer;
+import org.commonground.plan.Provenance;
+import org.commonground.plan.Readings;
+import org.commonground.plan.space.SpaceListsAnswer.TestPart;
 
 /**
  * The two lives of one space, opened down to their facts.

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.space;
 
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +16,10 @@ import org.commonground.coverage.ShelterSite;
 import org.commonground.judgement.JudgedSpace;
 import org.commonground.judgement.SpaceJudge;
 import org.commonground.judgement.Worth;
+import org.commonground.plan.Asked;
+import org.commonground.plan.ShelterSpaces;
+import org.commonground.plan.Snapshot;
+import org.commonground.plan.Terms;
 import org.commonground.rules.RulePack;
 import org.commonground.space.Range;
 import org.commonground.space.Shelter;

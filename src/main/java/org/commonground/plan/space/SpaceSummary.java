@@ -1,6 +1,7 @@
-package org.commonground.plan;
+package org.commonground.plan.space;
 
 import java.util.Map;
+import org.commonground.plan.Readings;
 
 /**
  * A space in a list, judged.

@@ -1,6 +1,7 @@
-package org.commonground.plan;
+package org.commonground.plan.space;
 
 import java.util.Objects;
+import org.commonground.plan.CoverageQuery;
 
 /**
  * What are the spaces of an area worth?

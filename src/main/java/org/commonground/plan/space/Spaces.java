@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.space;
 
 import java.util.List;
 import java.util.Map;
@@ -6,8 +6,10 @@ import java.util.TreeMap;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.judgement.Worth;
-import org.commonground.plan.SpaceAnswer.Everyday;
-import org.commonground.plan.SpaceAnswer.FigurePart;
+import org.commonground.plan.FactAnswer;
+import org.commonground.plan.Planner;
+import org.commonground.plan.space.SpaceAnswer.Everyday;
+import org.commonground.plan.space.SpaceAnswer.FigurePart;
 import org.commonground.rules.RulePack.Figure;
 import org.commonground.space.Space;
 

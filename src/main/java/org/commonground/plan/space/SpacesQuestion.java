@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.space;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +9,14 @@ import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.judgement.JudgedSpace;
 import org.commonground.judgement.Worth;
+import org.commonground.plan.Asked;
+import org.commonground.plan.Checked;
+import org.commonground.plan.FeatureLayer;
+import org.commonground.plan.Found;
+import org.commonground.plan.Places;
+import org.commonground.plan.Planner;
+import org.commonground.plan.Provenance;
+import org.commonground.plan.Readings;
 import org.commonground.rules.RulePack;
 import org.commonground.space.Hazard;
 import org.commonground.space.Stay;

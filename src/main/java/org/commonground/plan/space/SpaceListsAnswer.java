@@ -1,7 +1,9 @@
-package org.commonground.plan;
+package org.commonground.plan.space;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import org.commonground.plan.Provenance;
+import org.commonground.plan.Readings;
 
 /**
  * Four lists that planners act on, for one hazard and one stay. Each has as many entries as asked for, and says how many there are.

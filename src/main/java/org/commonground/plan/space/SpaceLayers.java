@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.space;
 
 import static org.commonground.plan.FeatureLayer.integer;
 import static org.commonground.plan.FeatureLayer.real;
@@ -7,7 +7,10 @@ import static org.commonground.plan.FeatureLayer.yesNo;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.commonground.plan.FeatureLayer;
 import org.commonground.plan.FeatureLayer.Row;
+import org.commonground.plan.Places;
+import org.commonground.plan.Readings;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 

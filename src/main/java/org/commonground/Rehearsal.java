@@ -5,8 +5,8 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.commonground.people.DemandPoint;
-import org.commonground.plan.Coverage;
 import org.commonground.plan.Planner;
+import org.commonground.plan.coverage.Coverage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

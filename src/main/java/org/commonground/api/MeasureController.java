@@ -1,15 +1,15 @@
 package org.commonground.api;
 
 import io.swagger.v3.oas.annotations.Operation;
-import org.commonground.plan.CompareAnswer;
-import org.commonground.plan.Coverage;
-import org.commonground.plan.ExpectedAnswer;
-import org.commonground.plan.ExpectedQuery;
-import org.commonground.plan.FairnessAnswer;
-import org.commonground.plan.IntegrityAnswer;
 import org.commonground.plan.Planner;
-import org.commonground.plan.RedundancyAnswer;
-import org.commonground.plan.UnknownsAnswer;
+import org.commonground.plan.coverage.CompareAnswer;
+import org.commonground.plan.coverage.Coverage;
+import org.commonground.plan.coverage.ExpectedAnswer;
+import org.commonground.plan.coverage.ExpectedQuery;
+import org.commonground.plan.coverage.FairnessAnswer;
+import org.commonground.plan.coverage.IntegrityAnswer;
+import org.commonground.plan.coverage.RedundancyAnswer;
+import org.commonground.plan.coverage.UnknownsAnswer;
 import org.commonground.plan.district.DistrictProfileAnswer;
 import org.commonground.plan.district.DistrictProfiles;
 import org.commonground.plan.district.MobilizationAnswer;

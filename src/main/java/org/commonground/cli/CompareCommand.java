@@ -1,8 +1,8 @@
 package org.commonground.cli;
 
 import java.util.Locale;
-import org.commonground.plan.CompareAnswer;
-import org.commonground.plan.Coverage;
+import org.commonground.plan.coverage.CompareAnswer;
+import org.commonground.plan.coverage.Coverage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,9 +1,9 @@
 package org.commonground.cli;
 
 import java.util.Locale;
-import org.commonground.plan.Coverage;
-import org.commonground.plan.CoverageAnswer;
-import org.commonground.plan.RoomAnswer;
+import org.commonground.plan.coverage.Coverage;
+import org.commonground.plan.coverage.CoverageAnswer;
+import org.commonground.plan.coverage.RoomAnswer;
 import org.commonground.plan.result.ResultKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,8 +1,8 @@
 package org.commonground.cli;
 
 import java.util.Locale;
-import org.commonground.plan.Coverage;
-import org.commonground.plan.RedundancyAnswer;
+import org.commonground.plan.coverage.Coverage;
+import org.commonground.plan.coverage.RedundancyAnswer;
 import org.commonground.plan.result.ResultKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

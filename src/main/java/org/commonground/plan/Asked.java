@@ -128,7 +128,7 @@ public record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions,
     return all;
   }
 
-  Provenance provenance(long seed) {
+  public Provenance provenance(long seed) {
     return provenance(seed, List.of());
   }
 
@@ -141,7 +141,7 @@ public record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions,
         conditions.night(), terms.name(), profile.name(), minutes, seed, area.shelterNote(), area.attribution(), List.copyOf(all), elapsedMillis());
   }
 
-  long elapsedMillis() {
+  public long elapsedMillis() {
     return (System.nanoTime() - startNanos) / 1_000_000;
   }
 }

@@ -83,7 +83,7 @@ public final class Planner {
   }
 
   /** @param scenario in the place of the one that is asked about; null for the area as it is */
-  Asked ask(Snapshot snapshot, CoverageQuery query, Scenario scenario) {
+  public Asked ask(Snapshot snapshot, CoverageQuery query, Scenario scenario) {
     return pose(snapshot, query, scenario).ask();
   }
 
@@ -93,7 +93,7 @@ public final class Planner {
    * @param edits follow those of the scenario where one is asked about
    * @throws InvalidInput also where an edit is not one that a scenario takes
    */
-  Asked tried(CoverageQuery query, List<Edit> edits) {
+  public Asked tried(CoverageQuery query, List<Edit> edits) {
     var snapshot = cities.snapshot(query.area());
     var base = scenarioOf(query);
     var all = Scenarios.appended(snapshot, base == null ? List.of() : base.edits(), edits);

@@ -60,7 +60,7 @@ public final class Snapshot {
   private record RoomQuestion(Reach reach, int minutes, String rules) {
   }
 
-  Snapshot(City city, long version) {
+  public Snapshot(City city, long version) {
     this.city = city;
     this.version = version;
     var boundary = city.area().boundary();
@@ -157,7 +157,7 @@ public final class Snapshot {
   }
 
   /** What the loss of each street means; kept as the rooms are. */
-  synchronized List<StreetLoss> streetLosses(Reach reach, int minutes) {
+  public synchronized List<StreetLoss> streetLosses(Reach reach, int minutes) {
     return streetLosses.computeIfAbsent(new Question(reach, minutes, 1), asked -> StreetLossSolver.rank(reach, minutes * 60_000));
   }
 

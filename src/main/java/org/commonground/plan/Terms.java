@@ -90,7 +90,7 @@ public final class Terms {
   }
 
   /** Where the figures come from whose keys begin so, one sentence for each source. */
-  List<String> sourcesOf(String start) {
+  public List<String> sourcesOf(String start) {
     var sentences = new LinkedHashSet<String>();
     rules.figures().forEach((key, figure) -> {
       if (key.startsWith(start)) {

@@ -11,7 +11,7 @@ import org.commonground.coverage.Tally;
  */
 public record WalkSeconds(Integer median, Integer percentile95) {
 
-  static WalkSeconds of(Tally tally) {
+  public static WalkSeconds of(Tally tally) {
     return new WalkSeconds(seconds(tally.medianMillis()), seconds(tally.percentile95Millis()));
   }
 

@@ -16,6 +16,7 @@ import org.commonground.city.InvalidInput.Code;
 import org.commonground.ingest.ImportRequest;
 import org.commonground.ingest.Importer;
 import org.commonground.plan.Scenario.Heading;
+import org.commonground.plan.coverage.Coverage;
 import org.commonground.rules.RulePacks;
 import org.commonground.store.Databases;
 import org.commonground.store.JdbcCityStore;

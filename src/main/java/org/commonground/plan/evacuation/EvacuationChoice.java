@@ -14,13 +14,13 @@ import org.commonground.coverage.RoomProblem.Walkers;
 import org.commonground.evacuation.Departure;
 import org.commonground.plan.Asked;
 import org.commonground.plan.Checked;
-import org.commonground.plan.Collapse;
-import org.commonground.plan.ExpectedQuery;
 import org.commonground.plan.Limit;
 import org.commonground.plan.Planner;
 import org.commonground.plan.Reaches;
 import org.commonground.plan.ScenarioShelter;
 import org.commonground.plan.Terms;
+import org.commonground.plan.coverage.Collapse;
+import org.commonground.plan.coverage.ExpectedQuery;
 import org.commonground.space.HazardZone;
 
 /**

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.coverage;
 
 import static org.commonground.plan.FeatureLayer.integer;
 import static org.commonground.plan.FeatureLayer.real;
@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.commonground.coverage.Placement;
 import org.commonground.coverage.RoomResult;
+import org.commonground.plan.Asked;
+import org.commonground.plan.FeatureLayer;
 import org.commonground.plan.FeatureLayer.Row;
 
 /** The layers of who finds room. */

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.coverage;
 
 import static org.commonground.plan.FeatureLayer.integer;
 import static org.commonground.plan.FeatureLayer.text;
@@ -8,6 +8,9 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.commonground.city.City;
 import org.commonground.coverage.FragmentationPair;
+import org.commonground.plan.Asked;
+import org.commonground.plan.DistrictName;
+import org.commonground.plan.FeatureLayer;
 import org.commonground.plan.FeatureLayer.Row;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;

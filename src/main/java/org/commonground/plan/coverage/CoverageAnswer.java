@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.coverage;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +12,13 @@ import org.commonground.city.District;
 import org.commonground.coverage.CoverageResult;
 import org.commonground.coverage.Gap;
 import org.commonground.coverage.RoomResult;
+import org.commonground.plan.Asked;
+import org.commonground.plan.FeatureLayer;
+import org.commonground.plan.Found;
+import org.commonground.plan.People;
+import org.commonground.plan.Places;
+import org.commonground.plan.RulesName;
+import org.commonground.plan.WalkSeconds;
 
 /**
  * Who reaches a shelter within the time asked for, and who does not, with where the answer comes from.

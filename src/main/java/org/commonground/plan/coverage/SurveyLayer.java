@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.coverage;
 
 import static org.commonground.plan.FeatureLayer.integer;
 import static org.commonground.plan.FeatureLayer.real;
@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.commonground.plan.Asked;
+import org.commonground.plan.FeatureLayer;
 import org.commonground.plan.FeatureLayer.Row;
-import org.commonground.plan.UnknownsAnswer.PlacePart;
+import org.commonground.plan.coverage.UnknownsAnswer.PlacePart;
 import org.locationtech.jts.geom.Geometry;
 
 /**

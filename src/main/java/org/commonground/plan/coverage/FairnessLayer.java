@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.coverage;
 
 import static org.commonground.plan.FeatureLayer.integer;
 import static org.commonground.plan.FeatureLayer.real;
@@ -7,6 +7,7 @@ import static org.commonground.plan.FeatureLayer.text;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonground.city.City;
+import org.commonground.plan.FeatureLayer;
 import org.commonground.plan.FeatureLayer.Row;
 
 /** How evenly walks are shared out, as a layer of districts; the ground outside every district has no outline. */

@@ -1,10 +1,18 @@
-package org.commonground.plan;
+package org.commonground.plan.coverage;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.commonground.city.InvalidInput;
 import org.commonground.coverage.CoverageResult;
+import org.commonground.plan.CoverageQuery;
+import org.commonground.plan.Edit;
+import org.commonground.plan.EditJson;
+import org.commonground.plan.Fields;
+import org.commonground.plan.Found;
+import org.commonground.plan.Planner;
+import org.commonground.plan.Scenario;
+import org.commonground.plan.Snapshot;
 
 /** Answers who reaches which shelter and finds room there, and what that hangs on. */
 public final class Coverage {

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.coverage;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -12,6 +12,13 @@ import org.commonground.coverage.ShelterLosses;
 import org.commonground.coverage.StreetLoss;
 import org.commonground.coverage.Tally;
 import org.commonground.network.Street;
+import org.commonground.plan.Asked;
+import org.commonground.plan.FeatureLayer;
+import org.commonground.plan.Found;
+import org.commonground.plan.People;
+import org.commonground.plan.Places;
+import org.commonground.plan.RulesName;
+import org.commonground.plan.WalkSeconds;
 import org.commonground.space.Shelter;
 
 /**

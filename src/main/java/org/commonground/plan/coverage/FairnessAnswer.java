@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.coverage;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
@@ -12,6 +12,11 @@ import org.commonground.coverage.FairnessProblem;
 import org.commonground.coverage.FairnessSolver;
 import org.commonground.coverage.ReachTable;
 import org.commonground.network.Unknowns;
+import org.commonground.plan.Asked;
+import org.commonground.plan.DistrictName;
+import org.commonground.plan.Provenance;
+import org.commonground.plan.ScenarioShelter;
+import org.commonground.plan.WalkSeconds;
 import org.commonground.space.Shelter;
 
 /**

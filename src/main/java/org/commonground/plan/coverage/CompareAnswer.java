@@ -1,10 +1,15 @@
-package org.commonground.plan;
+package org.commonground.plan.coverage;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonground.coverage.CoverState;
 import org.commonground.coverage.CoverageResult;
+import org.commonground.plan.Asked;
+import org.commonground.plan.DistrictName;
+import org.commonground.plan.People;
+import org.commonground.plan.Provenance;
+import org.commonground.plan.WalkSeconds;
 
 /**
  * Two states of an area side by side, by the same question.

@@ -1,4 +1,6 @@
-package org.commonground.plan;
+package org.commonground.plan.coverage;
+
+import org.commonground.plan.CoverageQuery;
 
 /**
  * Who stays covered, or what does that hang on, if an earthquake's collapsing buildings block streets?

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.coverage;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
@@ -7,6 +7,11 @@ import org.commonground.coverage.FragmentationPair;
 import org.commonground.coverage.FragmentationProblem;
 import org.commonground.coverage.FragmentationResult;
 import org.commonground.coverage.FragmentationSolver;
+import org.commonground.plan.Asked;
+import org.commonground.plan.DistrictName;
+import org.commonground.plan.Found;
+import org.commonground.plan.People;
+import org.commonground.plan.Provenance;
 
 /**
  * What boundaries between districts cost: people covered where each district may use only its own shelters, against the city as one.

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.coverage;
 
 import static org.commonground.plan.FeatureLayer.integer;
 import static org.commonground.plan.FeatureLayer.real;
@@ -10,8 +10,11 @@ import java.util.stream.IntStream;
 import org.commonground.city.City;
 import org.commonground.coverage.CoverageResult;
 import org.commonground.coverage.ExpectedResult;
+import org.commonground.plan.Asked;
+import org.commonground.plan.FeatureLayer;
 import org.commonground.plan.FeatureLayer.Column;
 import org.commonground.plan.FeatureLayer.Row;
+import org.commonground.plan.WalkSeconds;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;

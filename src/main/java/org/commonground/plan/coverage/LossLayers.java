@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.coverage;
 
 import static org.commonground.plan.FeatureLayer.integer;
 import static org.commonground.plan.FeatureLayer.text;
@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.commonground.coverage.ShelterLoss;
 import org.commonground.coverage.StreetLoss;
+import org.commonground.plan.Asked;
+import org.commonground.plan.FeatureLayer;
 import org.commonground.plan.FeatureLayer.Row;
 
 /** The layers of what the loss of a shelter or a street means, most people first; {@code minutes} is the time limit asked about. */

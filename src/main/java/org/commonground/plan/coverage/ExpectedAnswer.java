@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.coverage;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
@@ -12,6 +12,10 @@ import org.commonground.coverage.ExpectedProblem.Sample;
 import org.commonground.coverage.ExpectedResult;
 import org.commonground.coverage.ExpectedSolver;
 import org.commonground.network.Unknowns;
+import org.commonground.plan.Asked;
+import org.commonground.plan.DistrictName;
+import org.commonground.plan.Found;
+import org.commonground.plan.Provenance;
 
 /**
  * People covered when collapsing buildings block streets by chance, over seeded samples.

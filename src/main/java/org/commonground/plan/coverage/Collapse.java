@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.coverage;
 
 import static org.commonground.plan.Checked.within;
 
@@ -14,6 +14,9 @@ import org.commonground.coverage.BlockageWidths;
 import org.commonground.coverage.ExpectedSolver;
 import org.commonground.coverage.RubbleRules;
 import org.commonground.geo.LocalProjection;
+import org.commonground.plan.Asked;
+import org.commonground.plan.Checked;
+import org.commonground.plan.Limit;
 
 /**
  * Buildings that collapse, as they were asked for.

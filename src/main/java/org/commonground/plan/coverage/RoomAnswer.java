@@ -1,10 +1,11 @@
-package org.commonground.plan;
+package org.commonground.plan.coverage;
 
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.commonground.coverage.Placement;
 import org.commonground.coverage.RoomResult;
+import org.commonground.plan.Asked;
 
 /**
  * Who finds room. {@code placed + unknown + notPlaced + tooFar + noWay} are all people of the area.

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.coverage;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
@@ -14,6 +14,12 @@ import org.commonground.coverage.SurveyLevels;
 import org.commonground.coverage.SurveyResult;
 import org.commonground.coverage.SurveySolver;
 import org.commonground.people.DemandPoint;
+import org.commonground.plan.Asked;
+import org.commonground.plan.Found;
+import org.commonground.plan.People;
+import org.commonground.plan.Places;
+import org.commonground.plan.Provenance;
+import org.commonground.plan.ScenarioShelter;
 import org.locationtech.jts.geom.Geometry;
 
 /**

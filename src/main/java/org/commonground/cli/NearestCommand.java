@@ -1,9 +1,9 @@
 package org.commonground.cli;
 
 import java.util.Locale;
-import org.commonground.plan.Nearest;
-import org.commonground.plan.NearestAnswer;
-import org.commonground.plan.NearestQuery;
+import org.commonground.plan.nearest.Nearest;
+import org.commonground.plan.nearest.NearestAnswer;
+import org.commonground.plan.nearest.NearestQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -51,7 +51,7 @@ public record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions,
   }
 
   /** Whether a place lies in ground that a hazard or the scenario closes. */
-  boolean isClosed(double lon, double lat) {
+  public boolean isClosed(double lon, double lat) {
     return situation.closesGround() && Reaches.of(snapshot).effect(terms.wading(profile), situation).traps(lon, lat);
   }
 
@@ -119,7 +119,7 @@ public record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions,
   }
 
   /** What was assumed, one sentence each. */
-  List<String> assumptions() {
+  public List<String> assumptions() {
     var all = new ArrayList<>(reach.assumptions());
     all.add(conditions.capacity() ? terms.sourceOf("shelter.m2PerPerson") : "A shelter counts whether or not it still has room.");
     all.addAll(situation.assumptions());

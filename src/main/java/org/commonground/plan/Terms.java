@@ -41,7 +41,7 @@ public final class Terms {
     return version;
   }
 
-  RulesName name() {
+  public RulesName name() {
     return new RulesName(rules.name(), rules.version());
   }
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
 import org.commonground.plan.DistrictName;
-import org.commonground.plan.NearestAnswer.Step;
 import org.commonground.plan.Provenance;
+import org.commonground.plan.nearest.NearestAnswer.Step;
 
 /**
  * What the people of one district need to know of a plan, to be printed, signed and hung up: where they go, by which way, and where the

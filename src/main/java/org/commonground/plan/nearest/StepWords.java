@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.nearest;
 
 import java.util.Locale;
 import org.commonground.coverage.WayStep;

@@ -1,8 +1,9 @@
-package org.commonground.plan;
+package org.commonground.plan.nearest;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.commonground.plan.RulesName;
 
 /**
  * The nearest shelters on foot and the way to each.

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.nearest;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,9 +7,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.commonground.coverage.Way;
 import org.commonground.coverage.WayStep;
-import org.commonground.plan.NearestAnswer.Line;
-import org.commonground.plan.NearestAnswer.ShelterWay;
-import org.commonground.plan.NearestAnswer.Step;
+import org.commonground.plan.Asked;
+import org.commonground.plan.Places;
+import org.commonground.plan.ScenarioShelter;
+import org.commonground.plan.WalkSeconds;
+import org.commonground.plan.nearest.NearestAnswer.Line;
+import org.commonground.plan.nearest.NearestAnswer.ShelterWay;
+import org.commonground.plan.nearest.NearestAnswer.Step;
 import org.commonground.space.Shelter;
 import org.locationtech.jts.geom.LineString;
 

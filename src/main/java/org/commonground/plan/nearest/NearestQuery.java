@@ -1,4 +1,6 @@
-package org.commonground.plan;
+package org.commonground.plan.nearest;
+
+import org.commonground.plan.Conditions;
 
 /**
  * Which shelters are nearest to a person on foot?

@@ -2,10 +2,10 @@ package org.commonground.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
-import org.commonground.plan.Facts;
 import org.commonground.plan.Planner;
 import org.commonground.plan.Rules;
 import org.commonground.plan.Scenarios;
+import org.commonground.plan.fact.Facts;
 import org.commonground.plan.result.Results;
 import org.commonground.store.Databases;
 import org.commonground.store.JdbcCityStore;

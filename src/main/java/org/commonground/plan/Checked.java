@@ -7,7 +7,7 @@ import org.commonground.city.InvalidInput.Code;
 public final class Checked {
 
   public static final int TITLE_CHARACTERS = 200;
-  static final int REASON_CHARACTERS = 2000;
+  public static final int REASON_CHARACTERS = 2000;
   public static final Limit CAPACITY = new Limit(0, 1_000_000);
 
   private static final int SHOWN_CHARACTERS = 60;
@@ -16,7 +16,7 @@ public final class Checked {
   }
 
   /** Without blanks around it; null for a text that is null or blank. */
-  static String text(String field, String text, int mostCharacters) {
+  public static String text(String field, String text, int mostCharacters) {
     if (text == null || text.isBlank()) {
       return null;
     }

@@ -10,6 +10,8 @@ import org.commonground.city.CityStore;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.coverage.CoverageSolver;
+import org.commonground.plan.fact.FactStore;
+import org.commonground.plan.fact.Facts;
 
 /**
  * Checks questions about the cities in a store, each by the rule pack that it names, and gives them all that their answers are made

@@ -12,18 +12,18 @@ import org.commonground.coverage.ShelterLosses;
 import org.commonground.coverage.Standing;
 import org.commonground.plan.Asked;
 import org.commonground.plan.DistrictName;
-import org.commonground.plan.Fact;
-import org.commonground.plan.Fact.Kind;
-import org.commonground.plan.FactAnswer;
-import org.commonground.plan.Facts;
 import org.commonground.plan.People;
-import org.commonground.plan.Readiness;
 import org.commonground.plan.ScenarioShelter;
 import org.commonground.plan.coverage.FairnessAnswer;
 import org.commonground.plan.coverage.IntegrityAnswer;
 import org.commonground.plan.district.DistrictProfileAnswer.Part;
 import org.commonground.plan.district.DistrictProfileAnswer.ShelterName;
 import org.commonground.plan.district.Indicator.Value;
+import org.commonground.plan.fact.Fact;
+import org.commonground.plan.fact.Fact.Kind;
+import org.commonground.plan.fact.FactAnswer;
+import org.commonground.plan.fact.Facts;
+import org.commonground.plan.fact.Readiness;
 import org.locationtech.jts.geom.Geometry;
 
 /**

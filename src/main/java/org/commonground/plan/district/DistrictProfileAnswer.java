@@ -3,8 +3,8 @@ package org.commonground.plan.district;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.commonground.plan.DistrictName;
-import org.commonground.plan.FactAnswer;
 import org.commonground.plan.Provenance;
+import org.commonground.plan.fact.FactAnswer;
 
 /**
  * The four characters of each district as measured figures.

@@ -8,13 +8,13 @@ import org.commonground.coverage.CoverageSolver;
 import org.commonground.coverage.ShelterSite;
 import org.commonground.coverage.Standing;
 import org.commonground.plan.Asked;
-import org.commonground.plan.Fact;
 import org.commonground.plan.People;
 import org.commonground.plan.Provenance;
-import org.commonground.plan.Readiness;
 import org.commonground.plan.ScenarioShelter;
 import org.commonground.plan.coverage.CoverageAnswer;
 import org.commonground.plan.coverage.CoverageAnswer.DistrictPart;
+import org.commonground.plan.fact.Fact;
+import org.commonground.plan.fact.Readiness;
 
 /**
  * Who has a shelter so many hours after the alarm, by the time that shelters take to be opened, equipped and staffed.

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.fact;
 
 import static org.commonground.plan.Checked.refused;
 import static org.commonground.plan.Checked.shown;
@@ -18,9 +18,11 @@ import java.util.stream.Stream;
 import org.commonground.city.City;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
-import org.commonground.plan.Fact.Kind;
-import org.commonground.plan.Fact.On;
-import org.commonground.plan.Fact.Subject;
+import org.commonground.plan.Cities;
+import org.commonground.plan.Fields;
+import org.commonground.plan.fact.Fact.Kind;
+import org.commonground.plan.fact.Fact.On;
+import org.commonground.plan.fact.Fact.Subject;
 import org.locationtech.jts.geom.Geometry;
 
 /** What people have entered about an area: listed, added, deleted. For many threads. */

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.fact;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,12 +1,13 @@
-package org.commonground.plan;
+package org.commonground.plan.fact;
 
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.commonground.coverage.Standing;
-import org.commonground.plan.Fact.Kind;
-import org.commonground.plan.Fact.On;
+import org.commonground.plan.ShelterSpaces;
+import org.commonground.plan.fact.Fact.Kind;
+import org.commonground.plan.fact.Fact.On;
 import org.commonground.space.Shelter;
 import org.commonground.space.Space;
 

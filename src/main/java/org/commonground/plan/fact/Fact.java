@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.fact;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,6 +7,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.commonground.city.InvalidInput;
+import org.commonground.plan.Checked;
+import org.commonground.plan.Fields;
+import org.commonground.plan.Limit;
 
 /**
  * What somebody knows of an area, a district, a space or a shelter that no map says, with who says so and since when. Facts are never changed:

@@ -12,6 +12,11 @@ import org.commonground.city.InvalidInput.Code;
 import org.commonground.coverage.CoverageSolver;
 import org.commonground.plan.fact.FactStore;
 import org.commonground.plan.fact.Facts;
+import org.commonground.plan.scenario.Edit;
+import org.commonground.plan.scenario.PlanStore;
+import org.commonground.plan.scenario.ResolvedScenario;
+import org.commonground.plan.scenario.Scenario;
+import org.commonground.plan.scenario.Scenarios;
 
 /**
  * Checks questions about the cities in a store, each by the rule pack that it names, and gives them all that their answers are made

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.commonground.city.City;
 import org.commonground.network.Profile;
+import org.commonground.plan.scenario.Scenario;
 
 /**
  * A question that can be asked, before any walk is looked at: what is left to find may take long, and fails no more by the caller's

@@ -92,12 +92,12 @@ public final class Snapshot {
   }
 
   /** Whether any part of a geometry lies in the area or at most {@link #MARGIN_METRES} outside it. */
-  boolean touches(Geometry geometry) {
+  public boolean touches(Geometry geometry) {
     return ground.intersects(geometry);
   }
 
   /** Made when first asked for. */
-  synchronized StreetFinder streetFinder() {
+  public synchronized StreetFinder streetFinder() {
     if (streetFinder == null) {
       streetFinder = new StreetFinder(city.streets(), projection);
     }

@@ -10,10 +10,10 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /** Finds the street section nearest to a place, whoever may walk there. Immutable and safe for use by many threads. */
-final class StreetFinder {
+public final class StreetFinder {
 
   /** How far a place may be from the street that is meant. */
-  static final double LIMIT_METRES = 50;
+  public static final double LIMIT_METRES = 50;
 
   /** Degrees of latitude that are surely more than the limit. */
   private static final double LIMIT_DEGREES = LIMIT_METRES / 110_000;
@@ -36,7 +36,7 @@ final class StreetFinder {
    * @param osmId way it must be part of; null for any
    * @return empty where none is within {@link #LIMIT_METRES}
    */
-  OptionalInt nearest(double lon, double lat, Long osmId) {
+  public OptionalInt nearest(double lon, double lat, Long osmId) {
     if (!projection.reaches(lon, lat)) {
       return OptionalInt.empty();
     }

@@ -6,13 +6,13 @@ import java.util.Map;
 import org.commonground.city.InvalidInput;
 import org.commonground.coverage.CoverageResult;
 import org.commonground.plan.CoverageQuery;
-import org.commonground.plan.Edit;
-import org.commonground.plan.EditJson;
 import org.commonground.plan.Fields;
 import org.commonground.plan.Found;
 import org.commonground.plan.Planner;
-import org.commonground.plan.Scenario;
 import org.commonground.plan.Snapshot;
+import org.commonground.plan.scenario.Edit;
+import org.commonground.plan.scenario.EditJson;
+import org.commonground.plan.scenario.Scenario;
 
 /** Answers who reaches which shelter and finds room there, and what that hangs on. */
 public final class Coverage {

@@ -15,8 +15,8 @@ import org.commonground.network.Unknowns;
 import org.commonground.plan.Asked;
 import org.commonground.plan.DistrictName;
 import org.commonground.plan.Provenance;
-import org.commonground.plan.ScenarioShelter;
 import org.commonground.plan.WalkSeconds;
+import org.commonground.plan.scenario.ScenarioShelter;
 import org.commonground.space.Shelter;
 
 /**

@@ -19,7 +19,7 @@ import org.commonground.plan.Found;
 import org.commonground.plan.People;
 import org.commonground.plan.Places;
 import org.commonground.plan.Provenance;
-import org.commonground.plan.ScenarioShelter;
+import org.commonground.plan.scenario.ScenarioShelter;
 import org.locationtech.jts.geom.Geometry;
 
 /**

@@ -10,11 +10,11 @@ import org.commonground.coverage.Standing;
 import org.commonground.plan.Asked;
 import org.commonground.plan.People;
 import org.commonground.plan.Provenance;
-import org.commonground.plan.ScenarioShelter;
 import org.commonground.plan.coverage.CoverageAnswer;
 import org.commonground.plan.coverage.CoverageAnswer.DistrictPart;
 import org.commonground.plan.fact.Fact;
 import org.commonground.plan.fact.Readiness;
+import org.commonground.plan.scenario.ScenarioShelter;
 
 /**
  * Who has a shelter so many hours after the alarm, by the time that shelters take to be opened, equipped and staffed.

@@ -21,8 +21,8 @@ import org.commonground.network.Unknowns;
 import org.commonground.plan.FeatureLayer;
 import org.commonground.plan.Found;
 import org.commonground.plan.JobWatch;
-import org.commonground.plan.ScenarioShelter;
 import org.commonground.plan.evacuation.EvacuationAnswer.Optimum;
+import org.commonground.plan.scenario.ScenarioShelter;
 
 /**
  * One answer to a question of evacuation.

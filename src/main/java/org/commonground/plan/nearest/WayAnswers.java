@@ -9,11 +9,11 @@ import org.commonground.coverage.Way;
 import org.commonground.coverage.WayStep;
 import org.commonground.plan.Asked;
 import org.commonground.plan.Places;
-import org.commonground.plan.ScenarioShelter;
 import org.commonground.plan.WalkSeconds;
 import org.commonground.plan.nearest.NearestAnswer.Line;
 import org.commonground.plan.nearest.NearestAnswer.ShelterWay;
 import org.commonground.plan.nearest.NearestAnswer.Step;
+import org.commonground.plan.scenario.ScenarioShelter;
 import org.commonground.space.Shelter;
 import org.locationtech.jts.geom.LineString;
 

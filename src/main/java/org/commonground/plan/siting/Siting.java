@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 import org.commonground.city.InvalidInput;
 import org.commonground.plan.CoverageQuery;
-import org.commonground.plan.Edit;
-import org.commonground.plan.EditJson;
 import org.commonground.plan.Fields;
 import org.commonground.plan.Found;
 import org.commonground.plan.JobWatch;
 import org.commonground.plan.Jobs;
 import org.commonground.plan.Planner;
-import org.commonground.plan.ScenarioState;
-import org.commonground.plan.ShelterRef;
+import org.commonground.plan.scenario.Edit;
+import org.commonground.plan.scenario.EditJson;
+import org.commonground.plan.scenario.ScenarioState;
+import org.commonground.plan.scenario.ShelterRef;
 
 /** Answers where shelters should be. For many threads. */
 public final class Siting {

@@ -1,9 +1,9 @@
 package org.commonground.plan.siting;
 
-import org.commonground.plan.Edit.AddShelter;
 import org.commonground.plan.Readings;
-import org.commonground.plan.ScenarioShelter;
-import org.commonground.plan.ScenarioState;
+import org.commonground.plan.scenario.Edit.AddShelter;
+import org.commonground.plan.scenario.ScenarioShelter;
+import org.commonground.plan.scenario.ScenarioState;
 import org.commonground.space.Space;
 import org.locationtech.jts.geom.Geometry;
 

@@ -14,7 +14,7 @@ import org.commonground.plan.Checked;
 import org.commonground.plan.Planner;
 import org.commonground.plan.Posed;
 import org.commonground.plan.Readings;
-import org.commonground.plan.ScenarioShelter;
+import org.commonground.plan.scenario.ScenarioShelter;
 import org.commonground.siting.SiteChoice;
 import org.commonground.siting.SitingLimits;
 

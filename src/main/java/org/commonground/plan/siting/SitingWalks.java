@@ -10,7 +10,7 @@ import org.commonground.coverage.CoverageSolver;
 import org.commonground.coverage.ReachTable;
 import org.commonground.network.Unknowns;
 import org.commonground.plan.Checked;
-import org.commonground.plan.ScenarioShelter;
+import org.commonground.plan.scenario.ScenarioShelter;
 import org.commonground.siting.MedianRows;
 
 /**

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.scenario;
 
 import static org.commonground.plan.Checked.refused;
 
@@ -13,17 +13,21 @@ import java.util.stream.Collectors;
 import org.commonground.city.City;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
-import org.commonground.plan.Edit.AddShelter;
-import org.commonground.plan.Edit.CloseArea;
-import org.commonground.plan.Edit.CloseShelter;
-import org.commonground.plan.Edit.CloseStreet;
-import org.commonground.plan.Edit.HazardSwitch;
-import org.commonground.plan.Edit.MoveShelter;
-import org.commonground.plan.Edit.OfShelter;
-import org.commonground.plan.Edit.ResizeShelter;
-import org.commonground.plan.ResolvedScenario.ClosedArea;
-import org.commonground.plan.ResolvedScenario.ClosedStreet;
-import org.commonground.plan.ResolvedScenario.NotApplied;
+import org.commonground.plan.Checked;
+import org.commonground.plan.Places;
+import org.commonground.plan.Snapshot;
+import org.commonground.plan.StreetFinder;
+import org.commonground.plan.scenario.Edit.AddShelter;
+import org.commonground.plan.scenario.Edit.CloseArea;
+import org.commonground.plan.scenario.Edit.CloseShelter;
+import org.commonground.plan.scenario.Edit.CloseStreet;
+import org.commonground.plan.scenario.Edit.HazardSwitch;
+import org.commonground.plan.scenario.Edit.MoveShelter;
+import org.commonground.plan.scenario.Edit.OfShelter;
+import org.commonground.plan.scenario.Edit.ResizeShelter;
+import org.commonground.plan.scenario.ResolvedScenario.ClosedArea;
+import org.commonground.plan.scenario.ResolvedScenario.ClosedStreet;
+import org.commonground.plan.scenario.ResolvedScenario.NotApplied;
 import org.commonground.space.HazardZone;
 import org.commonground.space.Shelter;
 import org.commonground.space.Space;

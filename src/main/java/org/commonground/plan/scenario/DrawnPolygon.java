@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.scenario;
 
 import static org.commonground.plan.Checked.refused;
 import static org.commonground.plan.Checked.shown;
@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.commonground.plan.Checked;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateArrays;

@@ -1,7 +1,8 @@
-package org.commonground.plan;
+package org.commonground.plan.scenario;
 
 import java.util.List;
 import java.util.SortedSet;
+import org.commonground.plan.Snapshot;
 import org.locationtech.jts.geom.Polygon;
 
 /**

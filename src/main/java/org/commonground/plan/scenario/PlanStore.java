@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.scenario;
 
 import java.util.List;
 import java.util.Optional;

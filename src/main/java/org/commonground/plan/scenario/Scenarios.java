@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.scenario;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
-import org.commonground.plan.Scenario.Heading;
+import org.commonground.plan.Checked;
+import org.commonground.plan.Cities;
+import org.commonground.plan.Snapshot;
+import org.commonground.plan.scenario.Scenario.Heading;
 
 /**
  * Makes, changes and lists the scenarios of an area. An edit is held against the area and the edits before it, and kept only
@@ -150,7 +153,7 @@ public final class Scenarios {
   }
 
   /** Each edit as it is kept, after those before. */
-  static List<Edit> appended(Snapshot snapshot, List<Edit> before, List<Edit> asked) {
+  public static List<Edit> appended(Snapshot snapshot, List<Edit> before, List<Edit> asked) {
     var state = ScenarioState.of(snapshot, before);
     var edits = new ArrayList<>(before);
     for (var edit : asked) {

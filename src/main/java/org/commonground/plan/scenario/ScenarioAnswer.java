@@ -1,9 +1,10 @@
-package org.commonground.plan;
+package org.commonground.plan.scenario;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.commonground.plan.ResolvedScenario.NotApplied;
+import org.commonground.plan.Snapshot;
+import org.commonground.plan.scenario.ResolvedScenario.NotApplied;
 
 /**
  * A scenario as callers get it. Shelters in edits are numbered as in the area of now: its own from 0, then those added.

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -21,13 +21,15 @@ import org.commonground.city.InvalidInput;
 import org.commonground.geo.LocalProjection;
 import org.commonground.ingest.ImportRequest;
 import org.commonground.ingest.Importer;
-import org.commonground.plan.Edit.AddShelter;
-import org.commonground.plan.Edit.CloseArea;
-import org.commonground.plan.Edit.CloseShelter;
-import org.commonground.plan.Edit.CloseStreet;
-import org.commonground.plan.Edit.HazardSwitch;
-import org.commonground.plan.Edit.MoveShelter;
-import org.commonground.plan.Edit.ResizeShelter;
+import org.commonground.plan.Snapshot;
+import org.commonground.plan.StreetFinder;
+import org.commonground.plan.scenario.Edit.AddShelter;
+import org.commonground.plan.scenario.Edit.CloseArea;
+import org.commonground.plan.scenario.Edit.CloseShelter;
+import org.commonground.plan.scenario.Edit.CloseStreet;
+import org.commonground.plan.scenario.Edit.HazardSwitch;
+import org.commonground.plan.scenario.Edit.MoveShelter;
+import org.commonground.plan.scenario.Edit.ResizeShelter;
 import org.commonground.space.Hazard;
 import org.commonground.space.HazardZone;
 import org.commonground.space.Shelter;

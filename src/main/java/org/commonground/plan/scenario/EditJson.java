@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.scenario;
 
 import static org.commonground.plan.Checked.refused;
 import static org.commonground.plan.Checked.shown;
@@ -12,14 +12,16 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.commonground.plan.Edit.AddShelter;
-import org.commonground.plan.Edit.CloseArea;
-import org.commonground.plan.Edit.CloseShelter;
-import org.commonground.plan.Edit.CloseStreet;
-import org.commonground.plan.Edit.HazardSwitch;
-import org.commonground.plan.Edit.MoveShelter;
-import org.commonground.plan.Edit.OfShelter;
-import org.commonground.plan.Edit.ResizeShelter;
+import org.commonground.plan.Checked;
+import org.commonground.plan.Fields;
+import org.commonground.plan.scenario.Edit.AddShelter;
+import org.commonground.plan.scenario.Edit.CloseArea;
+import org.commonground.plan.scenario.Edit.CloseShelter;
+import org.commonground.plan.scenario.Edit.CloseStreet;
+import org.commonground.plan.scenario.Edit.HazardSwitch;
+import org.commonground.plan.scenario.Edit.MoveShelter;
+import org.commonground.plan.scenario.Edit.OfShelter;
+import org.commonground.plan.scenario.Edit.ResizeShelter;
 import org.commonground.space.Hazard;
 
 /**

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.scenario;
 
 /**
  * Which shelter an edit is about, said so that it can be found again when the area has been imported anew.

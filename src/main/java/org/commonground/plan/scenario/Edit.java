@@ -1,9 +1,10 @@
-package org.commonground.plan;
+package org.commonground.plan.scenario;
 
 import java.util.Collections;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.commonground.plan.Checked;
 import org.commonground.space.Hazard;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;

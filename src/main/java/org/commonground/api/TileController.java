@@ -8,7 +8,7 @@ import org.commonground.city.HazardLayer;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.plan.Planner;
-import org.commonground.plan.Snapshot;
+import org.commonground.plan.city.Snapshot;
 import org.commonground.plan.coverage.Coverage;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;

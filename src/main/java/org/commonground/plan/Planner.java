@@ -10,6 +10,8 @@ import org.commonground.city.CityStore;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.coverage.CoverageSolver;
+import org.commonground.plan.city.Cities;
+import org.commonground.plan.city.Snapshot;
 import org.commonground.plan.fact.FactStore;
 import org.commonground.plan.fact.Facts;
 import org.commonground.plan.scenario.Edit;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.commonground.city.City;
 import org.commonground.network.Profile;
+import org.commonground.plan.city.Snapshot;
 import org.commonground.plan.scenario.Scenario;
 
 /**

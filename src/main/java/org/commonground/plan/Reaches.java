@@ -9,6 +9,7 @@ import org.commonground.coverage.Reach;
 import org.commonground.coverage.ShelterSite;
 import org.commonground.coverage.Wading;
 import org.commonground.network.Profile;
+import org.commonground.plan.city.Snapshot;
 
 /**
  * The walking times of one city that were asked for, each repaired from the nearest that is known: in a scenario from the scenario

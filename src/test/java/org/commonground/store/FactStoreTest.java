@@ -19,7 +19,7 @@ import java.util.Map;
 import org.commonground.city.City;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
-import org.commonground.plan.Cities;
+import org.commonground.plan.city.Cities;
 import org.commonground.plan.fact.FactAnswer;
 import org.commonground.plan.fact.Facts;
 import org.junit.jupiter.api.AfterEach;

@@ -9,7 +9,7 @@ import org.commonground.plan.CoverageQuery;
 import org.commonground.plan.Fields;
 import org.commonground.plan.Found;
 import org.commonground.plan.Planner;
-import org.commonground.plan.Snapshot;
+import org.commonground.plan.city.Snapshot;
 import org.commonground.plan.scenario.Edit;
 import org.commonground.plan.scenario.EditJson;
 import org.commonground.plan.scenario.Scenario;

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.commonground.coverage.Standing;
-import org.commonground.plan.ShelterSpaces;
+import org.commonground.plan.city.ShelterSpaces;
 import org.commonground.plan.fact.Fact.Kind;
 import org.commonground.plan.fact.Fact.On;
 import org.commonground.space.Shelter;

@@ -8,7 +8,7 @@ import org.commonground.coverage.ShelterFinder;
 import org.commonground.plan.CoverageQuery;
 import org.commonground.plan.Limit;
 import org.commonground.plan.Planner;
-import org.commonground.plan.Snapshot;
+import org.commonground.plan.city.Snapshot;
 
 /** Answers which shelters are nearest to one person, and how to walk there. */
 public final class Nearest {

@@ -14,7 +14,7 @@ import org.commonground.plan.Found;
 import org.commonground.plan.JobWatch;
 import org.commonground.plan.Jobs;
 import org.commonground.plan.Planner;
-import org.commonground.plan.Snapshot;
+import org.commonground.plan.city.Snapshot;
 
 /** Asks a question and keeps the answer with its layers; lists what is kept and gives it back. For many threads. */
 public final class Results {

@@ -2,7 +2,7 @@ package org.commonground.plan.scenario;
 
 import java.util.List;
 import java.util.SortedSet;
-import org.commonground.plan.Snapshot;
+import org.commonground.plan.city.Snapshot;
 import org.locationtech.jts.geom.Polygon;
 
 /**

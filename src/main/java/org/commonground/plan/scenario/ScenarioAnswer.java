@@ -3,7 +3,7 @@ package org.commonground.plan.scenario;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.commonground.plan.Snapshot;
+import org.commonground.plan.city.Snapshot;
 import org.commonground.plan.scenario.ResolvedScenario.NotApplied;
 
 /**

@@ -16,7 +16,7 @@ import org.commonground.plan.Checked;
 import org.commonground.plan.Places;
 import org.commonground.plan.Posed;
 import org.commonground.plan.Readings;
-import org.commonground.plan.Snapshot;
+import org.commonground.plan.city.Snapshot;
 import org.commonground.plan.scenario.Edit.AddShelter;
 import org.commonground.plan.scenario.ScenarioShelter;
 import org.commonground.plan.space.JudgedCity;

@@ -29,7 +29,7 @@ import org.commonground.plan.Conditions;
 import org.commonground.plan.CoverageQuery;
 import org.commonground.plan.Planner;
 import org.commonground.plan.Rules;
-import org.commonground.plan.ShelterSpaces;
+import org.commonground.plan.city.ShelterSpaces;
 import org.commonground.plan.coverage.Coverage;
 import org.commonground.plan.space.SpaceListsAnswer.TestPart;
 import org.commonground.space.Space;

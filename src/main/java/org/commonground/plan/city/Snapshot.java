@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.city;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -152,7 +152,7 @@ public final class Snapshot {
   }
 
   /** The last few are kept, since the map asks for each tile. */
-  synchronized RoomResult room(Reach reach, int minutes, String rules, Supplier<RoomProblem> problem) {
+  public synchronized RoomResult room(Reach reach, int minutes, String rules, Supplier<RoomProblem> problem) {
     return rooms.computeIfAbsent(new RoomQuestion(reach, minutes, rules), asked -> RoomSolver.solve(problem.get()));
   }
 
@@ -161,7 +161,7 @@ public final class Snapshot {
     return streetLosses.computeIfAbsent(new Question(reach, minutes, 1), asked -> StreetLossSolver.rank(reach, minutes * 60_000));
   }
 
-  CoverageResult coverage(Reach reach, int minutes, int k) {
+  public CoverageResult coverage(Reach reach, int minutes, int k) {
     var question = new Question(reach, minutes, k);
     var known = results.get(question);
     if (known == null) {

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.city;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.commonground.city.CityStore;
+import org.commonground.plan.rules.ProfileAnswer;
 
 /**
  * One area: what is known of it, and what can be asked.

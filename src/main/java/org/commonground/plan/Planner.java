@@ -14,6 +14,8 @@ import org.commonground.plan.city.Cities;
 import org.commonground.plan.city.Snapshot;
 import org.commonground.plan.fact.FactStore;
 import org.commonground.plan.fact.Facts;
+import org.commonground.plan.rules.Rules;
+import org.commonground.plan.rules.Terms;
 import org.commonground.plan.scenario.Edit;
 import org.commonground.plan.scenario.PlanStore;
 import org.commonground.plan.scenario.ResolvedScenario;

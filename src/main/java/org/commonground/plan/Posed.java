@@ -5,6 +5,7 @@ import java.util.List;
 import org.commonground.city.City;
 import org.commonground.network.Profile;
 import org.commonground.plan.city.Snapshot;
+import org.commonground.plan.rules.Terms;
 import org.commonground.plan.scenario.Scenario;
 
 /**

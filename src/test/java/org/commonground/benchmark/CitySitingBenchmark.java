@@ -10,7 +10,7 @@ import org.commonground.ingest.ImportRequest;
 import org.commonground.ingest.Importer;
 import org.commonground.plan.JobWatch;
 import org.commonground.plan.Planner;
-import org.commonground.plan.Rules;
+import org.commonground.plan.rules.Rules;
 import org.commonground.plan.siting.Siting;
 import org.commonground.store.Databases;
 import org.commonground.store.JdbcCityStore;

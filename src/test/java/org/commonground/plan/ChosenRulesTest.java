@@ -16,6 +16,7 @@ import org.commonground.city.InvalidInput.Code;
 import org.commonground.ingest.ImportRequest;
 import org.commonground.ingest.Importer;
 import org.commonground.plan.coverage.Coverage;
+import org.commonground.plan.rules.Rules;
 import org.commonground.plan.scenario.Edit;
 import org.commonground.plan.scenario.Scenario.Heading;
 import org.commonground.rules.RulePacks;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.commonground.evacuation.SharedStreet;
 import org.commonground.network.Street;
-import org.commonground.plan.Terms;
+import org.commonground.plan.rules.Terms;
 
 /** Which streets are for cars, how fast they are when empty, and what of their width cars take, by one rule pack. */
 record CarRules(Terms terms) {

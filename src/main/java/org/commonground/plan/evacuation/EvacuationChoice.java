@@ -17,9 +17,9 @@ import org.commonground.plan.Checked;
 import org.commonground.plan.Limit;
 import org.commonground.plan.Planner;
 import org.commonground.plan.Reaches;
-import org.commonground.plan.Terms;
 import org.commonground.plan.coverage.Collapse;
 import org.commonground.plan.coverage.ExpectedQuery;
+import org.commonground.plan.rules.Terms;
 import org.commonground.plan.scenario.ScenarioShelter;
 import org.commonground.space.HazardZone;
 

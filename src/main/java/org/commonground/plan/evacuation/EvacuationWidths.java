@@ -6,7 +6,7 @@ import java.util.Set;
 import org.commonground.network.Street;
 import org.commonground.network.StreetNetwork;
 import org.commonground.network.Unknowns;
-import org.commonground.plan.Terms;
+import org.commonground.plan.rules.Terms;
 
 /**
  * How many people streets and gates let through, by one rule pack and one reading of what is not recorded.

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.commonground.plan.Terms;
+import org.commonground.plan.rules.Terms;
 import org.commonground.siting.CenterProblem;
 import org.commonground.siting.CheapestProblem;
 import org.commonground.siting.CoverProblem;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.commonground.plan.Found;
 import org.commonground.plan.JobWatch;
-import org.commonground.plan.Terms;
+import org.commonground.plan.rules.Terms;
 import org.commonground.plan.scenario.ScenarioShelter;
 import org.commonground.siting.Alternatives;
 import org.commonground.siting.CoverProblem;

@@ -12,7 +12,7 @@ import org.commonground.plan.Found;
 import org.commonground.plan.Places;
 import org.commonground.plan.Provenance;
 import org.commonground.plan.Readings;
-import org.commonground.plan.Terms;
+import org.commonground.plan.rules.Terms;
 
 /**
  * The public green that people have.

@@ -23,7 +23,7 @@ import org.commonground.ingest.ImportRequest;
 import org.commonground.ingest.Importer;
 import org.commonground.network.Unknowns;
 import org.commonground.plan.Planner;
-import org.commonground.plan.Rules;
+import org.commonground.plan.rules.Rules;
 import org.commonground.store.Databases;
 import org.commonground.store.JdbcCityStore;
 import org.commonground.store.JdbcFactStore;

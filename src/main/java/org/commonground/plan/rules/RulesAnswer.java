@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.rules;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;

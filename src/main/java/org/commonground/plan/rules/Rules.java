@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.rules;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
+import org.commonground.plan.Checked;
 import org.commonground.rules.RulePackMistake;
 import org.commonground.rules.RulePacks;
 
@@ -41,7 +42,7 @@ public final class Rules {
    * @param name null or blank for the default
    * @throws InvalidInput where there is none of this name
    */
-  Terms terms(String name) {
+  public Terms terms(String name) {
     var found = terms.get(name == null || name.isBlank() ? DEFAULT : name.strip());
     if (found == null) {
       throw new InvalidInput(Code.RULES_UNKNOWN, "rules", "There is no rule pack named " + Checked.shown(name) + ": choose one of "

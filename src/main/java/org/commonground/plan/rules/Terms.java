@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.rules;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +10,9 @@ import org.commonground.city.InvalidInput.Code;
 import org.commonground.coverage.Wading;
 import org.commonground.network.Profile;
 import org.commonground.network.Slope;
+import org.commonground.plan.Checked;
+import org.commonground.plan.Limit;
+import org.commonground.plan.RulesName;
 import org.commonground.rules.RulePack;
 
 /** What may be asked, and what is meant where something is left out, by one rule pack. Immutable. */
@@ -60,7 +63,7 @@ public final class Terms {
   }
 
   /** Whether there is a profile of this name. */
-  boolean has(String name) {
+  public boolean has(String name) {
     return profiles.containsKey(name);
   }
 
@@ -69,11 +72,11 @@ public final class Terms {
     return wadings.get(profile.name());
   }
 
-  int minutes(Integer asked) {
+  public int minutes(Integer asked) {
     return Checked.within("minutes", asked, defaultMinutes(), MINUTES);
   }
 
-  int defaultMinutes() {
+  public int defaultMinutes() {
     return (int) figure("coverage.minutes");
   }
 
@@ -105,7 +108,7 @@ public final class Terms {
     return verified ? "." : " (not compared with the primary text).";
   }
 
-  List<ProfileAnswer> profiles() {
+  public List<ProfileAnswer> profiles() {
     var answers = new ArrayList<ProfileAnswer>();
     rules.movements().forEach((name, movement) -> answers.add(new ProfileAnswer(name, movement.speedMetresPerSecond(),
         movement.stairsMetresPerSecond(), movement.wheels(), movement.source(), movement.verified())));
@@ -118,7 +121,7 @@ public final class Terms {
    * @param night      whether people walk by night
    * @param ownMinutes whether the pack says what counts as in time
    */
-  List<String> assumptions(Profile profile, boolean night, boolean ownMinutes) {
+  public List<String> assumptions(Profile profile, boolean night, boolean ownMinutes) {
     var movement = rules.movements().get(profile.name());
     var figures = "Figures of profile " + profile.name() + " by rule pack " + movement.pack() + ": " + movement.source()
         + compared(movement.verified());

@@ -5,10 +5,10 @@ import org.commonground.city.InvalidInput;
 import org.commonground.plan.Checked;
 import org.commonground.plan.Fields;
 import org.commonground.plan.Found;
-import org.commonground.plan.JobAnswer;
-import org.commonground.plan.JobWatch;
-import org.commonground.plan.Jobs;
 import org.commonground.plan.Planner;
+import org.commonground.plan.job.JobAnswer;
+import org.commonground.plan.job.JobWatch;
+import org.commonground.plan.job.Jobs;
 
 /** Answers when everybody is in a shelter. For many threads. */
 public final class Evacuation {

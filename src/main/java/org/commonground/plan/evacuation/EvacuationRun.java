@@ -20,8 +20,8 @@ import org.commonground.evacuation.StreetFrames;
 import org.commonground.network.Unknowns;
 import org.commonground.plan.FeatureLayer;
 import org.commonground.plan.Found;
-import org.commonground.plan.JobWatch;
 import org.commonground.plan.evacuation.EvacuationAnswer.Optimum;
+import org.commonground.plan.job.JobWatch;
 import org.commonground.plan.scenario.ScenarioShelter;
 
 /**

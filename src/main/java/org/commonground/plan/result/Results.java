@@ -11,10 +11,10 @@ import org.commonground.plan.Checked;
 import org.commonground.plan.FeatureLayer;
 import org.commonground.plan.Fields;
 import org.commonground.plan.Found;
-import org.commonground.plan.JobWatch;
-import org.commonground.plan.Jobs;
 import org.commonground.plan.Planner;
 import org.commonground.plan.city.Snapshot;
+import org.commonground.plan.job.JobWatch;
+import org.commonground.plan.job.Jobs;
 
 /** Asks a question and keeps the answer with its layers; lists what is kept and gives it back. For many threads. */
 public final class Results {

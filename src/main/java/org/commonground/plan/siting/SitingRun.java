@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.commonground.plan.Found;
-import org.commonground.plan.JobWatch;
+import org.commonground.plan.job.JobWatch;
 import org.commonground.plan.rules.Terms;
 import org.commonground.plan.scenario.ScenarioShelter;
 import org.commonground.siting.Alternatives;

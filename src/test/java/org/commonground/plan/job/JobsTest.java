@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
+import org.commonground.plan.Checked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

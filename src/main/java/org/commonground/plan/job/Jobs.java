@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.job;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
+import org.commonground.plan.Checked;
 import org.commonground.siting.SitingResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.job;
 
 import java.util.concurrent.atomic.AtomicReference;
 

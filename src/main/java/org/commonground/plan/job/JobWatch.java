@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.job;
 
 /** Watches long work, and may end it early. */
 public interface JobWatch {

@@ -3,7 +3,7 @@ package org.commonground.api;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Map;
-import org.commonground.plan.Fields;
+import org.commonground.plan.form.Fields;
 import org.commonground.plan.scenario.EditJson;
 import org.commonground.plan.scenario.Scenario.Heading;
 import org.commonground.plan.scenario.ScenarioAnswer;

@@ -1,7 +1,7 @@
 package org.commonground.cli;
 
 import java.util.Locale;
-import org.commonground.plan.Readings;
+import org.commonground.plan.form.Readings;
 import org.commonground.plan.result.ResultKind;
 import org.commonground.plan.space.SpaceAnswer;
 import org.commonground.plan.space.SpaceListsAnswer;

@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.commonground.city.CityStore;
+import org.commonground.plan.form.Limit;
+import org.commonground.plan.form.Places;
+import org.commonground.plan.form.RulesName;
 import org.commonground.plan.rules.ProfileAnswer;
 
 /**

@@ -11,6 +11,7 @@ import org.commonground.coverage.RoomProblem.Walkers;
 import org.commonground.coverage.RoomResult;
 import org.commonground.network.Profile;
 import org.commonground.plan.city.Snapshot;
+import org.commonground.plan.form.Provenance;
 import org.commonground.plan.rules.Terms;
 import org.commonground.plan.scenario.Scenario;
 import org.commonground.plan.scenario.ScenarioShelter;

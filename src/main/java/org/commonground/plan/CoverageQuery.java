@@ -1,6 +1,7 @@
 package org.commonground.plan;
 
 import java.util.Objects;
+import org.commonground.plan.form.Fields;
 
 /**
  * Who reaches a shelter within some minutes?

@@ -1,6 +1,6 @@
 package org.commonground.plan;
 
-import static org.commonground.plan.Checked.within;
+import static org.commonground.plan.form.Checked.within;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +14,7 @@ import org.commonground.plan.city.Cities;
 import org.commonground.plan.city.Snapshot;
 import org.commonground.plan.fact.FactStore;
 import org.commonground.plan.fact.Facts;
+import org.commonground.plan.form.Limit;
 import org.commonground.plan.rules.Rules;
 import org.commonground.plan.rules.Terms;
 import org.commonground.plan.scenario.Edit;

@@ -16,6 +16,7 @@ import org.commonground.coverage.HazardEffect;
 import org.commonground.coverage.ShelterSite;
 import org.commonground.coverage.Standing;
 import org.commonground.plan.city.Snapshot;
+import org.commonground.plan.form.Checked;
 import org.commonground.plan.scenario.ResolvedScenario;
 import org.commonground.plan.scenario.ResolvedScenario.ClosedArea;
 import org.commonground.plan.scenario.ResolvedScenario.ClosedStreet;

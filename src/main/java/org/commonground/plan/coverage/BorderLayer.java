@@ -1,7 +1,7 @@
 package org.commonground.plan.coverage;
 
-import static org.commonground.plan.FeatureLayer.integer;
-import static org.commonground.plan.FeatureLayer.text;
+import static org.commonground.plan.form.FeatureLayer.integer;
+import static org.commonground.plan.form.FeatureLayer.text;
 
 import java.util.List;
 import java.util.TreeSet;
@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 import org.commonground.city.City;
 import org.commonground.coverage.FragmentationPair;
 import org.commonground.plan.Asked;
-import org.commonground.plan.DistrictName;
-import org.commonground.plan.FeatureLayer;
-import org.commonground.plan.FeatureLayer.Row;
+import org.commonground.plan.form.DistrictName;
+import org.commonground.plan.form.FeatureLayer;
+import org.commonground.plan.form.FeatureLayer.Row;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;

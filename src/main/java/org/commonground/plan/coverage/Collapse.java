@@ -1,6 +1,6 @@
 package org.commonground.plan.coverage;
 
-import static org.commonground.plan.Checked.within;
+import static org.commonground.plan.form.Checked.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +15,8 @@ import org.commonground.coverage.ExpectedSolver;
 import org.commonground.coverage.RubbleRules;
 import org.commonground.geo.LocalProjection;
 import org.commonground.plan.Asked;
-import org.commonground.plan.Checked;
-import org.commonground.plan.Limit;
+import org.commonground.plan.form.Checked;
+import org.commonground.plan.form.Limit;
 
 /**
  * Buildings that collapse, as they were asked for.

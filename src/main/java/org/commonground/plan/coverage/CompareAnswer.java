@@ -6,10 +6,10 @@ import java.util.List;
 import org.commonground.coverage.CoverState;
 import org.commonground.coverage.CoverageResult;
 import org.commonground.plan.Asked;
-import org.commonground.plan.DistrictName;
-import org.commonground.plan.People;
-import org.commonground.plan.Provenance;
-import org.commonground.plan.WalkSeconds;
+import org.commonground.plan.form.DistrictName;
+import org.commonground.plan.form.People;
+import org.commonground.plan.form.Provenance;
+import org.commonground.plan.form.WalkSeconds;
 
 /**
  * Two states of an area side by side, by the same question.

@@ -13,9 +13,9 @@ import org.commonground.coverage.ExpectedResult;
 import org.commonground.coverage.ExpectedSolver;
 import org.commonground.network.Unknowns;
 import org.commonground.plan.Asked;
-import org.commonground.plan.DistrictName;
-import org.commonground.plan.Found;
-import org.commonground.plan.Provenance;
+import org.commonground.plan.form.DistrictName;
+import org.commonground.plan.form.Found;
+import org.commonground.plan.form.Provenance;
 
 /**
  * People covered when collapsing buildings block streets by chance, over seeded samples.

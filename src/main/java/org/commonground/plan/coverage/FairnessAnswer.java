@@ -13,9 +13,9 @@ import org.commonground.coverage.FairnessSolver;
 import org.commonground.coverage.ReachTable;
 import org.commonground.network.Unknowns;
 import org.commonground.plan.Asked;
-import org.commonground.plan.DistrictName;
-import org.commonground.plan.Provenance;
-import org.commonground.plan.WalkSeconds;
+import org.commonground.plan.form.DistrictName;
+import org.commonground.plan.form.Provenance;
+import org.commonground.plan.form.WalkSeconds;
 import org.commonground.plan.scenario.ScenarioShelter;
 import org.commonground.space.Shelter;
 

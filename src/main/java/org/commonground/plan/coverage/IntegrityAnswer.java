@@ -8,10 +8,10 @@ import org.commonground.coverage.FragmentationProblem;
 import org.commonground.coverage.FragmentationResult;
 import org.commonground.coverage.FragmentationSolver;
 import org.commonground.plan.Asked;
-import org.commonground.plan.DistrictName;
-import org.commonground.plan.Found;
-import org.commonground.plan.People;
-import org.commonground.plan.Provenance;
+import org.commonground.plan.form.DistrictName;
+import org.commonground.plan.form.Found;
+import org.commonground.plan.form.People;
+import org.commonground.plan.form.Provenance;
 
 /**
  * What boundaries between districts cost: people covered where each district may use only its own shelters, against the city as one.

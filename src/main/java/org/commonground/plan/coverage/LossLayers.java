@@ -1,16 +1,16 @@
 package org.commonground.plan.coverage;
 
-import static org.commonground.plan.FeatureLayer.integer;
-import static org.commonground.plan.FeatureLayer.text;
-import static org.commonground.plan.FeatureLayer.yesNo;
+import static org.commonground.plan.form.FeatureLayer.integer;
+import static org.commonground.plan.form.FeatureLayer.text;
+import static org.commonground.plan.form.FeatureLayer.yesNo;
 
 import java.util.List;
 import java.util.stream.IntStream;
 import org.commonground.coverage.ShelterLoss;
 import org.commonground.coverage.StreetLoss;
 import org.commonground.plan.Asked;
-import org.commonground.plan.FeatureLayer;
-import org.commonground.plan.FeatureLayer.Row;
+import org.commonground.plan.form.FeatureLayer;
+import org.commonground.plan.form.FeatureLayer.Row;
 
 /** The layers of what the loss of a shelter or a street means, most people first; {@code minutes} is the time limit asked about. */
 final class LossLayers {

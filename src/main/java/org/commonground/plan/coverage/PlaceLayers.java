@@ -1,8 +1,8 @@
 package org.commonground.plan.coverage;
 
-import static org.commonground.plan.FeatureLayer.integer;
-import static org.commonground.plan.FeatureLayer.real;
-import static org.commonground.plan.FeatureLayer.text;
+import static org.commonground.plan.form.FeatureLayer.integer;
+import static org.commonground.plan.form.FeatureLayer.real;
+import static org.commonground.plan.form.FeatureLayer.text;
 
 import java.util.List;
 import java.util.function.IntFunction;
@@ -11,10 +11,10 @@ import org.commonground.city.City;
 import org.commonground.coverage.CoverageResult;
 import org.commonground.coverage.ExpectedResult;
 import org.commonground.plan.Asked;
-import org.commonground.plan.FeatureLayer;
-import org.commonground.plan.FeatureLayer.Column;
-import org.commonground.plan.FeatureLayer.Row;
-import org.commonground.plan.WalkSeconds;
+import org.commonground.plan.form.FeatureLayer;
+import org.commonground.plan.form.FeatureLayer.Column;
+import org.commonground.plan.form.FeatureLayer.Row;
+import org.commonground.plan.form.WalkSeconds;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;

@@ -13,12 +13,12 @@ import org.commonground.coverage.StreetLoss;
 import org.commonground.coverage.Tally;
 import org.commonground.network.Street;
 import org.commonground.plan.Asked;
-import org.commonground.plan.FeatureLayer;
-import org.commonground.plan.Found;
-import org.commonground.plan.People;
-import org.commonground.plan.Places;
-import org.commonground.plan.RulesName;
-import org.commonground.plan.WalkSeconds;
+import org.commonground.plan.form.FeatureLayer;
+import org.commonground.plan.form.Found;
+import org.commonground.plan.form.People;
+import org.commonground.plan.form.Places;
+import org.commonground.plan.form.RulesName;
+import org.commonground.plan.form.WalkSeconds;
 import org.commonground.space.Shelter;
 
 /**

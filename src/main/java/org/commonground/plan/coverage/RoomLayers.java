@@ -1,8 +1,8 @@
 package org.commonground.plan.coverage;
 
-import static org.commonground.plan.FeatureLayer.integer;
-import static org.commonground.plan.FeatureLayer.real;
-import static org.commonground.plan.FeatureLayer.text;
+import static org.commonground.plan.form.FeatureLayer.integer;
+import static org.commonground.plan.form.FeatureLayer.real;
+import static org.commonground.plan.form.FeatureLayer.text;
 
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.commonground.coverage.Placement;
 import org.commonground.coverage.RoomResult;
 import org.commonground.plan.Asked;
-import org.commonground.plan.FeatureLayer;
-import org.commonground.plan.FeatureLayer.Row;
+import org.commonground.plan.form.FeatureLayer;
+import org.commonground.plan.form.FeatureLayer.Row;
 
 /** The layers of who finds room. */
 final class RoomLayers {

@@ -1,17 +1,17 @@
 package org.commonground.plan.coverage;
 
-import static org.commonground.plan.FeatureLayer.integer;
-import static org.commonground.plan.FeatureLayer.real;
-import static org.commonground.plan.FeatureLayer.text;
+import static org.commonground.plan.form.FeatureLayer.integer;
+import static org.commonground.plan.form.FeatureLayer.real;
+import static org.commonground.plan.form.FeatureLayer.text;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.commonground.plan.Asked;
-import org.commonground.plan.FeatureLayer;
-import org.commonground.plan.FeatureLayer.Row;
 import org.commonground.plan.coverage.UnknownsAnswer.PlacePart;
+import org.commonground.plan.form.FeatureLayer;
+import org.commonground.plan.form.FeatureLayer.Row;
 import org.locationtech.jts.geom.Geometry;
 
 /**

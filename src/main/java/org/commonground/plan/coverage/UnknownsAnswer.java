@@ -15,10 +15,10 @@ import org.commonground.coverage.SurveyResult;
 import org.commonground.coverage.SurveySolver;
 import org.commonground.people.DemandPoint;
 import org.commonground.plan.Asked;
-import org.commonground.plan.Found;
-import org.commonground.plan.People;
-import org.commonground.plan.Places;
-import org.commonground.plan.Provenance;
+import org.commonground.plan.form.Found;
+import org.commonground.plan.form.People;
+import org.commonground.plan.form.Places;
+import org.commonground.plan.form.Provenance;
 import org.commonground.plan.scenario.ScenarioShelter;
 import org.locationtech.jts.geom.Geometry;
 

@@ -11,8 +11,6 @@ import org.commonground.coverage.DistrictLosses;
 import org.commonground.coverage.ShelterLosses;
 import org.commonground.coverage.Standing;
 import org.commonground.plan.Asked;
-import org.commonground.plan.DistrictName;
-import org.commonground.plan.People;
 import org.commonground.plan.coverage.FairnessAnswer;
 import org.commonground.plan.coverage.IntegrityAnswer;
 import org.commonground.plan.district.DistrictProfileAnswer.Part;
@@ -23,6 +21,8 @@ import org.commonground.plan.fact.Fact.Kind;
 import org.commonground.plan.fact.FactAnswer;
 import org.commonground.plan.fact.Facts;
 import org.commonground.plan.fact.Readiness;
+import org.commonground.plan.form.DistrictName;
+import org.commonground.plan.form.People;
 import org.commonground.plan.scenario.ScenarioShelter;
 import org.locationtech.jts.geom.Geometry;
 

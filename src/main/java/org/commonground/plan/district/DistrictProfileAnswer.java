@@ -2,9 +2,9 @@ package org.commonground.plan.district;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import org.commonground.plan.DistrictName;
-import org.commonground.plan.Provenance;
 import org.commonground.plan.fact.FactAnswer;
+import org.commonground.plan.form.DistrictName;
+import org.commonground.plan.form.Provenance;
 
 /**
  * The four characters of each district as measured figures.

@@ -2,10 +2,10 @@ package org.commonground.plan.district;
 
 import java.util.List;
 import java.util.Map;
-import org.commonground.plan.Found;
 import org.commonground.plan.Planner;
 import org.commonground.plan.fact.Fact;
 import org.commonground.plan.fact.Facts;
+import org.commonground.plan.form.Found;
 
 /** Judges districts by measured figures and by what people have entered about them. */
 public final class DistrictProfiles {

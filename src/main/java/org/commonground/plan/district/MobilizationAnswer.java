@@ -8,12 +8,12 @@ import org.commonground.coverage.CoverageSolver;
 import org.commonground.coverage.ShelterSite;
 import org.commonground.coverage.Standing;
 import org.commonground.plan.Asked;
-import org.commonground.plan.People;
-import org.commonground.plan.Provenance;
 import org.commonground.plan.coverage.CoverageAnswer;
 import org.commonground.plan.coverage.CoverageAnswer.DistrictPart;
 import org.commonground.plan.fact.Fact;
 import org.commonground.plan.fact.Readiness;
+import org.commonground.plan.form.People;
+import org.commonground.plan.form.Provenance;
 import org.commonground.plan.scenario.ScenarioShelter;
 
 /**

@@ -12,7 +12,7 @@ import org.commonground.network.StreetNetwork;
 import org.commonground.network.Unknowns;
 import org.commonground.network.WalkGraph;
 import org.commonground.plan.Asked;
-import org.commonground.plan.Checked;
+import org.commonground.plan.form.Checked;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 

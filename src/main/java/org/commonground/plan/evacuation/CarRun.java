@@ -16,11 +16,11 @@ import org.commonground.evacuation.EvacuationProblem;
 import org.commonground.evacuation.EvacuationProblem.Source;
 import org.commonground.evacuation.EvacuationResult;
 import org.commonground.evacuation.TrafficAssignment;
-import org.commonground.plan.Places;
 import org.commonground.plan.evacuation.CarsPart.ByThemselves;
 import org.commonground.plan.evacuation.CarsPart.CarExit;
 import org.commonground.plan.evacuation.CarsPart.ContraflowPart;
 import org.commonground.plan.evacuation.CarsPart.Reversed;
+import org.commonground.plan.form.Places;
 
 /**
  * The part of an answer about those who drive.

@@ -2,10 +2,10 @@ package org.commonground.plan.evacuation;
 
 import java.util.Map;
 import org.commonground.city.InvalidInput;
-import org.commonground.plan.Checked;
-import org.commonground.plan.Fields;
-import org.commonground.plan.Found;
 import org.commonground.plan.Planner;
+import org.commonground.plan.form.Checked;
+import org.commonground.plan.form.Fields;
+import org.commonground.plan.form.Found;
 import org.commonground.plan.job.JobAnswer;
 import org.commonground.plan.job.JobWatch;
 import org.commonground.plan.job.Jobs;

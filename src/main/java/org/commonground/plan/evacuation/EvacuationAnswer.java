@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import org.commonground.plan.DistrictName;
-import org.commonground.plan.Provenance;
+import org.commonground.plan.form.DistrictName;
+import org.commonground.plan.form.Provenance;
 
 /**
  * Who gets into which shelter when, if all set out, and that nobody could do it faster than the bound. The main figures take what is not

@@ -1,6 +1,6 @@
 package org.commonground.plan.evacuation;
 
-import static org.commonground.plan.Checked.refused;
+import static org.commonground.plan.form.Checked.refused;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,12 +13,12 @@ import org.commonground.coverage.HazardEffect;
 import org.commonground.coverage.RoomProblem.Walkers;
 import org.commonground.evacuation.Departure;
 import org.commonground.plan.Asked;
-import org.commonground.plan.Checked;
-import org.commonground.plan.Limit;
 import org.commonground.plan.Planner;
 import org.commonground.plan.Reaches;
 import org.commonground.plan.coverage.Collapse;
 import org.commonground.plan.coverage.ExpectedQuery;
+import org.commonground.plan.form.Checked;
+import org.commonground.plan.form.Limit;
 import org.commonground.plan.rules.Terms;
 import org.commonground.plan.scenario.ScenarioShelter;
 import org.commonground.space.HazardZone;

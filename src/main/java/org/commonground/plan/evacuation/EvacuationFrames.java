@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.commonground.city.City;
 import org.commonground.evacuation.StreetFrames;
-import org.commonground.plan.Places;
+import org.commonground.plan.form.Places;
 import org.locationtech.jts.geom.LineString;
 
 /**

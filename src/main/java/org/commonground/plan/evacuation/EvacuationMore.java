@@ -10,11 +10,11 @@ import org.commonground.evacuation.LossMidway;
 import org.commonground.evacuation.QueueResult;
 import org.commonground.evacuation.Staging;
 import org.commonground.network.Unknowns;
-import org.commonground.plan.DistrictName;
 import org.commonground.plan.evacuation.EvacuationAnswer.BlockagePart;
 import org.commonground.plan.evacuation.EvacuationAnswer.LossPart;
 import org.commonground.plan.evacuation.EvacuationAnswer.Stage;
 import org.commonground.plan.evacuation.EvacuationAnswer.StagedPart;
+import org.commonground.plan.form.DistrictName;
 
 /** What else can be asked of an evacuation: which districts should wait, and what a loss on the way means. */
 record EvacuationMore(EvacuationChoice question, EvacuationModel model, EvacuationResult plan, int mostSteps) {

@@ -11,14 +11,14 @@ import org.commonground.evacuation.ArrivalBound;
 import org.commonground.evacuation.Arrivals;
 import org.commonground.evacuation.EvacuationProblem.Gate;
 import org.commonground.evacuation.EvacuationResult;
-import org.commonground.plan.DistrictName;
-import org.commonground.plan.Places;
 import org.commonground.plan.evacuation.EvacuationAnswer.Curves;
 import org.commonground.plan.evacuation.EvacuationAnswer.DistrictPart;
 import org.commonground.plan.evacuation.EvacuationAnswer.GroupPart;
 import org.commonground.plan.evacuation.EvacuationAnswer.ShelterPart;
 import org.commonground.plan.evacuation.EvacuationAnswer.Simulated;
 import org.commonground.plan.evacuation.EvacuationAnswer.ToShelter;
+import org.commonground.plan.form.DistrictName;
+import org.commonground.plan.form.Places;
 
 /** The parts of an answer, counted from the plan and the simulations. */
 final class EvacuationParts {

@@ -1,7 +1,7 @@
 package org.commonground.plan.evacuation;
 
-import static org.commonground.plan.Checked.refused;
-import static org.commonground.plan.Checked.shown;
+import static org.commonground.plan.form.Checked.refused;
+import static org.commonground.plan.form.Checked.shown;
 
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.commonground.plan.Conditions;
 import org.commonground.plan.CoverageQuery;
-import org.commonground.plan.Fields;
+import org.commonground.plan.form.Fields;
 
 /**
  * When is everybody in a shelter, if all set out? What is null has its default; limits are those of {@link EvacuationChoice}.

@@ -18,9 +18,9 @@ import org.commonground.evacuation.QueueSimulation;
 import org.commonground.evacuation.Route;
 import org.commonground.evacuation.StreetFrames;
 import org.commonground.network.Unknowns;
-import org.commonground.plan.FeatureLayer;
-import org.commonground.plan.Found;
 import org.commonground.plan.evacuation.EvacuationAnswer.Optimum;
+import org.commonground.plan.form.FeatureLayer;
+import org.commonground.plan.form.Found;
 import org.commonground.plan.job.JobWatch;
 import org.commonground.plan.scenario.ScenarioShelter;
 

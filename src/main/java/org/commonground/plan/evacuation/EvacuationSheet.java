@@ -3,8 +3,8 @@ package org.commonground.plan.evacuation;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
-import org.commonground.plan.DistrictName;
-import org.commonground.plan.Provenance;
+import org.commonground.plan.form.DistrictName;
+import org.commonground.plan.form.Provenance;
 import org.commonground.plan.nearest.NearestAnswer.Step;
 
 /**

@@ -15,9 +15,9 @@ import org.commonground.evacuation.StreetConflicts;
 import org.commonground.evacuation.Widening;
 import org.commonground.evacuation.Widening.Saving;
 import org.commonground.network.Unknowns;
-import org.commonground.plan.Places;
 import org.commonground.plan.evacuation.EvacuationAnswer.Bottleneck;
 import org.commonground.plan.evacuation.EvacuationAnswer.Conflict;
+import org.commonground.plan.form.Places;
 
 /** The streets of a plan: who walks which, what is too narrow, and where people walk against each other. */
 record EvacuationWays(EvacuationChoice question, EvacuationModel model, EvacuationResult plan) {

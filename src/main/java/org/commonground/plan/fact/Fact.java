@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.commonground.city.InvalidInput;
-import org.commonground.plan.Checked;
-import org.commonground.plan.Fields;
-import org.commonground.plan.Limit;
+import org.commonground.plan.form.Checked;
+import org.commonground.plan.form.Fields;
+import org.commonground.plan.form.Limit;
 
 /**
  * What somebody knows of an area, a district, a space or a shelter that no map says, with who says so and since when. Facts are never changed:

@@ -1,7 +1,7 @@
 package org.commonground.plan.fact;
 
-import static org.commonground.plan.Checked.refused;
-import static org.commonground.plan.Checked.shown;
+import static org.commonground.plan.form.Checked.refused;
+import static org.commonground.plan.form.Checked.shown;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -18,11 +18,11 @@ import java.util.stream.Stream;
 import org.commonground.city.City;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
-import org.commonground.plan.Fields;
 import org.commonground.plan.city.Cities;
 import org.commonground.plan.fact.Fact.Kind;
 import org.commonground.plan.fact.Fact.On;
 import org.commonground.plan.fact.Fact.Subject;
+import org.commonground.plan.form.Fields;
 import org.locationtech.jts.geom.Geometry;
 
 /** What people have entered about an area: listed, added, deleted. For many threads. */

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
-import org.commonground.plan.Checked;
+import org.commonground.plan.form.Checked;
 import org.commonground.siting.SitingResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,14 +1,14 @@
 package org.commonground.plan.nearest;
 
-import static org.commonground.plan.Checked.within;
+import static org.commonground.plan.form.Checked.within;
 
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.coverage.ShelterFinder;
 import org.commonground.plan.CoverageQuery;
-import org.commonground.plan.Limit;
 import org.commonground.plan.Planner;
 import org.commonground.plan.city.Snapshot;
+import org.commonground.plan.form.Limit;
 
 /** Answers which shelters are nearest to one person, and how to walk there. */
 public final class Nearest {

@@ -3,7 +3,7 @@ package org.commonground.plan.nearest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.commonground.plan.RulesName;
+import org.commonground.plan.form.RulesName;
 
 /**
  * The nearest shelters on foot and the way to each.

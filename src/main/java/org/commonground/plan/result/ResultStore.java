@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.commonground.city.InvalidInput;
-import org.commonground.plan.FeatureLayer;
+import org.commonground.plan.form.FeatureLayer;
 
 /** Keeps answers as JSON, and their layers as tables. A result is kept whole or not at all and never changed. */
 public interface ResultStore {

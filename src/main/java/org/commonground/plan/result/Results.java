@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
-import org.commonground.plan.Checked;
-import org.commonground.plan.FeatureLayer;
-import org.commonground.plan.Fields;
-import org.commonground.plan.Found;
 import org.commonground.plan.Planner;
 import org.commonground.plan.city.Snapshot;
+import org.commonground.plan.form.Checked;
+import org.commonground.plan.form.FeatureLayer;
+import org.commonground.plan.form.Fields;
+import org.commonground.plan.form.Found;
 import org.commonground.plan.job.JobWatch;
 import org.commonground.plan.job.Jobs;
 

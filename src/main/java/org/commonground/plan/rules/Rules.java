@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
-import org.commonground.plan.Checked;
+import org.commonground.plan.form.Checked;
 import org.commonground.rules.RulePackMistake;
 import org.commonground.rules.RulePacks;
 

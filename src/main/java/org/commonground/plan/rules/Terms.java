@@ -10,9 +10,9 @@ import org.commonground.city.InvalidInput.Code;
 import org.commonground.coverage.Wading;
 import org.commonground.network.Profile;
 import org.commonground.network.Slope;
-import org.commonground.plan.Checked;
-import org.commonground.plan.Limit;
-import org.commonground.plan.RulesName;
+import org.commonground.plan.form.Checked;
+import org.commonground.plan.form.Limit;
+import org.commonground.plan.form.RulesName;
 import org.commonground.rules.RulePack;
 
 /** What may be asked, and what is meant where something is left out, by one rule pack. Immutable. */

@@ -1,13 +1,13 @@
 package org.commonground.plan.scenario;
 
-import static org.commonground.plan.Checked.refused;
-import static org.commonground.plan.Checked.shown;
+import static org.commonground.plan.form.Checked.refused;
+import static org.commonground.plan.form.Checked.shown;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.commonground.plan.Checked;
+import org.commonground.plan.form.Checked;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateArrays;

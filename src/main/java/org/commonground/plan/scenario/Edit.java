@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.commonground.plan.Checked;
+import org.commonground.plan.form.Checked;
 import org.commonground.space.Hazard;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;

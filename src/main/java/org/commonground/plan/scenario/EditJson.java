@@ -1,8 +1,8 @@
 package org.commonground.plan.scenario;
 
-import static org.commonground.plan.Checked.refused;
-import static org.commonground.plan.Checked.shown;
-import static org.commonground.plan.Fields.needed;
+import static org.commonground.plan.form.Checked.refused;
+import static org.commonground.plan.form.Checked.shown;
+import static org.commonground.plan.form.Fields.needed;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,8 +12,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.commonground.plan.Checked;
-import org.commonground.plan.Fields;
+import org.commonground.plan.form.Checked;
+import org.commonground.plan.form.Fields;
 import org.commonground.plan.scenario.Edit.AddShelter;
 import org.commonground.plan.scenario.Edit.CloseArea;
 import org.commonground.plan.scenario.Edit.CloseShelter;

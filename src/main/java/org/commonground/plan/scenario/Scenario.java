@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.commonground.city.InvalidInput;
-import org.commonground.plan.Checked;
+import org.commonground.plan.form.Checked;
 
 /**
  * An area plus edits, in their order. The area is meant by its name, so that a scenario outlives a new import of it.

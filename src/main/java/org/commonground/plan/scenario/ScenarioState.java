@@ -1,6 +1,6 @@
 package org.commonground.plan.scenario;
 
-import static org.commonground.plan.Checked.refused;
+import static org.commonground.plan.form.Checked.refused;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import org.commonground.city.City;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
-import org.commonground.plan.Checked;
-import org.commonground.plan.Places;
 import org.commonground.plan.city.Snapshot;
 import org.commonground.plan.city.StreetFinder;
+import org.commonground.plan.form.Checked;
+import org.commonground.plan.form.Places;
 import org.commonground.plan.scenario.Edit.AddShelter;
 import org.commonground.plan.scenario.Edit.CloseArea;
 import org.commonground.plan.scenario.Edit.CloseShelter;

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
-import org.commonground.plan.Checked;
 import org.commonground.plan.city.Cities;
 import org.commonground.plan.city.Snapshot;
+import org.commonground.plan.form.Checked;
 import org.commonground.plan.scenario.Scenario.Heading;
 
 /**

@@ -3,10 +3,10 @@ package org.commonground.plan.siting;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
-import org.commonground.plan.DistrictName;
-import org.commonground.plan.People;
-import org.commonground.plan.Provenance;
-import org.commonground.plan.Readings;
+import org.commonground.plan.form.DistrictName;
+import org.commonground.plan.form.People;
+import org.commonground.plan.form.Provenance;
+import org.commonground.plan.form.Readings;
 
 /**
  * Which candidates to choose, and how good any choice can be at best. What is not recorded is taken as unfavourable where a choice is

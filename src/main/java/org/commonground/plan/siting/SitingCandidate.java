@@ -1,6 +1,6 @@
 package org.commonground.plan.siting;
 
-import org.commonground.plan.Readings;
+import org.commonground.plan.form.Readings;
 import org.commonground.plan.scenario.Edit.AddShelter;
 import org.commonground.plan.scenario.ScenarioShelter;
 import org.commonground.plan.scenario.ScenarioState;

@@ -1,6 +1,6 @@
 package org.commonground.plan.siting;
 
-import static org.commonground.plan.Checked.refused;
+import static org.commonground.plan.form.Checked.refused;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.judgement.JudgedSpace;
-import org.commonground.plan.Checked;
-import org.commonground.plan.Places;
 import org.commonground.plan.Posed;
-import org.commonground.plan.Readings;
 import org.commonground.plan.city.Snapshot;
+import org.commonground.plan.form.Checked;
+import org.commonground.plan.form.Places;
+import org.commonground.plan.form.Readings;
 import org.commonground.plan.scenario.Edit.AddShelter;
 import org.commonground.plan.scenario.ScenarioShelter;
 import org.commonground.plan.space.JudgedCity;

@@ -1,15 +1,15 @@
 package org.commonground.plan.siting;
 
-import static org.commonground.plan.Checked.refused;
+import static org.commonground.plan.form.Checked.refused;
 
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
-import org.commonground.plan.Checked;
-import org.commonground.plan.Limit;
 import org.commonground.plan.Planner;
 import org.commonground.plan.Posed;
+import org.commonground.plan.form.Checked;
+import org.commonground.plan.form.Limit;
 
 /** What a question of siting must keep to. Each throws {@link org.commonground.city.InvalidInput} where it does not. */
 final class SitingChecks {

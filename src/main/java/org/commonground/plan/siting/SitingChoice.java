@@ -1,6 +1,6 @@
 package org.commonground.plan.siting;
 
-import static org.commonground.plan.Checked.refused;
+import static org.commonground.plan.form.Checked.refused;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,10 +10,10 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.commonground.plan.Asked;
-import org.commonground.plan.Checked;
 import org.commonground.plan.Planner;
 import org.commonground.plan.Posed;
-import org.commonground.plan.Readings;
+import org.commonground.plan.form.Checked;
+import org.commonground.plan.form.Readings;
 import org.commonground.plan.scenario.ScenarioShelter;
 import org.commonground.siting.SiteChoice;
 import org.commonground.siting.SitingLimits;

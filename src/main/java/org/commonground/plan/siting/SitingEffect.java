@@ -9,8 +9,8 @@ import org.commonground.coverage.CoverageSolver;
 import org.commonground.coverage.RoomProblem.Walkers;
 import org.commonground.coverage.RoomResult;
 import org.commonground.coverage.RoomSolver;
-import org.commonground.plan.DistrictName;
-import org.commonground.plan.People;
+import org.commonground.plan.form.DistrictName;
+import org.commonground.plan.form.People;
 
 /**
  * Who is in time, or finds room, with some sites chosen: the city's own coverage with these shelters, computed anew.

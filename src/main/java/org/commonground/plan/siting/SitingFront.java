@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.commonground.plan.Asked;
-import org.commonground.plan.Readings;
+import org.commonground.plan.form.Readings;
 import org.commonground.plan.siting.SitingAnswer.FrontPart;
 import org.commonground.plan.space.JudgedCity;
 import org.commonground.siting.CoverProblem;

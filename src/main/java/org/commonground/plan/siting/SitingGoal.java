@@ -3,7 +3,7 @@ package org.commonground.plan.siting;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.commonground.plan.Checked;
+import org.commonground.plan.form.Checked;
 
 /** What a choice of sites is to be good at, with the unit of its value. */
 enum SitingGoal {

@@ -1,17 +1,17 @@
 package org.commonground.plan.siting;
 
-import static org.commonground.plan.FeatureLayer.integer;
-import static org.commonground.plan.FeatureLayer.real;
-import static org.commonground.plan.FeatureLayer.text;
-import static org.commonground.plan.FeatureLayer.yesNo;
+import static org.commonground.plan.form.FeatureLayer.integer;
+import static org.commonground.plan.form.FeatureLayer.real;
+import static org.commonground.plan.form.FeatureLayer.text;
+import static org.commonground.plan.form.FeatureLayer.yesNo;
 
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.commonground.plan.FeatureLayer;
-import org.commonground.plan.Places;
+import org.commonground.plan.form.FeatureLayer;
+import org.commonground.plan.form.Places;
 import org.commonground.plan.siting.SitingAnswer.SitePart;
 import org.commonground.siting.SitingResult;
 

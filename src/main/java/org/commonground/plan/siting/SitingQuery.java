@@ -1,7 +1,7 @@
 package org.commonground.plan.siting;
 
-import static org.commonground.plan.Checked.refused;
-import static org.commonground.plan.Checked.shown;
+import static org.commonground.plan.form.Checked.refused;
+import static org.commonground.plan.form.Checked.shown;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.commonground.plan.Checked;
 import org.commonground.plan.CoverageQuery;
-import org.commonground.plan.Fields;
+import org.commonground.plan.form.Checked;
+import org.commonground.plan.form.Fields;
 
 /**
  * Which spaces or drawn places should become shelters? What is null has its default; limits are those of {@link SitingChoice}.

@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.commonground.coverage.ReachTable;
 import org.commonground.network.Unknowns;
-import org.commonground.plan.Checked;
+import org.commonground.plan.form.Checked;
 import org.commonground.plan.rules.Terms;
 import org.commonground.plan.scenario.ScenarioShelter;
 import org.commonground.siting.CenterProblem;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.commonground.plan.Found;
+import org.commonground.plan.form.Found;
 import org.commonground.plan.job.JobWatch;
 import org.commonground.plan.rules.Terms;
 import org.commonground.plan.scenario.ScenarioShelter;

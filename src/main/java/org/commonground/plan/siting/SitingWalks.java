@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.commonground.coverage.CoverageSolver;
 import org.commonground.coverage.ReachTable;
 import org.commonground.network.Unknowns;
-import org.commonground.plan.Checked;
+import org.commonground.plan.form.Checked;
 import org.commonground.plan.scenario.ScenarioShelter;
 import org.commonground.siting.MedianRows;
 

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.commonground.coverage.GreenSupply;
 import org.commonground.plan.Asked;
-import org.commonground.plan.DistrictName;
-import org.commonground.plan.Found;
-import org.commonground.plan.Places;
-import org.commonground.plan.Provenance;
-import org.commonground.plan.Readings;
+import org.commonground.plan.form.DistrictName;
+import org.commonground.plan.form.Found;
+import org.commonground.plan.form.Places;
+import org.commonground.plan.form.Provenance;
+import org.commonground.plan.form.Readings;
 import org.commonground.plan.rules.Terms;
 
 /**

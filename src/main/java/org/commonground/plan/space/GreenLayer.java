@@ -1,14 +1,14 @@
 package org.commonground.plan.space;
 
-import static org.commonground.plan.FeatureLayer.integer;
-import static org.commonground.plan.FeatureLayer.real;
-import static org.commonground.plan.FeatureLayer.text;
+import static org.commonground.plan.form.FeatureLayer.integer;
+import static org.commonground.plan.form.FeatureLayer.real;
+import static org.commonground.plan.form.FeatureLayer.text;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.commonground.city.City;
-import org.commonground.plan.FeatureLayer;
-import org.commonground.plan.FeatureLayer.Row;
+import org.commonground.plan.form.FeatureLayer;
+import org.commonground.plan.form.FeatureLayer.Row;
 
 /** Public green as a layer of districts; the ground outside every district has no outline. */
 final class GreenLayer {

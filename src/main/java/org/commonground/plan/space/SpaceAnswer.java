@@ -3,9 +3,9 @@ package org.commonground.plan.space;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
-import org.commonground.plan.Provenance;
-import org.commonground.plan.Readings;
 import org.commonground.plan.fact.FactAnswer;
+import org.commonground.plan.form.Provenance;
+import org.commonground.plan.form.Readings;
 import org.commonground.plan.space.SpaceListsAnswer.TestPart;
 
 /**

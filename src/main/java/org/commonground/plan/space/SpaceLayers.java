@@ -1,16 +1,16 @@
 package org.commonground.plan.space;
 
-import static org.commonground.plan.FeatureLayer.integer;
-import static org.commonground.plan.FeatureLayer.real;
-import static org.commonground.plan.FeatureLayer.text;
-import static org.commonground.plan.FeatureLayer.yesNo;
+import static org.commonground.plan.form.FeatureLayer.integer;
+import static org.commonground.plan.form.FeatureLayer.real;
+import static org.commonground.plan.form.FeatureLayer.text;
+import static org.commonground.plan.form.FeatureLayer.yesNo;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.commonground.plan.FeatureLayer;
-import org.commonground.plan.FeatureLayer.Row;
-import org.commonground.plan.Places;
-import org.commonground.plan.Readings;
+import org.commonground.plan.form.FeatureLayer;
+import org.commonground.plan.form.FeatureLayer.Row;
+import org.commonground.plan.form.Places;
+import org.commonground.plan.form.Readings;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 

@@ -2,8 +2,8 @@ package org.commonground.plan.space;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import org.commonground.plan.Provenance;
-import org.commonground.plan.Readings;
+import org.commonground.plan.form.Provenance;
+import org.commonground.plan.form.Readings;
 
 /**
  * Four lists that planners act on, for one hazard and one stay. Each has as many entries as asked for, and says how many there are.

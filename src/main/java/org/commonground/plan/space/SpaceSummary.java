@@ -1,7 +1,7 @@
 package org.commonground.plan.space;
 
 import java.util.Map;
-import org.commonground.plan.Readings;
+import org.commonground.plan.form.Readings;
 
 /**
  * A space in a list, judged.

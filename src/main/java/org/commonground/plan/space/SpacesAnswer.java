@@ -2,7 +2,7 @@ package org.commonground.plan.space;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import org.commonground.plan.Provenance;
+import org.commonground.plan.form.Provenance;
 
 /**
  * Every space of an area, judged.

@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.form;
 
 /** The rule pack an answer was computed with. */
 public record RulesName(String name, String version) {

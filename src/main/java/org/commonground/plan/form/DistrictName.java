@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.form;
 
 import java.util.Map;
 import org.commonground.city.City;

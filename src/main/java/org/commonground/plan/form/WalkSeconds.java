@@ -1,4 +1,4 @@
-package org.commonground.plan;
+package org.commonground.plan.form;
 
 import org.commonground.coverage.CoverageResult;
 import org.commonground.coverage.Tally;

@@ -1,7 +1,7 @@
-package org.commonground.plan;
+package org.commonground.plan.form;
 
-import static org.commonground.plan.Checked.refused;
-import static org.commonground.plan.Checked.shown;
+import static org.commonground.plan.form.Checked.refused;
+import static org.commonground.plan.form.Checked.shown;
 
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -65,14 +65,17 @@ public record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions,
     return situation.shelters().stream().mapToInt(shelter -> snapshot.district(shelter.shelter().geometry())).toArray();
   }
 
+  /** What counts as in time. */
   public int limitMillis() {
     return minutes * 60_000;
   }
 
+  /** Who reaches as many shelters as was asked. */
   public CoverageResult coverage() {
     return coverage(k);
   }
 
+  /** Who reaches so many shelters. */
   public CoverageResult coverage(int count) {
     return snapshot.coverage(reach, minutes, count);
   }
@@ -133,6 +136,7 @@ public record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions,
     return all;
   }
 
+  /** What an answer to this says of itself. */
   public Provenance provenance(long seed) {
     return provenance(seed, List.of());
   }

@@ -90,6 +90,7 @@ public final class Planner {
     return ask(cities.snapshot(query.area()), query);
   }
 
+  /** In a snapshot that the caller keeps; throws as {@link #ask(CoverageQuery)}. */
   public Asked ask(Snapshot snapshot, CoverageQuery query) {
     return ask(snapshot, query, scenarioOf(query));
   }

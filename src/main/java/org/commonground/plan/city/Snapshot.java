@@ -133,10 +133,12 @@ public final class Snapshot {
     return known(ShelterSpaces.class, snapshot -> ShelterSpaces.of(city));
   }
 
+  /** Around the boundary. */
   public LocalProjection projection() {
     return projection;
   }
 
+  /** Who is where, as the search wants it. */
   public DemandPlaces places() {
     return places;
   }
@@ -161,6 +163,7 @@ public final class Snapshot {
     return streetLosses.computeIfAbsent(new Question(reach, minutes, 1), asked -> StreetLossSolver.rank(reach, minutes * 60_000));
   }
 
+  /** Who reaches k shelters; the last results are kept. */
   public CoverageResult coverage(Reach reach, int minutes, int k) {
     var question = new Question(reach, minutes, k);
     var known = results.get(question);

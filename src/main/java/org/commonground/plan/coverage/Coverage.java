@@ -27,6 +27,7 @@ public final class Coverage {
     return find(planner, query).answer();
   }
 
+  /** The same with its layers, as every {@code find} below. */
   public static Found<CoverageAnswer> find(Planner planner, CoverageQuery query) {
     return CoverageAnswer.find(planner.ask(query), count(query));
   }

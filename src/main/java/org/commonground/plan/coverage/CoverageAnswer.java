@@ -86,6 +86,7 @@ public record CoverageAnswer(String area, LocalDate dataDate, String scenario, S
         about.assumptions(), asked.elapsedMillis());
   }
 
+  /** @param room null where it does not count */
   public static List<DistrictPart> districts(City city, CoverageResult result, RoomResult room) {
     var parts = new ArrayList<DistrictPart>();
     for (var district : city.districts()) {

@@ -37,6 +37,7 @@ public record IntegrityAnswer(@JsonUnwrapped Provenance about, People together, 
   public record PairPart(DistrictName first, DistrictName second, int people, int peopleOfFirst, long personMinutes) {
   }
 
+  /** @param count how many pairs to list */
   public static Found<IntegrityAnswer> find(Asked asked, int count) {
     var result = FragmentationSolver.solve(new FragmentationProblem(asked.reach(), asked.shelterDistricts(), asked.limitMillis()));
     var districts = result.districts().stream().filter(part -> part.district() >= 0 || part.together().total() > 0)

@@ -27,6 +27,7 @@ public final class DistrictProfiles {
     return find(planner, query).answer();
   }
 
+  /** The same with its layer. */
   public static Found<DistrictProfileAnswer> find(Planner planner, ProfilesQuery query) {
     var asked = planner.ask(query.coverage());
     var answer = DistrictProfile.of(asked, facts(planner, query), layer -> planner.ask(query.coverage().under(layer)));

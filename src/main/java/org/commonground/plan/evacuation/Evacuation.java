@@ -46,6 +46,7 @@ public final class Evacuation {
     return find(query, watch).answer();
   }
 
+  /** The answer with its layers; throws as {@link #prepare}. */
   public Found<EvacuationAnswer> find(EvacuationQuery query, JobWatch watch) {
     return new EvacuationRun(EvacuationChoice.of(planner, query), watch).find();
   }

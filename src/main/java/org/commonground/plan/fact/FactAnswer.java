@@ -16,6 +16,7 @@ import java.time.LocalDate;
 public record FactAnswer(String id, String area, String on, Integer subject, String sourceId, String name, String kind, double value,
     String unit, String source, LocalDate date, String note, Instant createdAt, boolean current, boolean gone) {
 
+  /** @param subject its number in the area as it is now; null for the area itself and for what is there no more */
   public static FactAnswer of(Fact fact, Integer subject, boolean current) {
     var about = fact.subject();
     return new FactAnswer(fact.id(), fact.area(), about.on().word(), subject, about.sourceId(), about.name(), fact.kind().word(),

@@ -46,6 +46,7 @@ public final class Checked {
     return kept;
   }
 
+  /** A text of one line that must not be left out. */
   public static String needed(String field, String text, int mostCharacters) {
     var kept = line(field, text, mostCharacters);
     if (kept == null) {
@@ -94,6 +95,7 @@ public final class Checked {
     return words.length() <= SHOWN_CHARACTERS ? words : words.substring(0, SHOWN_CHARACTERS) + "…";
   }
 
+  /** To be thrown. */
   public static InvalidInput refused(String field, String sentence) {
     return new InvalidInput(Code.OPTION, field, sentence);
   }

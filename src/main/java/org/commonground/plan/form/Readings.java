@@ -15,6 +15,7 @@ public record Readings(Double pessimistic, Double optimistic) {
     return range == null ? null : new Readings(rounded(range.pessimistic()), rounded(range.optimistic()));
   }
 
+  /** Of a count that is at least the first and at most the second. */
   public static Readings of(double sure, double hoped) {
     return new Readings(rounded(sure), rounded(hoped));
   }

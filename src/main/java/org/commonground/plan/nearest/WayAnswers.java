@@ -65,6 +65,7 @@ public final class WayAnswers {
     return route;
   }
 
+  /** The steps of a way in words. */
   public static List<Step> steps(List<WayStep> steps, StepWords words) {
     var said = new ArrayList<Step>(steps.size());
     for (var step : steps) {

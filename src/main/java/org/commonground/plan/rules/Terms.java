@@ -72,6 +72,7 @@ public final class Terms {
     return wadings.get(profile.name());
   }
 
+  /** What counts as in time; null for the figure of the pack. */
   public int minutes(Integer asked) {
     return Checked.within("minutes", asked, defaultMinutes(), MINUTES);
   }
@@ -108,6 +109,7 @@ public final class Terms {
     return verified ? "." : " (not compared with the primary text).";
   }
 
+  /** In the order of the pack: the first is meant where none is named. */
   public List<ProfileAnswer> profiles() {
     var answers = new ArrayList<ProfileAnswer>();
     rules.movements().forEach((name, movement) -> answers.add(new ProfileAnswer(name, movement.speedMetresPerSecond(),

@@ -59,6 +59,7 @@ public final class DrawnPolygon {
     return GEOMETRIES.createLinearRing(corners);
   }
 
+  /** A GeoJSON geometry. */
   public static Map<String, Object> geoJson(Polygon polygon) {
     var rings = new ArrayList<List<List<Double>>>();
     rings.add(positions(polygon.getExteriorRing()));

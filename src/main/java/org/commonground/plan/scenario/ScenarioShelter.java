@@ -13,6 +13,7 @@ import org.commonground.space.Shelter;
  */
 public record ScenarioShelter(Shelter shelter, boolean open, String reason, boolean added) {
 
+  /** @param why null where nobody said */
   public ScenarioShelter closed(String why) {
     return new ScenarioShelter(shelter, false, why, added);
   }

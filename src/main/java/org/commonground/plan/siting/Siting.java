@@ -53,6 +53,7 @@ public final class Siting {
     return find(query, watch).answer();
   }
 
+  /** The answer with its layers; throws as {@link #prepare}. */
   public Found<SitingAnswer> find(SitingQuery query, JobWatch watch) {
     return new SitingRun(SitingChoice.prepare(planner, query).get(), watch).find();
   }

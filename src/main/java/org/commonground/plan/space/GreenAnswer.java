@@ -25,6 +25,7 @@ import org.commonground.plan.rules.Terms;
  */
 public record GreenAnswer(@JsonUnwrapped Provenance about, double demandedM2, List<Integer> minutes, Part all, List<Part> districts) {
 
+  /** With its layer. */
   public static Found<GreenAnswer> find(SpacesQuestion question) {
     var answer = of(question.plain(), question.judged());
     return new Found<>(answer, Map.of("district_green", () -> GreenLayer.of(question.asked().city(), answer)));

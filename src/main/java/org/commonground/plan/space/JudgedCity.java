@@ -96,6 +96,7 @@ public final class JudgedCity {
     return shelter == null ? null : city.shelters().get(shelter).capacity();
   }
 
+  /** In the order of their numbers. */
   public synchronized List<JudgedSpace> all() {
     if (all == null) {
       all = city.spaces().parallelStream().map(this::judged).toList();

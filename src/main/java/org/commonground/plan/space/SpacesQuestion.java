@@ -44,6 +44,7 @@ public record SpacesQuestion(Asked asked, Asked plain, JudgedCity judged, Stay s
     return new SpacesQuestion(asked, plain, judged, stay(asked.terms().rules(), query.stay()), hazard);
   }
 
+  /** @param word null for the shortest that the rules know */
   public static Stay stay(RulePack rules, String word) {
     var known = Arrays.stream(Stay.values()).filter(stay -> rules.find("stay." + stay.word() + ".m2PerPerson").isPresent()).toList();
     return word == null ? known.get(0) : known.stream().filter(stay -> stay.word().equals(word)).findFirst().orElseThrow(
@@ -55,6 +56,7 @@ public record SpacesQuestion(Asked asked, Asked plain, JudgedCity judged, Stay s
     return new SpacesAnswer(provenance(), stay.word(), hazard.word(), judged.all().stream().map(this::summary).toList());
   }
 
+  /** Every space, with layers. */
   public Found<SpacesAnswer> find() {
     var layers = new LinkedHashMap<String, Supplier<FeatureLayer>>();
     layers.put("judged_space", () -> SpaceLayers.judgedSpace(this));

@@ -1,15 +1,15 @@
 package org.commonground.cli;
 
 import java.util.Locale;
-import org.commonground.plan.Readings;
-import org.commonground.plan.ResultKind;
-import org.commonground.plan.SpaceAnswer;
-import org.commonground.plan.SpaceListsAnswer;
-import org.commonground.plan.SpaceListsAnswer.TestPart;
-import org.commonground.plan.SpaceSummary;
-import org.commonground.plan.Spaces;
-import org.commonground.plan.SpacesAnswer;
-import org.commonground.plan.SpacesQuery;
+import org.commonground.plan.form.Readings;
+import org.commonground.plan.result.ResultKind;
+import org.commonground.plan.space.SpaceAnswer;
+import org.commonground.plan.space.SpaceListsAnswer;
+import org.commonground.plan.space.SpaceListsAnswer.TestPart;
+import org.commonground.plan.space.SpaceSummary;
+import org.commonground.plan.space.Spaces;
+import org.commonground.plan.space.SpacesAnswer;
+import org.commonground.plan.space.SpacesQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

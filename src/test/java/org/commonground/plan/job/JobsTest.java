@@ -126,11 +126,14 @@ class JobsTest {
   @Test
   void nothingIsKeptForEver() throws InterruptedException {
     try (var brief = new Jobs(1, Duration.ZERO)) {
+      var begun = new CountDownLatch(1);
       var go = new CountDownLatch(1);
       var first = brief.submit("siting", "monaco", watch -> {
+        begun.countDown();
         await(go);
         return "first";
       });
+      await(begun);
       int waiting = 0;
       var full = (InvalidInput) null;
       while (full == null) {
@@ -142,7 +145,7 @@ class JobsTest {
         }
       }
       assertEquals(Code.JOBS_FULL, full.code());
-      assertTrue(waiting >= 100, "only " + waiting + " could wait");
+      assertEquals(100, waiting, "could wait behind the first");
       go.countDown();
       long seen = 0;
       var change = brief.next(first.id(), seen, LONG);

@@ -17,6 +17,13 @@ export interface WalkSeconds {
 export type Bounds = [west: number, south: number, east: number, north: number];
 export type Names = Record<string, string>;
 
+/** Something the server says in words: which sentence, with which values, and the same in English. */
+export interface Statement {
+  code: string;
+  values: Record<string, number | string | string[]>;
+  sentence: string;
+}
+
 export interface Profile {
   name: string;
   speedMetresPerSecond: number;

@@ -31,23 +31,23 @@ class ArchitectureTest {
   private static final List<Part> PARTS = List.of(
       part("geo"),
       part("rules"),
-      part("space", "geo", "rules"),
-      part("people", "geo"),
+      part("statement"),
+      part("space", "geo", "rules", "statement"),
+      part("people", "geo", "statement"),
       part("network", "geo"),
-      part("city", "geo", "rules", "space", "people", "network"),
-      part("coverage", "geo", "rules", "space", "people", "network"),
-      part("judgement", "geo", "rules", "space", "people", "network", "city"),
+      part("city", "geo", "rules", "statement", "space", "people", "network"),
+      part("coverage", "geo", "rules", "statement", "space", "people", "network"),
+      part("judgement", "geo", "rules", "statement", "space", "people", "network", "city"),
       part("siting", "geo", "coverage"),
       part("evacuation", "geo", "rules", "space", "people", "network", "coverage"),
-      part("plan", "geo", "rules", "space", "people", "network", "city", "coverage", "judgement", "siting", "evacuation"),
-      part("ingest", "geo", "rules", "space", "people", "network", "city"),
-      part("store", "geo", "rules", "space", "people", "network", "city", "coverage", "plan"),
-      part("report", "geo", "space", "people", "network", "city", "coverage", "plan"),
-      part("api", "space", "people", "network", "city", "coverage", "plan", "report"),
-      part("cli", "rules", "space", "people", "network", "city", "coverage", "plan", "ingest", "store", "report",
-          "siting"));
+      part("plan", "geo", "rules", "statement", "space", "people", "network", "city", "coverage", "judgement", "siting", "evacuation"),
+      part("ingest", "geo", "rules", "statement", "space", "people", "network", "city"),
+      part("store", "geo", "rules", "statement", "space", "people", "network", "city", "coverage", "plan"),
+      part("report", "geo", "statement", "space", "people", "network", "city", "coverage", "plan"),
+      part("api", "statement", "space", "people", "network", "city", "coverage", "plan", "report"),
+      part("cli", "rules", "statement", "space", "people", "network", "city", "coverage", "plan", "ingest", "store", "report", "siting"));
 
-  private static final Set<String> ALGORITHMS = Set.of("geo", "rules", "space", "people", "network", "coverage", "siting",
+  private static final Set<String> ALGORITHMS = Set.of("geo", "rules", "statement", "space", "people", "network", "coverage", "siting",
       "evacuation");
 
   private static final String ROOT = ArchitectureTest.class.getPackageName();

@@ -1,6 +1,7 @@
 package org.commonground.cli;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.commonground.plan.Readings;
 import org.commonground.plan.ResultKind;
 import org.commonground.plan.SpaceAnswer;
@@ -10,6 +11,7 @@ import org.commonground.plan.SpaceSummary;
 import org.commonground.plan.Spaces;
 import org.commonground.plan.SpacesAnswer;
 import org.commonground.plan.SpacesQuery;
+import org.commonground.statement.Statement;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -128,7 +130,7 @@ final class JudgeCommand implements Runnable {
   private static String worth(String life, SpaceAnswer.Worth worth) {
     var text = new StringBuilder(String.format(Locale.ROOT, "%n%s: %s of 1%n", life, share(worth.score())));
     worth.criteria().forEach(each -> text.append(String.format(Locale.ROOT, "  %-18s %16s %-8s score %-12s weight %.2f  %s%n", each.name(),
-        range(each.value()), each.unit(), share(each.score()), each.weight(), String.join("; ", each.facts()))));
+        range(each.value()), each.unit(), share(each.score()), each.weight(), each.facts().stream().map(Statement::sentence).collect(Collectors.joining("; ")))));
     return text.toString();
   }
 

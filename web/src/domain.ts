@@ -48,7 +48,7 @@ export interface Area {
   profiles: Profile[];
   minutes: number;
   minutesLimit: { min: number; max: number };
-  assumptions: string[];
+  assumptions: Statement[];
   /** Absent where the server knows of no hazards, nights or what-ifs at all. */
   hazards?: HazardLayer[];
   elevation?: boolean;
@@ -150,7 +150,7 @@ export interface Coverage {
   gapCount: number;
   shelterNote: string | null;
   attribution: string;
-  assumptions: string[];
+  assumptions: Statement[];
 }
 
 export interface Capacity {

@@ -1,5 +1,5 @@
 // Getting people into shelters over time: what is asked, and what the server answers, under its own names.
-import type { Names } from './domain';
+import type { Names, Statement } from './domain';
 import { NO_SEARCH, type Search } from './jobs';
 
 /** How people leave: all at once, or by a curve. */
@@ -225,7 +225,7 @@ export interface EvacuationAnswer {
   blockage?: BlockedClearances | null;
   cars?: Cars | null;
   reasons?: string[] | null;
-  assumptions?: string[] | null;
+  assumptions?: Statement[] | null;
 }
 
 /** A search for a plan, and what is shown of it. */

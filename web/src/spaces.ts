@@ -159,7 +159,7 @@ export interface JudgedSpace {
   emergency: Worth;
   facts: Fact[];
   figures: FigurePart[];
-  assumptions: string[];
+  assumptions: Statement[];
 }
 
 /** What a fact may be about. */

@@ -1,3 +1,4 @@
+import { cited } from './enCited';
 import { districts } from './enDistricts';
 import { evacuation } from './enEvacuation';
 import { plan } from './enPlan';
@@ -131,6 +132,7 @@ export const en = {
   ...siting,
   ...sites,
   ...evacuation,
+  ...cited,
 };
 
 export type MessageKey = keyof typeof en;

@@ -1,4 +1,5 @@
 import type { MessageKey } from './en';
+import { cited } from './zhCited';
 import { districts } from './zhDistricts';
 import { evacuation } from './zhEvacuation';
 import { plan } from './zhPlan';
@@ -132,4 +133,5 @@ export const zh: Record<MessageKey, string> = {
   ...siting,
   ...sites,
   ...evacuation,
+  ...cited,
 };

@@ -11,7 +11,7 @@ import { evacuationMore } from './evacuationMore';
 import { evacuationDistricts, evacuationGroups, evacuationShelters } from './evacuationTables';
 import { evacuationKeep } from './evacuationKeep';
 import { folds } from './fold';
-import { sentences } from './report';
+import { sentences, statements } from './report';
 
 /**
  * What an evacuation comes to: how soon the last is safe and that nobody could do it faster, what would happen without a plan, who finds no
@@ -53,7 +53,7 @@ export function evacuated(store: Store<State>, words: () => Words, evacuating: E
       answer.groups?.length ? fold('evac-groups', [text.text('evacGroups')], evacuationGroups(answer.groups, text)) : null,
       ...evacuationMore(answer, store, evacuating, text, fold),
       keep,
-      answer.assumptions?.length ? fold('assumptions', [text.text('assumptions')], sentences(answer.assumptions, text)) : null,
+      answer.assumptions?.length ? fold('assumptions', [text.text('assumptions')], statements(answer.assumptions, text)) : null,
     ];
   };
   store.on(['evacuation', 'language'], (now, before) => {

@@ -10,7 +10,7 @@ import { listed, USUAL_HAZARD } from '../wanted';
 import { hazardWord } from './conditions';
 import { folds } from './fold';
 import { point } from './losses';
-import { sentences } from './report';
+import { sentences, statements } from './report';
 import { curve } from './siteCurve';
 import { siteEffect } from './siteEffect';
 import { siteExisting } from './siteExisting';
@@ -44,7 +44,7 @@ export function sited(store: Store<State>, words: () => Words, searching: Search
     ...(answer.value === null ? [] : siteExisting(store, text)),
     answer.value === null ? null : siteEffect(siting, answer, fold, text),
     answer.curve && answer.curve.length > 1 ? fold('curve', [text.text('siteCurve')], ...curve(answer.curve, asked.wanted.existing, text)) : null,
-    fold('assumptions', [text.text('assumptions')], sentences(answer.assumptions, text)),
+    fold('assumptions', [text.text('assumptions')], statements(answer.assumptions, text)),
   ];
   const take = (siting: Siting, answer: SitingAnswer, asked: Asked, text: Words) => {
     const shown = sitesOf(siting);

@@ -44,8 +44,9 @@ class ArchitectureTest {
       part("ingest", "geo", "rules", "statement", "space", "people", "network", "city"),
       part("store", "geo", "rules", "statement", "space", "people", "network", "city", "coverage", "plan"),
       part("report", "geo", "statement", "space", "people", "network", "city", "coverage", "plan"),
-      part("api", "statement", "space", "people", "network", "city", "coverage", "plan", "report"),
-      part("cli", "rules", "statement", "space", "people", "network", "city", "coverage", "plan", "ingest", "store", "report", "siting"));
+      part("api", "space", "people", "network", "city", "coverage", "plan", "report"),
+      part("cli", "rules", "statement", "space", "people", "network", "city", "coverage", "plan", "ingest", "store",
+          "report", "siting"));
 
   private static final Set<String> ALGORITHMS = Set.of("geo", "rules", "statement", "space", "people", "network", "coverage", "siting",
       "evacuation");

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.commonground.city.CityStore;
+import org.commonground.statement.Statement;
 
 /**
  * One area: what is known of it, and what can be asked.
@@ -22,7 +23,7 @@ import org.commonground.city.CityStore;
 public record AreaAnswer(String name, String title, Map<String, String> titles, LocalDate dataDate, Instant importedAt,
     double[] bounds, int people, String peopleSource, String attribution, String shelterNote, Map<String, Integer> counts,
     Map<String, Integer> issues, List<ProfileAnswer> profiles, RulesName rules, int minutes, Limit minutesLimit,
-    List<String> assumptions, List<HazardPart> hazards, boolean elevation) {
+    List<Statement> assumptions, List<HazardPart> hazards, boolean elevation) {
 
   /**
    * A hazard layer.

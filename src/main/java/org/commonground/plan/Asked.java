@@ -11,6 +11,7 @@ import org.commonground.coverage.RoomProblem.Walkers;
 import org.commonground.coverage.RoomResult;
 import org.commonground.network.Profile;
 import org.commonground.space.Shelter;
+import org.commonground.statement.Statement;
 
 /**
  * A question with all that it means: the state of the city it is asked of, what is the case there, how people move, and the walking
@@ -23,7 +24,7 @@ import org.commonground.space.Shelter;
  * @param startNanos  when the question came
  */
 record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situation situation, Profile profile, int minutes, int k,
-    Reach reach, Terms terms, List<String> ofTerms, long startNanos) {
+    Reach reach, Terms terms, List<Statement> ofTerms, long startNanos) {
 
   City city() {
     return snapshot.city();
@@ -124,10 +125,10 @@ record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
         scenario == null ? 0 : scenario.version());
   }
 
-  /** What was assumed, one sentence each. */
-  List<String> assumptions() {
+  /** What was assumed. */
+  List<Statement> assumptions() {
     var all = new ArrayList<>(reach.assumptions());
-    all.add(conditions.capacity() ? terms.sourceOf("shelter.m2PerPerson") : "A shelter counts whether or not it still has room.");
+    all.add(conditions.capacity() ? terms.sourceOf("shelter.m2PerPerson") : AnswerWording.ROOM_NOT_ASKED.with());
     all.addAll(situation.assumptions());
     all.addAll(ofTerms);
     all.addAll(city().area().assumptions());
@@ -139,7 +140,7 @@ record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
   }
 
   /** @param more what the answer itself assumed */
-  Provenance provenance(long seed, List<String> more) {
+  Provenance provenance(long seed, List<Statement> more) {
     var all = new LinkedHashSet<>(assumptions());
     all.addAll(more);
     var area = city().area();

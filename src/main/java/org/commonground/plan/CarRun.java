@@ -20,6 +20,7 @@ import org.commonground.plan.CarsPart.ByThemselves;
 import org.commonground.plan.CarsPart.CarExit;
 import org.commonground.plan.CarsPart.ContraflowPart;
 import org.commonground.plan.CarsPart.Reversed;
+import org.commonground.statement.Statement;
 
 /**
  * The part of an answer about those who drive.
@@ -153,15 +154,11 @@ record CarRun(EvacuationChoice question, CarModel model, CarPlan plan) {
     }
   }
 
-  List<String> assumptions() {
+  List<Statement> assumptions() {
     var drivers = question.drivers();
-    var all = new ArrayList<String>();
-    all.add(String.format(Locale.ROOT, "%d %% of the people of each place drive, %,d people in %,d cars; they go to no shelter, and are in none of "
-        + "the other figures. The plan for people on foot and that for cars do not know of each other but for the width that they share.",
-        drivers.percent(), drivers.total(), model.cars()));
-    all.add(drivers.exits().given() ? String.format(Locale.ROOT, "Cars are out at the %d exits that are given, each at the nearer end of its street.",
-        model.exits().length) : String.format(Locale.ROOT, "Cars are out where streets for cars cross the boundary of the area, at %d places; where "
-            + "none crosses it, where they end beside it.", model.exits().length));
+    var all = new ArrayList<Statement>();
+    all.add(EvacuationWording.DRIVERS.with(drivers.percent(), drivers.total(), model.cars()));
+    all.add((drivers.exits().given() ? EvacuationWording.EXITS_GIVEN : EvacuationWording.EXITS_AT_BOUNDARY).with(model.exits().length));
     all.addAll(new CarRules(question.asked().terms()).assumptions());
     return all;
   }

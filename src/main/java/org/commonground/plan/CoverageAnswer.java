@@ -12,6 +12,7 @@ import org.commonground.city.District;
 import org.commonground.coverage.CoverageResult;
 import org.commonground.coverage.Gap;
 import org.commonground.coverage.RoomResult;
+import org.commonground.statement.Statement;
 
 /**
  * Who reaches a shelter within the time asked for, and who does not, with where the answer comes from.
@@ -24,7 +25,7 @@ import org.commonground.coverage.RoomResult;
  */
 public record CoverageAnswer(String area, LocalDate dataDate, String scenario, String hazard, boolean night, RulesName rules,
     String profile, int minutes, int k, long seed, People people, WalkSeconds walkSeconds, List<DistrictPart> districts, List<GroupPart> groups,
-    List<GapPart> gaps, int gapCount, RoomAnswer capacity, String shelterNote, String attribution, List<String> assumptions, long elapsedMillis) {
+    List<GapPart> gaps, int gapCount, RoomAnswer capacity, String shelterNote, String attribution, List<Statement> assumptions, long elapsedMillis) {
 
   /** @param bounds west, south, east, north in degrees; null with the place for those outside every district */
   public record DistrictPart(Integer id, String name, Map<String, String> names, People people, WalkSeconds walkSeconds,

@@ -14,6 +14,7 @@ import org.commonground.plan.DistrictProfileAnswer.Part;
 import org.commonground.plan.DistrictProfileAnswer.ShelterName;
 import org.commonground.plan.Fact.Kind;
 import org.commonground.plan.Indicator.Value;
+import org.commonground.statement.Statement;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -248,9 +249,9 @@ final class DistrictProfile {
     if (residents[count] > 0) {
       parts.add(part(DistrictName.of(asked.city(), -1), count));
     }
-    var assumptions = new ArrayList<String>();
+    var assumptions = new ArrayList<Statement>();
     MobilizationAnswer.HOURS.forEach(key -> assumptions.add(asked.terms().sourceOf(key)));
-    assumptions.add("Clearance times are not part of the profile: nobody has computed an evacuation of this area.");
+    assumptions.add(AnswerWording.CLEARANCE_LEFT_OUT.with());
     return new DistrictProfileAnswer(asked.provenance(0, assumptions), List.copyOf(measures.keySet()),
         part(DistrictName.of(asked.city(), -1), count + 1), parts);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.commonground.coverage.GreenSupply;
+import org.commonground.statement.Statement;
 
 /**
  * The public green that people have.
@@ -40,7 +41,7 @@ public record GreenAnswer(@JsonUnwrapped Provenance about, double demandedM2, Li
   }
 
   /** By the rules' life circle of that number, else by what they demand anywhere. */
-  private static double demanded(Terms terms, int circle, List<String> told) {
+  private static double demanded(Terms terms, int circle, List<Statement> told) {
     var own = "everyday.circle" + circle + ".greenM2PerPerson";
     var key = terms.rules().find(own).isPresent() ? own : "everyday.greenM2PerPerson";
     var source = terms.sourceOf(key);

@@ -3,6 +3,7 @@ package org.commonground.plan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.commonground.statement.Statement;
 
 /**
  * The nearest shelters on foot and the way to each.
@@ -12,7 +13,7 @@ import java.util.Map;
  * @param shelters  nearest first; empty only where the area has no shelter
  */
 public record NearestAnswer(String area, LocalDate dataDate, String scenario, String hazard, boolean night, RulesName rules,
-    String profile, int minutes, long seed, double[] at, boolean inHazard, List<ShelterWay> shelters, String shelterNote, String attribution, List<String> assumptions,
+    String profile, int minutes, long seed, double[] at, boolean inHazard, List<ShelterWay> shelters, String shelterNote, String attribution, List<Statement> assumptions,
     long elapsedMillis) {
 
   /**

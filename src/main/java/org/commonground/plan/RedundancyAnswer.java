@@ -13,6 +13,7 @@ import org.commonground.coverage.StreetLoss;
 import org.commonground.coverage.Tally;
 import org.commonground.network.Street;
 import org.commonground.space.Shelter;
+import org.commonground.statement.Statement;
 
 /**
  * Who has a second and a third shelter in time, and who would be left if one were lost.
@@ -24,7 +25,7 @@ import org.commonground.space.Shelter;
  */
 public record RedundancyAnswer(String area, LocalDate dataDate, String scenario, String hazard, boolean night, RulesName rules,
     String profile, int minutes, long seed, List<KPart> coverage, List<LossPart> losses, List<StreetPart> streets, int streetCount,
-    String shelterNote, String attribution, List<String> assumptions,
+    String shelterNote, String attribution, List<Statement> assumptions,
     long elapsedMillis) {
 
   /** @param count how many streets to list */

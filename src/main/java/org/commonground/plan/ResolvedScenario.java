@@ -2,6 +2,7 @@ package org.commonground.plan;
 
 import java.util.List;
 import java.util.SortedSet;
+import org.commonground.statement.Statement;
 import org.locationtech.jts.geom.Polygon;
 
 /**
@@ -32,9 +33,9 @@ public record ResolvedScenario(Scenario scenario, List<ScenarioShelter> shelters
    */
   public record NotApplied(int edit, String type, String reason) {
 
-    /** One sentence for those who read an answer; people count edits from 1. */
-    public String sentence() {
-      return "Edit " + (edit + 1) + " of the scenario (" + type + ") no longer applies: " + reason;
+    /** For those who read an answer; people count edits from 1. */
+    public Statement told() {
+      return AnswerWording.EDIT_GONE.with(edit + 1, type, reason);
     }
   }
 
@@ -42,8 +43,8 @@ public record ResolvedScenario(Scenario scenario, List<ScenarioShelter> shelters
     return ScenarioState.of(snapshot, scenario.edits()).resolved(scenario);
   }
 
-  /** What a reader of any answer to this scenario must know, one sentence each. */
-  public List<String> assumptions() {
-    return notApplied.stream().map(NotApplied::sentence).toList();
+  /** What a reader of any answer to this scenario must know. */
+  public List<Statement> assumptions() {
+    return notApplied.stream().map(NotApplied::told).toList();
   }
 }

@@ -12,6 +12,7 @@ import org.commonground.judgement.Worth;
 import org.commonground.rules.RulePack;
 import org.commonground.space.Hazard;
 import org.commonground.space.Stay;
+import org.commonground.statement.Statement;
 
 /**
  * A question about spaces with all that it means, ready to be answered.
@@ -77,9 +78,9 @@ record SpacesQuestion(Asked asked, Asked plain, JudgedCity judged, Stay stay, Ha
   }
 
   Provenance provenance() {
-    var told = new ArrayList<String>();
+    var told = new ArrayList<Statement>();
     if (!hazardAsked()) {
-      told.add("No hazard was asked for: spaces are judged for " + hazard.word() + ".");
+      told.add(AnswerWording.NO_HAZARD_ASKED.with(hazard.word()));
     }
     told.addAll(judged.judge().assumptions());
     told.addAll(judged.everyday(plain).assumptions());

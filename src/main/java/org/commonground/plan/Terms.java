@@ -13,6 +13,7 @@ import org.commonground.network.Slope;
 import org.commonground.plan.AreaAnswer.Limit;
 import org.commonground.plan.AreaAnswer.ProfileAnswer;
 import org.commonground.rules.RulePack;
+import org.commonground.statement.Statement;
 
 /** What may be asked, and what is meant where something is left out, by one rule pack. Immutable. */
 final class Terms {
@@ -85,26 +86,26 @@ final class Terms {
   }
 
   /** Where a figure comes from, as an assumption. */
-  String sourceOf(String key) {
+  Statement sourceOf(String key) {
     var figure = rules.get(key);
-    return key + " is " + figure.value() + " " + figure.unit() + " by rule pack " + figure.pack()
-        + (figure.clause() == null ? "" : ", " + figure.clause()) + ": " + figure.source() + compared(figure.verified());
+    return (figure.verified() ? AnswerWording.FIGURE_VERIFIED : AnswerWording.FIGURE).with(key, figure.value(), figure.unit(), figure.pack(),
+        cited(figure.clause(), figure.source()));
   }
 
-  /** Where the figures come from whose keys begin so, one sentence for each source. */
-  List<String> sourcesOf(String start) {
-    var sentences = new LinkedHashSet<String>();
+  /** Where the figures come from whose keys begin so, one for each source. */
+  List<Statement> sourcesOf(String start) {
+    var told = new LinkedHashSet<Statement>();
     rules.figures().forEach((key, figure) -> {
       if (key.startsWith(start)) {
-        sentences.add("Figures " + start + "… by rule pack " + figure.pack() + (figure.clause() == null ? "" : ", " + figure.clause())
-            + ": " + figure.source() + compared(figure.verified()));
+        told.add((figure.verified() ? AnswerWording.FIGURES_VERIFIED : AnswerWording.FIGURES).with(start, figure.pack(),
+            cited(figure.clause(), figure.source())));
       }
     });
-    return List.copyOf(sentences);
+    return List.copyOf(told);
   }
 
-  private static String compared(boolean verified) {
-    return verified ? "." : " (not compared with the primary text).";
+  private static String cited(String clause, String source) {
+    return clause == null ? source : clause + "; " + source;
   }
 
   List<ProfileAnswer> profiles() {
@@ -120,13 +121,12 @@ final class Terms {
    * @param night      whether people walk by night
    * @param ownMinutes whether the pack says what counts as in time
    */
-  List<String> assumptions(Profile profile, boolean night, boolean ownMinutes) {
+  List<Statement> assumptions(Profile profile, boolean night, boolean ownMinutes) {
     var movement = rules.movements().get(profile.name());
-    var figures = "Figures of profile " + profile.name() + " by rule pack " + movement.pack() + ": " + movement.source()
-        + compared(movement.verified());
-    var assumptions = new ArrayList<>(List.of(figures));
+    var figures = movement.verified() ? AnswerWording.PROFILE_FIGURES_VERIFIED : AnswerWording.PROFILE_FIGURES;
+    var assumptions = new ArrayList<>(List.of(figures.with(profile.name(), movement.pack(), movement.source())));
     if (night) {
-      assumptions.add("By night: " + sourceOf("night.speedFactor"));
+      assumptions.add(sourceOf("night.speedFactor"));
     }
     if (ownMinutes) {
       assumptions.add(sourceOf("coverage.minutes"));

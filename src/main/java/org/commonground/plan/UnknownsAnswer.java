@@ -14,6 +14,7 @@ import org.commonground.coverage.SurveyLevels;
 import org.commonground.coverage.SurveyResult;
 import org.commonground.coverage.SurveySolver;
 import org.commonground.people.DemandPoint;
+import org.commonground.statement.Statement;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -132,7 +133,7 @@ public record UnknownsAnswer(@JsonUnwrapped Provenance about, int k, People peop
   }
 
   /** Districts keep their people where every one of them has its number recorded; else only the area as a whole does. */
-  private static Levels levels(Asked asked, List<String> assumptions) {
+  private static Levels levels(Asked asked, List<Statement> assumptions) {
     var terms = asked.terms();
     var city = asked.city();
     var demand = city.demand();
@@ -155,8 +156,8 @@ public record UnknownsAnswer(@JsonUnwrapped Provenance about, int k, People peop
     var levels = SurveyLevels.of(weights(asked, homes, least), weights(asked, homes, most), covered,
         homes.stream().mapToInt(home -> byDistrict ? home.district() : -1).toArray(), people);
     assumptions.addAll(levels.assumptions());
-    assumptions.add("A home without recorded storeys or height may have " + least + " to " + most + " storeys. " + terms.sourceOf(
-        "people.mostLevels"));
+    assumptions.add(AnswerWording.HOME_STOREYS.with(least, most));
+    assumptions.add(terms.sourceOf("people.mostLevels"));
     return new Levels((long) Math.floor(sum(levels.least())), (long) Math.ceil(sum(levels.most())), least, most);
   }
 

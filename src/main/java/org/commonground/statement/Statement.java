@@ -9,13 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Something that an answer says in words.
  *
  * @param code     which sentence it is; {@link #VERBATIM} where it is a sentence of which nothing more is known
- * @param values   by the names of its blanks: numbers, words, or lists of words
+ * @param values   by the names of its blanks: numbers, words, or lists of either
  * @param sentence the same in English
  */
 public record Statement(String code, Map<String, Object> values, String sentence) {
@@ -56,8 +55,8 @@ public record Statement(String code, Map<String, Object> values, String sentence
     if (value instanceof Number || value instanceof String) {
       return value;
     }
-    if (value instanceof List<?> list) {
-      return list.stream().map(String.class::cast).toList();
+    if (value instanceof List<?> list && list.stream().allMatch(each -> each instanceof Number || each instanceof String)) {
+      return List.copyOf(list);
     }
     throw new IllegalArgumentException(wording.code() + " is given " + value);
   }
@@ -66,13 +65,15 @@ public record Statement(String code, Map<String, Object> values, String sentence
     return BLANK.matcher(english).replaceAll(blank -> Matcher.quoteReplacement(said(values.get(blank.group(1)))));
   }
 
-  /** Numbers to three decimals, of which none is shown that is 0; lists with "and" before the last. */
+  /** Numbers to three decimals, without zeros behind; lists with "and" before the last. */
   private static String said(Object value) {
     if (value instanceof Number number) {
       return new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
     }
     if (value instanceof List<?> list) {
-      return list.stream().map(String.class::cast).collect(Collectors.joining(" and "));
+      var words = list.stream().map(Statement::said).toList();
+      int last = words.size() - 1;
+      return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
     return (String) value;
   }

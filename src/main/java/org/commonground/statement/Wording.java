@@ -18,7 +18,7 @@ public interface Wording {
 
   /**
    * @param values one for each blank, in the order in which blanks first appear: numbers in the unit that the sentence names, words of
-   *               the rules and answers, names as they are recorded, or lists of words
+   *               the rules and answers, names as they are recorded, or lists of these
    * @throws IllegalArgumentException where there are more or fewer values than blanks, or a value is null
    */
   default Statement with(Object... values) {

@@ -307,7 +307,7 @@ class SitingTest {
     for (var json : List.of("{'goal': 'mean-walk', 'p': 12, 'existing': 'closed'}", "{'goal': 'mean-walk', 'p': 3, 'existing': 'closed'}",
         "{'goal': 'mean-walk', 'p': 2}", "{'goal': 'worst-walk', 'p': 12, 'existing': 'closed'}")) {
       var whole = site(json);
-      assertTrue(whole.proven() && whole.about().assumptions().stream().noneMatch(told -> told.startsWith("There are too many walks")));
+      assertTrue(whole.proven() && whole.about().assumptions().stream().noneMatch(told -> told.sentence().startsWith("There are too many walks")));
       for (long most : new long[] {60_000, 15_000}) {
         var question = SitingChoice.prepare(planner, Siting.query("monaco", fields(json))).get();
         SitingAnswer cut;

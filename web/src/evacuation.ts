@@ -224,7 +224,7 @@ export interface EvacuationAnswer {
   losses?: { minute: number; clearanceSeconds: number; lowerBoundSeconds: number; placed: number; keptClearance: number; keptPlaced: number; affected: number; cameOut: number; turnedBack: number } | null;
   blockage?: BlockedClearances | null;
   cars?: Cars | null;
-  reasons?: string[] | null;
+  reasons?: Statement[] | null;
   assumptions?: Statement[] | null;
 }
 

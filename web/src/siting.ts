@@ -58,8 +58,8 @@ export interface SitingAnswer {
   before: People;
   districts: (Pick<District, 'id' | 'name' | 'names' | 'people'> & { before: People })[];
   groups: { id: string; people: People; before: People }[];
-  reasons: string[];
-  leastChange: string[];
+  reasons: Statement[];
+  leastChange: Statement[];
   assumptions: Statement[];
   edits: Edit[];
 }

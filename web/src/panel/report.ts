@@ -54,6 +54,3 @@ export function sentence(failure: { sentence: string | null }, text: Words): HTM
 
 /** What an answer says in words. */
 export const statements = (list: Statement[], text: Words) => el('ul', { class: 'quiet lines' }, ...list.map((one) => el('li', {}, said(one, text))));
-
-/** Why an answer is what it is, in sentences of the server's. */
-export const sentences = (list: string[], text: Words) => el('ul', { class: 'quiet lines' }, ...list.map((one) => el('li', {}, foreign(one, text.language))));

@@ -10,7 +10,7 @@ import { listed, USUAL_HAZARD } from '../wanted';
 import { hazardWord } from './conditions';
 import { folds } from './fold';
 import { point } from './losses';
-import { sentences, statements } from './report';
+import { statements } from './report';
 import { curve } from './siteCurve';
 import { siteEffect } from './siteEffect';
 import { siteExisting } from './siteExisting';
@@ -100,7 +100,7 @@ function head(answer: SitingAnswer, { wanted, hazards, listed: list }: Asked, st
     el('p', { class: 'quiet' }, text.text('siteAsked', { minutes: text.count(minutes), profile: text.word('pace', profile), scenario: scenario === null ? '' : text.text('siteInScenario'), candidates: text.count(candidates), hazards: text.list(judged) })),
     inParts(wanted) ? el('p', { class: 'quiet' }, text.text('siteParts', { first: text.precise(100 - wanted.backupPercent!), second: text.precise(wanted.backupPercent!) })) : null,
     list && listed(wanted.candidates) && list.sent < list.count ? el('p', { class: 'warning' }, text.text('siteListCut', { sent: text.count(list.sent), count: text.count(list.count) })) : null,
-    reasons.length ? sentences(reasons, text) : null,
-    ...(leastChange.length ? [el('h3', {}, text.text('siteChange')), sentences(leastChange, text)] : []),
+    reasons.length ? statements(reasons, text) : null,
+    ...(leastChange.length ? [el('h3', {}, text.text('siteChange')), statements(leastChange, text)] : []),
   ];
 }

@@ -134,23 +134,22 @@ record CarRun(EvacuationChoice question, CarModel model, CarPlan plan) {
   }
 
   /** Why drivers are left, in sentences for people. */
-  List<String> reasons() {
-    var reasons = new ArrayList<String>();
+  List<Statement> reasons() {
+    var reasons = new ArrayList<Statement>();
     if (model.exits().length == 0) {
-      reasons.add("No street for cars crosses the boundary of " + question.asked().city().area().title()
-          + " or ends there: nobody can drive out. Say where exits are.");
+      reasons.add(ReasonWording.NO_EXIT.with(question.asked().city().area().title()));
       return reasons;
     }
     var people = people();
-    tell(reasons, people.noWay(), "%,d people who drive have no street for cars near them that leads to an exit.");
-    tell(reasons, people.cutOff(), "%,d people who drive are in closed ground, or the hazard is there before they can pass.");
-    tell(reasons, people.notPlanned(), "For %,d people who drive the search ended before it had a way for them: give it more seconds.");
+    tell(reasons, people.noWay(), ReasonWording.DRIVERS_NO_WAY);
+    tell(reasons, people.cutOff(), ReasonWording.DRIVERS_CUT_OFF);
+    tell(reasons, people.notPlanned(), ReasonWording.DRIVERS_NOT_PLANNED);
     return reasons;
   }
 
-  private static void tell(List<String> reasons, int count, String sentence) {
+  private static void tell(List<Statement> reasons, int count, ReasonWording wording) {
     if (count > 0) {
-      reasons.add(String.format(Locale.ROOT, sentence, count));
+      reasons.add(wording.with(count));
     }
   }
 

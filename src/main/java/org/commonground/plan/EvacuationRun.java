@@ -107,7 +107,7 @@ final class EvacuationRun {
   }
 
   /** @param cars null where nobody drives */
-  private List<String> reasons(CarRun cars) {
+  private List<Statement> reasons(CarRun cars) {
     var all = new EvacuationReasons(question, model, plan).all();
     if (cars != null) {
       all.addAll(cars.reasons());

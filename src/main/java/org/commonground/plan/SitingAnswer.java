@@ -3,6 +3,7 @@ package org.commonground.plan;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
+import org.commonground.statement.Statement;
 
 /**
  * Which candidates to choose, and how good any choice can be at best. What is not recorded is taken as unfavourable where a choice is
@@ -38,7 +39,7 @@ import java.util.Map;
 public record SitingAnswer(@JsonUnwrapped Provenance about, String objective, String unit, Double value, Double bound, Double gap,
     boolean proven, String stopped, Double optimisticValue, int candidates, int kept, List<SitePart> chosen, List<SitePart> notChosen,
     List<SetPart> alternatives, Boolean alternativesComplete, List<StepPart> curve, List<FrontPart> front, Boolean frontComplete, People people, People before,
-    List<DistrictPart> districts, List<GroupPart> groups, List<String> reasons, List<String> leastChange,
+    List<DistrictPart> districts, List<GroupPart> groups, List<Statement> reasons, List<Statement> leastChange,
     List<Map<String, Object>> edits) {
 
   /**

@@ -137,17 +137,17 @@ record CarRun(EvacuationChoice question, CarModel model, CarPlan plan) {
   List<Statement> reasons() {
     var reasons = new ArrayList<Statement>();
     if (model.exits().length == 0) {
-      reasons.add(ReasonWording.NO_EXIT.with(question.asked().city().area().title()));
+      reasons.add(EvacuationReasonWording.NO_EXIT.with(question.asked().city().area().title()));
       return reasons;
     }
     var people = people();
-    tell(reasons, people.noWay(), ReasonWording.DRIVERS_NO_WAY);
-    tell(reasons, people.cutOff(), ReasonWording.DRIVERS_CUT_OFF);
-    tell(reasons, people.notPlanned(), ReasonWording.DRIVERS_NOT_PLANNED);
+    tell(reasons, people.noWay(), EvacuationReasonWording.DRIVERS_NO_WAY);
+    tell(reasons, people.cutOff(), EvacuationReasonWording.DRIVERS_CUT_OFF);
+    tell(reasons, people.notPlanned(), EvacuationReasonWording.DRIVERS_NOT_PLANNED);
     return reasons;
   }
 
-  private static void tell(List<Statement> reasons, int count, ReasonWording wording) {
+  private static void tell(List<Statement> reasons, int count, EvacuationReasonWording wording) {
     if (count > 0) {
       reasons.add(wording.with(count));
     }

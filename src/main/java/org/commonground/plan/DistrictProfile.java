@@ -251,7 +251,7 @@ final class DistrictProfile {
     }
     var assumptions = new ArrayList<Statement>();
     MobilizationAnswer.HOURS.forEach(key -> assumptions.add(asked.terms().sourceOf(key)));
-    assumptions.add(AnswerWording.CLEARANCE_LEFT_OUT.with());
+    assumptions.add(DistrictWording.CLEARANCE_LEFT_OUT.with());
     return new DistrictProfileAnswer(asked.provenance(0, assumptions), List.copyOf(measures.keySet()),
         part(DistrictName.of(asked.city(), -1), count + 1), parts);
   }

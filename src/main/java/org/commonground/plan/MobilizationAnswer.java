@@ -43,7 +43,7 @@ public record MobilizationAnswer(@JsonUnwrapped Provenance about, List<HourPart>
       hours.add(after(asked, readiness, asked.terms().figure(key)));
     }
     int unsaid = (int) readiness.stream().filter(ready -> !ready.complete()).count();
-    var assumptions = Stream.concat(Stream.of(AnswerWording.READY_HOURS.with(unsaid, shelters.size())),
+    var assumptions = Stream.concat(Stream.of(DistrictWording.READY_HOURS.with(unsaid, shelters.size())),
         HOURS.stream().map(asked.terms()::sourceOf)).toList();
     return new MobilizationAnswer(asked.provenance(0, assumptions), hours, unsaid);
   }

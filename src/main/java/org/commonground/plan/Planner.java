@@ -148,7 +148,7 @@ public final class Planner {
     var all = Scenarios.appended(snapshot, base == null ? List.of() : base.edits(), edits);
     var trial = new Scenario(base == null ? null : base.id(), area, "Trial", null, null, Instant.EPOCH, Instant.EPOCH,
         trials.decrementAndGet(), all);
-    var asked = pose(snapshot, query, trial).assuming(AnswerWording.EDITS_TRIED.with(edits.size())).ask();
+    var asked = pose(snapshot, query, trial).assuming(ScenarioWording.EDITS_TRIED.with(edits.size())).ask();
     return CoverageAnswer.find(asked, count(query)).answer();
   }
 

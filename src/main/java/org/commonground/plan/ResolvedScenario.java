@@ -35,7 +35,7 @@ public record ResolvedScenario(Scenario scenario, List<ScenarioShelter> shelters
 
     /** For those who read an answer; people count edits from 1. */
     public Statement told() {
-      return AnswerWording.EDIT_GONE.with(edit + 1, type, reason);
+      return ScenarioWording.EDIT_GONE.with(edit + 1, type, reason);
     }
   }
 

@@ -25,7 +25,7 @@ record SitingReasons(SitingChoice question, SitingRows rows) {
     var cover = cover(problem);
     var reasons = new ArrayList<Statement>();
     if (cover != null && cover.alone() > 0) {
-      var whom = question.kept() > 0 ? ReasonWording.REACH_NO_SITE : ReasonWording.REACH_NO_CANDIDATE;
+      var whom = question.kept() > 0 ? SitingReasonWording.REACH_NO_SITE : SitingReasonWording.REACH_NO_CANDIDATE;
       reasons.add(whom.with(Math.round(cover.alone()), Math.round(cover.total()), question.asked().minutes()));
     }
     if (result.stopped() == Stopped.INFEASIBLE) {
@@ -38,7 +38,7 @@ record SitingReasons(SitingChoice question, SitingRows rows) {
       IntStream.range(0, question.candidates().size()).filter(i -> !question.query().closed().contains(question.candidates().get(i).number()))
           .mapToDouble(i -> question.candidates().get(i).cost()).min().ifPresent(least -> {
             if (least > question.query().budget()) {
-              reasons.add(ReasonWording.BUDGET_BELOW_CHEAPEST.with(question.query().budget(), least));
+              reasons.add(SitingReasonWording.BUDGET_BELOW_CHEAPEST.with(question.query().budget(), least));
             }
           });
     }
@@ -49,13 +49,13 @@ record SitingReasons(SitingChoice question, SitingRows rows) {
     var query = question.query();
     double percent = 100 * rows.share();
     if (query.p() == null) {
-      reasons.add(query.budget() == null ? ReasonWording.NO_CHOICE.with(percent) : ReasonWording.NO_CHOICE_FOR.with(query.budget(), percent));
+      reasons.add(query.budget() == null ? SitingReasonWording.NO_CHOICE.with(percent) : SitingReasonWording.NO_CHOICE_FOR.with(query.budget(), percent));
     } else {
-      reasons.add(query.budget() == null ? ReasonWording.NO_CHOICE_OF.with(query.p(), percent)
-          : ReasonWording.NO_CHOICE_OF_FOR.with(query.p(), query.budget(), percent));
+      reasons.add(query.budget() == null ? SitingReasonWording.NO_CHOICE_OF.with(query.p(), percent)
+          : SitingReasonWording.NO_CHOICE_OF_FOR.with(query.p(), query.budget(), percent));
     }
     if (query.apartMetres() != null) {
-      reasons.add(ReasonWording.SITES_KEPT_APART.with(query.apartMetres()));
+      reasons.add(SitingReasonWording.SITES_KEPT_APART.with(query.apartMetres()));
     }
   }
 
@@ -79,7 +79,7 @@ record SitingReasons(SitingChoice question, SitingRows rows) {
       told(change).ifPresent(changes::add);
     }
     if (mustCover && !canWalk) {
-      changes.add(ReasonWording.LONGER_WALKS_IN_VAIN.with(everybody - all.countedPeople(), Terms.MINUTES.max()));
+      changes.add(SitingReasonWording.LONGER_WALKS_IN_VAIN.with(everybody - all.countedPeople(), Terms.MINUTES.max()));
     }
     return changes;
   }
@@ -100,19 +100,19 @@ record SitingReasons(SitingChoice question, SitingRows rows) {
     int most = query.p() == null ? question.candidates().size() : query.p();
     boolean proven = change.proven();
     return switch (change.kind()) {
-      case SITES -> query.p() == null ? Optional.empty() : Optional.of((proven ? ReasonWording.MORE_SITES_PROVEN : ReasonWording.MORE_SITES)
+      case SITES -> query.p() == null ? Optional.empty() : Optional.of((proven ? SitingReasonWording.MORE_SITES_PROVEN : SitingReasonWording.MORE_SITES)
           .with(change.value() - question.kept(), most));
-      case BUDGET -> query.budget() == null ? Optional.empty() : Optional.of((proven ? ReasonWording.MORE_MONEY_PROVEN
-          : ReasonWording.MORE_MONEY).with(change.value(), query.budget()));
-      case CLOSED -> Optional.of((proven && change.sites().length > 1 ? ReasonWording.LET_IN_PROVEN : ReasonWording.LET_IN)
+      case BUDGET -> query.budget() == null ? Optional.empty() : Optional.of((proven ? SitingReasonWording.MORE_MONEY_PROVEN
+          : SitingReasonWording.MORE_MONEY).with(change.value(), query.budget()));
+      case CLOSED -> Optional.of((proven && change.sites().length > 1 ? SitingReasonWording.LET_IN_PROVEN : SitingReasonWording.LET_IN)
           .with(names(change)));
-      case OPEN -> Optional.of(ReasonWording.LET_GO.with(names(change)));
-      case APART -> Optional.of((proven ? ReasonWording.CLOSER_PROVEN : ReasonWording.CLOSER)
+      case OPEN -> Optional.of(SitingReasonWording.LET_GO.with(names(change)));
+      case APART -> Optional.of((proven ? SitingReasonWording.CLOSER_PROVEN : SitingReasonWording.CLOSER)
           .with(Math.floor(change.value()), query.apartMetres()));
-      case REACH -> Optional.of((proven ? ReasonWording.LONGER_WALKS_PROVEN : ReasonWording.LONGER_WALKS)
+      case REACH -> Optional.of((proven ? SitingReasonWording.LONGER_WALKS_PROVEN : SitingReasonWording.LONGER_WALKS)
           .with(seconds(change) / 60, seconds(change) % 60, 100 * rows.share()));
-      case SHARE -> Optional.of(proven ? ReasonWording.SMALLER_SHARE_PROVEN.with(floor(100 * change.value()))
-          : ReasonWording.SMALLER_SHARE.with(floor(100 * change.value()), floor(100 * change.bound())));
+      case SHARE -> Optional.of(proven ? SitingReasonWording.SMALLER_SHARE_PROVEN.with(floor(100 * change.value()))
+          : SitingReasonWording.SMALLER_SHARE.with(floor(100 * change.value()), floor(100 * change.bound())));
     };
   }
 

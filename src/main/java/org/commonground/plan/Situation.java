@@ -67,7 +67,7 @@ record Situation(List<ScenarioShelter> shelters, SortedSet<String> layers, Set<H
 
   private static List<Statement> closed(ResolvedScenario scenario, List<Statement> assumptions) {
     if (!scenario.closedStreets().isEmpty() || !scenario.closedAreas().isEmpty()) {
-      assumptions.add(AnswerWording.SCENARIO_CLOSES.with(scenario.closedStreets().size(), scenario.closedAreas().size()));
+      assumptions.add(ScenarioWording.SCENARIO_CLOSES.with(scenario.closedStreets().size(), scenario.closedAreas().size()));
     }
     return Collections.unmodifiableList(assumptions);
   }

@@ -88,7 +88,7 @@ final class Terms {
   /** Where a figure comes from, as an assumption. */
   Statement sourceOf(String key) {
     var figure = rules.get(key);
-    return (figure.verified() ? AnswerWording.FIGURE_VERIFIED : AnswerWording.FIGURE).with(key, figure.value(), figure.unit(), figure.pack(),
+    return (figure.verified() ? RulesWording.FIGURE_VERIFIED : RulesWording.FIGURE).with(key, figure.value(), figure.unit(), figure.pack(),
         cited(figure.clause(), figure.source()));
   }
 
@@ -97,7 +97,7 @@ final class Terms {
     var told = new LinkedHashSet<Statement>();
     rules.figures().forEach((key, figure) -> {
       if (key.startsWith(start)) {
-        told.add((figure.verified() ? AnswerWording.FIGURES_VERIFIED : AnswerWording.FIGURES).with(start, figure.pack(),
+        told.add((figure.verified() ? RulesWording.FIGURES_VERIFIED : RulesWording.FIGURES).with(start, figure.pack(),
             cited(figure.clause(), figure.source())));
       }
     });
@@ -123,7 +123,7 @@ final class Terms {
    */
   List<Statement> assumptions(Profile profile, boolean night, boolean ownMinutes) {
     var movement = rules.movements().get(profile.name());
-    var figures = movement.verified() ? AnswerWording.PROFILE_FIGURES_VERIFIED : AnswerWording.PROFILE_FIGURES;
+    var figures = movement.verified() ? RulesWording.PROFILE_FIGURES_VERIFIED : RulesWording.PROFILE_FIGURES;
     var assumptions = new ArrayList<>(List.of(figures.with(profile.name(), movement.pack(), movement.source())));
     if (night) {
       assumptions.add(sourceOf("night.speedFactor"));

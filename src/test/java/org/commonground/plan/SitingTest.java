@@ -259,7 +259,7 @@ class SitingTest {
     assertEquals(Math.ceil(site("{'goal': 'worst-walk', 'p': 2}").value()), seconds);
     var most = site("{'p': 2, 'minutes': 4}");
     var share = answer.leastChange().get(1);
-    assertTrue(share.is(ReasonWording.SMALLER_SHARE_PROVEN), share::sentence);
+    assertTrue(share.is(SitingReasonWording.SMALLER_SHARE_PROVEN), share::sentence);
     assertEquals(Map.of("percent", Math.floor(1e4 * most.value() / 35_881) / 100), share.values());
 
     var poor = site("{'goal': 'fewest', 'budget': 1.5, 'minutes': 6, 'sharePercent': 90, 'costs': {'41': 1.5}, 'apartMetres': 100}");

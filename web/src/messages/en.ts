@@ -112,6 +112,7 @@ export const en = {
   importing: 'Reading {area}: {step} …',
   noAreas: 'There is no area yet. Import one: ./run import AREA --osm FILE',
   areaUnknown: 'There is no area "{area}" here. Another one is shown.',
+  refusedInEnglish: 'The server says: ',
   unreachableServer: 'Commonground does not answer. It may have been stopped.',
   retry: 'Try again',
   noPosition: 'Your position could not be found. Click on the map instead.',

@@ -49,7 +49,12 @@ export function report<N extends keyof Reports>(
 
 /** Why there is no answer. */
 export function sentence(failure: { sentence: string | null }, text: Words): HTMLElement {
-  return el('p', { class: 'warning' }, failure.sentence === null ? text.text('unreachableServer') : foreign(failure.sentence, text.language));
+  return el('p', { class: 'warning' }, ...refused(failure.sentence, text));
+}
+
+/** What the server refuses, which it says in English only; null where it does not answer. */
+export function refused(said: string | null, text: Words): (Node | string | null)[] {
+  return said === null ? [text.text('unreachableServer')] : [text.language === 'en' ? null : text.text('refusedInEnglish'), foreign(said, text.language)];
 }
 
 /** What an answer says in words. */

@@ -164,3 +164,16 @@ test('finds the way from where a phone is', async () => {
     expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(44);
   }
 });
+
+test('what was assumed is said in Chinese, but for sources and names', async () => {
+  const page = await open('/?profile=wheelchair&hazard=illustrative%20surge&night=true&capacity=true', { locale: 'zh-CN' });
+  const list = page.locator('.about details').first().locator('li');
+  await expect.poll(() => list.count()).toBeGreaterThan(10);
+  const ours = await list.evaluateAll((all) => all.map((one) => {
+    const copy = one.cloneNode(true) as HTMLElement;
+    copy.querySelectorAll('.record, [data-code] [lang=en]').forEach((part) => part.remove());
+    return copy.textContent!.replace('illustrative surge', '');
+  }));
+  expect(ours.filter((text) => /[A-Za-z]{2,}/.test(text))).toEqual([]);
+  expect(ours).toContain('以轮椅使用者计：平地步行每秒 0.56 米，不走台阶。');
+});

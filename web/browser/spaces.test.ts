@@ -215,3 +215,9 @@ test('on a phone the picture of the largest park lies between the legend and the
     return Boolean(ground) && ground!.y >= legend!.y + legend!.height && ground!.y + ground!.height <= panel!.y;
   }).toBe(true);
 });
+
+test('in Chinese a refusal says that the rest is English', async () => {
+  const page = await open('/?space=99999', { locale: 'zh-CN' });
+  await expect.poll(() => page.locator(CARD).innerText()).toContain('未能作答。服务器的说明（英文）：');
+  expect(await page.locator(`${CARD} .warning [lang=en]`).innerText()).toContain('no space 99999');
+});

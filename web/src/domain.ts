@@ -17,6 +17,13 @@ export interface WalkSeconds {
 export type Bounds = [west: number, south: number, east: number, north: number];
 export type Names = Record<string, string>;
 
+/** Something the server says in words: which sentence, with which values, and the same in English. */
+export interface Statement {
+  code: string;
+  values: Record<string, number | string | string[]>;
+  sentence: string;
+}
+
 export interface Profile {
   name: string;
   speedMetresPerSecond: number;
@@ -41,7 +48,7 @@ export interface Area {
   profiles: Profile[];
   minutes: number;
   minutesLimit: { min: number; max: number };
-  assumptions: string[];
+  assumptions: Statement[];
   /** Absent where the server knows of no hazards, nights or what-ifs at all. */
   hazards?: HazardLayer[];
   elevation?: boolean;
@@ -143,7 +150,7 @@ export interface Coverage {
   gapCount: number;
   shelterNote: string | null;
   attribution: string;
-  assumptions: string[];
+  assumptions: Statement[];
 }
 
 export interface Capacity {

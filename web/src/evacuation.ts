@@ -1,5 +1,5 @@
 // Getting people into shelters over time: what is asked, and what the server answers, under its own names.
-import type { Names } from './domain';
+import type { Names, Statement } from './domain';
 import { NO_SEARCH, type Search } from './jobs';
 
 /** How people leave: all at once, or by a curve. */
@@ -224,8 +224,8 @@ export interface EvacuationAnswer {
   losses?: { minute: number; clearanceSeconds: number; lowerBoundSeconds: number; placed: number; keptClearance: number; keptPlaced: number; affected: number; cameOut: number; turnedBack: number } | null;
   blockage?: BlockedClearances | null;
   cars?: Cars | null;
-  reasons?: string[] | null;
-  assumptions?: string[] | null;
+  reasons?: Statement[] | null;
+  assumptions?: Statement[] | null;
 }
 
 /** A search for a plan, and what is shown of it. */

@@ -21,7 +21,7 @@ export class Words {
   }
 
   /** A message for a word of the server's; the word itself where we have none. */
-  word(kind: 'profile' | 'pace' | 'hazard' | 'in' | 'layer' | 'fact' | 'figure' | 'stay' | 'thing' | 'kind' | 'settles' | 'off' | 'compass' | 'criterion' | 'wheelchair' | 'factKind' | 'stage', word: string): string {
+  word(kind: 'profile' | 'pace' | 'hazard' | 'in' | 'layer' | 'fact' | 'figure' | 'stay' | 'thing' | 'kind' | 'settles' | 'off' | 'compass' | 'criterion' | 'wheelchair' | 'factKind' | 'stage' | 'figures' | 'pack' | 'edit', word: string): string {
     const key = `${kind}.${word}` as MessageKey;
     return MESSAGES[this.language][key] ?? word;
   }

@@ -1,6 +1,6 @@
 // Where the next shelters should be: what is asked, and what the server answers, under its own names.
 import type { Question } from './chosen';
-import type { District, Names, People, WalkSeconds } from './domain';
+import type { District, Names, People, Statement, WalkSeconds } from './domain';
 import { NO_SEARCH, type Search } from './jobs';
 import type { Edit, Standing } from './scenario';
 import type { Readings, Verdict } from './spaces';
@@ -58,9 +58,9 @@ export interface SitingAnswer {
   before: People;
   districts: (Pick<District, 'id' | 'name' | 'names' | 'people'> & { before: People })[];
   groups: { id: string; people: People; before: People }[];
-  reasons: string[];
-  leastChange: string[];
-  assumptions: string[];
+  reasons: Statement[];
+  leastChange: Statement[];
+  assumptions: Statement[];
   edits: Edit[];
 }
 

@@ -1,5 +1,5 @@
 // What the server answers about the two lives of spaces, under its own names. Types only.
-import type { Bounds, Figure, Names } from './domain';
+import type { Bounds, Figure, Names, Statement } from './domain';
 
 /** A value by two readings, as if what is not recorded were unfavourable, and favourable; null where nothing recorded bounds it. */
 export interface Readings {
@@ -123,7 +123,8 @@ export interface CriterionPart {
   weight: number;
   share: number;
   score: Readings;
-  facts: string[];
+  /** What its value was counted from. */
+  facts: Statement[];
 }
 
 export interface Worth {
@@ -158,7 +159,7 @@ export interface JudgedSpace {
   emergency: Worth;
   facts: Fact[];
   figures: FigurePart[];
-  assumptions: string[];
+  assumptions: Statement[];
 }
 
 /** What a fact may be about. */

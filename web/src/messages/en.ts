@@ -1,3 +1,4 @@
+import { cited } from './enCited';
 import { districts } from './enDistricts';
 import { evacuation } from './enEvacuation';
 import { plan } from './enPlan';
@@ -111,6 +112,7 @@ export const en = {
   importing: 'Reading {area}: {step} …',
   noAreas: 'There is no area yet. Import one: ./run import AREA --osm FILE',
   areaUnknown: 'There is no area "{area}" here. Another one is shown.',
+  refusedInEnglish: 'The server says: ',
   unreachableServer: 'Commonground does not answer. It may have been stopped.',
   retry: 'Try again',
   noPosition: 'Your position could not be found. Click on the map instead.',
@@ -131,6 +133,7 @@ export const en = {
   ...siting,
   ...sites,
   ...evacuation,
+  ...cited,
 };
 
 export type MessageKey = keyof typeof en;

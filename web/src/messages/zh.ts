@@ -1,4 +1,5 @@
 import type { MessageKey } from './en';
+import { cited } from './zhCited';
 import { districts } from './zhDistricts';
 import { evacuation } from './zhEvacuation';
 import { plan } from './zhPlan';
@@ -112,6 +113,7 @@ export const zh: Record<MessageKey, string> = {
   importing: '正在读取 {area}：{step}……',
   noAreas: '还没有区域。请导入：./run import AREA --osm FILE',
   areaUnknown: '这里没有名为“{area}”的区域，现显示另一个区域。',
+  refusedInEnglish: '未能作答。服务器的说明（英文）：',
   unreachableServer: 'Commonground 没有响应，可能已停止运行。',
   retry: '重试',
   noPosition: '无法确定您的位置。请点击地图。',
@@ -132,4 +134,5 @@ export const zh: Record<MessageKey, string> = {
   ...siting,
   ...sites,
   ...evacuation,
+  ...cited,
 };

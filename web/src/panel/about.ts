@@ -2,7 +2,8 @@ import { exportUrl } from '../addresses';
 import { chosen, question } from '../chosen';
 import type { Words } from '../format';
 import type { State, Store } from '../state';
-import { el, fill, foreign } from '../dom';
+import { el, fill } from '../dom';
+import { said } from '../said';
 import { demands } from './rules';
 
 const FILES = [
@@ -35,7 +36,7 @@ export function about(store: Store<State>, words: () => Words): HTMLElement {
       const links = FORMATS.flatMap(([format, label]) => [' ', el('a', { href: exportUrl(layer, format, asked, capacity), download: true }, label)]);
       files.append(el('li', {}, `${text.text(key)}:`, ...links));
     });
-    const assumptions = el('ul', {}, ...coverage.assumptions.map((sentence) => el('li', {}, foreign(sentence, text.language))));
+    const assumptions = el('ul', {}, ...coverage.assumptions.map((one) => el('li', {}, said(one, text))));
     fill(
       root,
       el('details', {}, el('summary', {}, text.text('assumptions')), assumptions),

@@ -1,9 +1,9 @@
 import { el } from '../dom';
 import type { Words } from '../format';
 import { amount, exactly, points } from '../measure';
+import { said } from '../said';
 import type { CriterionPart, FigurePart, Readings, Worth } from '../spaces';
 import type { folds } from './fold';
-import { recordWords } from './records';
 import { figureList } from './spaceWords';
 
 export type Fold = ReturnType<typeof folds>;
@@ -37,7 +37,7 @@ function item(life: Life, criterion: CriterionPart, figures: FigurePart[], fold:
     `${life}-${name}`,
     [el('span', { class: 'criterion' }, el('strong', {}, text.word('criterion', name)), el('small', {}, line), scoreBar(score))],
     el('p', {}, text.text('criterionScale', { zero: exactly(zero, unit, text), full: exactly(full, unit, text), share: exactly(share, 'share', text) })),
-    facts.length ? el('div', {}, text.text('criterionFacts'), el('ul', { class: 'records' }, ...facts.map((fact) => el('li', {}, recordWords(fact, text))))) : el('p', {}, text.text('criterionNoFacts')),
+    facts.length ? el('div', {}, text.text('criterionFacts'), el('ul', { class: 'records' }, ...facts.map((fact) => el('li', {}, said(fact, text))))) : el('p', {}, text.text('criterionNoFacts')),
     el('p', {}, text.text('criterionFigures')),
     figureList(figures.filter((figure) => figure.key.startsWith(key)), text) ?? el('p', {}, text.text('figuresNone')),
   );

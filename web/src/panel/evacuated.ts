@@ -11,7 +11,7 @@ import { evacuationMore } from './evacuationMore';
 import { evacuationDistricts, evacuationGroups, evacuationShelters } from './evacuationTables';
 import { evacuationKeep } from './evacuationKeep';
 import { folds } from './fold';
-import { sentences } from './report';
+import { statements } from './report';
 
 /**
  * What an evacuation comes to: how soon the last is safe and that nobody could do it faster, what would happen without a plan, who finds no
@@ -44,7 +44,7 @@ export function evacuated(store: Store<State>, words: () => Words, evacuating: E
       ...head(answer, state, text),
       fates(answer.people, text),
       shows(state, text, evacuating),
-      answer.reasons?.length ? sentences(answer.reasons, text) : null,
+      answer.reasons?.length ? statements(answer.reasons, text) : null,
       answer.unplanned ? fold('compare', [text.text('evacCompare')], sidesTable(answer, text), el('p', { class: 'quiet' }, text.text('evacCompareWhy'))) : null,
       answer.arrivals ? fold('arrivals', [text.text('arrivals')], ...arrivalCurves(answer.arrivals, text)) : null,
       answer.bottlenecks ? fold('bottlenecks', [text.text('bottlenecks')], ...bottlenecks(answer, store, evacuating, text, fold)) : null,
@@ -53,7 +53,7 @@ export function evacuated(store: Store<State>, words: () => Words, evacuating: E
       answer.groups?.length ? fold('evac-groups', [text.text('evacGroups')], evacuationGroups(answer.groups, text)) : null,
       ...evacuationMore(answer, store, evacuating, text, fold),
       keep,
-      answer.assumptions?.length ? fold('assumptions', [text.text('assumptions')], sentences(answer.assumptions, text)) : null,
+      answer.assumptions?.length ? fold('assumptions', [text.text('assumptions')], statements(answer.assumptions, text)) : null,
     ];
   };
   store.on(['evacuation', 'language'], (now, before) => {

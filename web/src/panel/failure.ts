@@ -1,6 +1,7 @@
 import type { Words } from '../format';
 import type { Failure, State, Store } from '../state';
-import { el, fill, foreign } from '../dom';
+import { el, fill } from '../dom';
+import { refused } from './report';
 
 /** What went wrong, in a sentence, with a way on. */
 export function failure(store: Store<State>, words: () => Words, retry: () => void): HTMLElement {
@@ -12,7 +13,7 @@ export function failure(store: Store<State>, words: () => Words, retry: () => vo
       root,
       ...(found
         ? [
-            el('p', {}, sentence(found, text)),
+            el('p', {}, ...sentence(found, text)),
             found.about !== 'position' && found.sentence === null
               ? el('button', { type: 'button', onclick: retry }, text.text('retry'))
               : el('button', { type: 'button', class: 'plain', onclick: () => store.update({ failure: null }) }, text.text('clear')),
@@ -25,23 +26,23 @@ export function failure(store: Store<State>, words: () => Words, retry: () => vo
   return root;
 }
 
-function sentence({ about, sentence: said }: Failure, text: Words): Node | string {
+function sentence({ about, sentence: said }: Failure, text: Words): (Node | string | null)[] {
   if (about === 'position') {
-    return text.text('noPosition');
+    return [text.text('noPosition')];
   }
   if (said === null) {
-    return text.text('unreachableServer');
+    return refused(said, text);
   }
   switch (about) {
     case 'area':
-      return text.text('areaUnknown', { area: said });
+      return [text.text('areaUnknown', { area: said })];
     case 'hazard':
-      return text.text('hazardUnknown', { hazard: said });
+      return [text.text('hazardUnknown', { hazard: said })];
     case 'rules':
-      return text.text('rulesUnknown', { rules: said });
+      return [text.text('rulesUnknown', { rules: said })];
     case 'scenario':
-      return text.text('scenarioGone', { scenario: said });
+      return [text.text('scenarioGone', { scenario: said })];
     default:
-      return foreign(said, text.language);
+      return refused(said, text);
   }
 }

@@ -1,7 +1,9 @@
 import { el, fill, foreign } from '../dom';
+import type { Statement } from '../domain';
 import type { Words } from '../format';
 import type { MessageKey } from '../messages/en';
 import { chosen } from '../chosen';
+import { said } from '../said';
 import type { Report, Reports, State, Store } from '../state';
 
 type Answer<N extends keyof Reports> = NonNullable<Reports[N]['answer']>;
@@ -47,8 +49,13 @@ export function report<N extends keyof Reports>(
 
 /** Why there is no answer. */
 export function sentence(failure: { sentence: string | null }, text: Words): HTMLElement {
-  return el('p', { class: 'warning' }, failure.sentence === null ? text.text('unreachableServer') : foreign(failure.sentence, text.language));
+  return el('p', { class: 'warning' }, ...refused(failure.sentence, text));
 }
 
-/** Why an answer is what it is, in sentences of the server's. */
-export const sentences = (list: string[], text: Words) => el('ul', { class: 'quiet lines' }, ...list.map((one) => el('li', {}, foreign(one, text.language))));
+/** What the server refuses, which it says in English only; null where it does not answer. */
+export function refused(said: string | null, text: Words): (Node | string | null)[] {
+  return said === null ? [text.text('unreachableServer')] : [text.language === 'en' ? null : text.text('refusedInEnglish'), foreign(said, text.language)];
+}
+
+/** What an answer says in words. */
+export const statements = (list: Statement[], text: Words) => el('ul', { class: 'quiet lines' }, ...list.map((one) => el('li', {}, said(one, text))));

@@ -1,8 +1,8 @@
 import { packOf } from '../chosen';
 import type { Figure, RuleFigures } from '../domain';
 import { el, foreign } from '../dom';
+import { figureName } from '../figures';
 import type { Words } from '../format';
-import { en, type MessageKey } from '../messages/en';
 import { exactly, withUnit } from '../measure';
 import type { State } from '../state';
 
@@ -57,24 +57,6 @@ export function figureSource({ clause, source, verified }: FigureRow, text: Word
     el('span', { class: verified ? 'checked' : 'unchecked' }, `${verified ? '✓' : '?'} ${mark}`),
     el('small', { class: 'clause' }, foreign([clause, source].filter(Boolean).join('; '), text.language)),
   ];
-}
-
-/** A key in words; the key itself where we have none. */
-export function figureName(key: string, text: Words): string {
-  const whole = `figure.${key}`;
-  if (whole in en) {
-    return text.text(whole as MessageKey);
-  }
-  const [family, of, what, thing] = key.split('.');
-  if (of === 'criteria') {
-    return text.text('figureOf', { figure: text.word('criterion', thing!), of: text.word('criterion', what!) });
-  }
-  if (family === 'everyday') {
-    return what ? text.text('figureOf', { figure: text.word('figure', what), of: text.word('stay', of!) }) : text.word('figure', of!);
-  }
-  const figure = text.word('figure', what ?? '');
-  const whom = family === 'stay' ? text.word('stay', of!) : of === 'any' ? text.text('anyHazard') : text.word('hazard', of!);
-  return text.text('figureOf', { figure: thing ? text.text('figureThing', { figure, thing: text.word('thing', thing) }) : figure, of: whom });
 }
 
 function valued({ value, unit }: FigureRow, text: Words): string {

@@ -1,4 +1,4 @@
-import { el, foreign } from '../dom';
+import { el } from '../dom';
 import type { Words } from '../format';
 import type { Searching } from '../searching';
 import { siteName, trialWords, valueWords } from '../siteCard';
@@ -7,6 +7,7 @@ import type { State, Store } from '../state';
 import type { Trying } from '../trying';
 import { ALTERNATIVES, ofWalks } from '../wanted';
 import type { folds } from './fold';
+import { refused } from './report';
 import { siteFront } from './siteFront';
 
 /** Sites that are named where sets differ. */
@@ -67,7 +68,7 @@ function trialLines({ best }: Siting, answer: SitingAnswer, { wanted }: Asked, t
   const { effect, failure, sites } = trial;
   const which = el('strong', {}, trial.of === null ? text.text('siteMoved') : text.text(trial.of.list === 'front' ? 'frontShown' : 'siteSetShown', { number: trial.of.index + 1 }));
   if (failure) {
-    return [el('p', {}, failure.sentence === null ? text.text('unreachableServer') : foreign(failure.sentence, text.language))];
+    return [el('p', {}, ...refused(failure.sentence, text))];
   }
   const moved = trial.of?.list === 'alternatives' ? [] : otherwise(answer.chosen, sites, text);
   if (!effect) {

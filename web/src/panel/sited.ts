@@ -10,7 +10,7 @@ import { listed, USUAL_HAZARD } from '../wanted';
 import { hazardWord } from './conditions';
 import { folds } from './fold';
 import { point } from './losses';
-import { sentences } from './report';
+import { statements } from './report';
 import { curve } from './siteCurve';
 import { siteEffect } from './siteEffect';
 import { siteExisting } from './siteExisting';
@@ -44,7 +44,7 @@ export function sited(store: Store<State>, words: () => Words, searching: Search
     ...(answer.value === null ? [] : siteExisting(store, text)),
     answer.value === null ? null : siteEffect(siting, answer, fold, text),
     answer.curve && answer.curve.length > 1 ? fold('curve', [text.text('siteCurve')], ...curve(answer.curve, asked.wanted.existing, text)) : null,
-    fold('assumptions', [text.text('assumptions')], sentences(answer.assumptions, text)),
+    fold('assumptions', [text.text('assumptions')], statements(answer.assumptions, text)),
   ];
   const take = (siting: Siting, answer: SitingAnswer, asked: Asked, text: Words) => {
     const shown = sitesOf(siting);
@@ -100,7 +100,7 @@ function head(answer: SitingAnswer, { wanted, hazards, listed: list }: Asked, st
     el('p', { class: 'quiet' }, text.text('siteAsked', { minutes: text.count(minutes), profile: text.word('pace', profile), scenario: scenario === null ? '' : text.text('siteInScenario'), candidates: text.count(candidates), hazards: text.list(judged) })),
     inParts(wanted) ? el('p', { class: 'quiet' }, text.text('siteParts', { first: text.precise(100 - wanted.backupPercent!), second: text.precise(wanted.backupPercent!) })) : null,
     list && listed(wanted.candidates) && list.sent < list.count ? el('p', { class: 'warning' }, text.text('siteListCut', { sent: text.count(list.sent), count: text.count(list.count) })) : null,
-    reasons.length ? sentences(reasons, text) : null,
-    ...(leastChange.length ? [el('h3', {}, text.text('siteChange')), sentences(leastChange, text)] : []),
+    reasons.length ? statements(reasons, text) : null,
+    ...(leastChange.length ? [el('h3', {}, text.text('siteChange')), statements(leastChange, text)] : []),
   ];
 }

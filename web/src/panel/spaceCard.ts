@@ -9,7 +9,7 @@ import { emergencyHalf } from './emergency';
 import { everydayHalf } from './everyday';
 import { factItem } from './factItem';
 import { folds } from './fold';
-import { sentence } from './report';
+import { sentence, statements } from './report';
 import { sentenceCase, spaceName, verdictOf } from './spaceWords';
 
 /**
@@ -64,7 +64,7 @@ export function spaceCard(store: Store<State>, words: () => Words, enter: () => 
       el('h3', {}, text.text('factsOfIt')),
       facts.length ? el('ul', { class: 'fact-list' }, ...facts.map((fact) => el('li', {}, ...factItem(fact, text)))) : el('p', { class: 'quiet' }, text.text('factsNone')),
       el('div', { class: 'row-buttons' }, el('button', { type: 'button', id: 'enter-fact', onclick: about }, text.text('enterFact'))),
-      fold('assumptions', [text.text('assumptions')], el('ul', { class: 'quiet', lang: text.language === 'en' ? null : 'en' }, ...answer.assumptions.map((line) => el('li', {}, line)))),
+      fold('assumptions', [text.text('assumptions')], statements(answer.assumptions, text)),
     ];
   };
   /** Where the halves lie below each other: both scores at a glance, each leading to its half. */

@@ -1,8 +1,9 @@
 import { el } from '../dom';
+import { figureName } from '../figures';
 import type { Words } from '../format';
 import { amount, exactly } from '../measure';
 import type { FigurePart, SpaceSummary, TestPart, Verdict } from '../spaces';
-import { figureName, type FigureRow, figureRow, figureSource } from './rules';
+import { type FigureRow, figureRow, figureSource } from './rules';
 
 /** Its name; its kind where nobody has recorded one. */
 export function spaceName({ names, name, kind }: Pick<SpaceSummary, 'name' | 'names' | 'kind'>, text: Words): string {

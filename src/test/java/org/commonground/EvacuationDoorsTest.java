@@ -163,7 +163,7 @@ class EvacuationDoorsTest {
     assertTrue(ask("GET", address + "/frames", null).headers().firstValue("cache-control").orElseThrow().contains("private"));
     assertTrue(answer.get("unplanned").get("clearanceSeconds").asInt() > answer.get("clearanceSeconds").asInt());
     assertTrue(answer.get("losses").get("affected").asInt() > 0);
-    assertTrue(answer.get("reasons").get(0).asString().startsWith("There are 35,881 people, but the shelters have room for 22,574: 13,307 places"));
+    assertTrue(answer.get("reasons").get(0).get("sentence").asString().startsWith("There are 35,881 people, but the shelters have room for 22,574: 13,307 places"));
     assertEquals(answer, steady(JSON.readTree(ShellOutput.of(0, "evacuate", "monaco", "--step-seconds", "20", "--seconds", "120",
         "--lose-shelter", "1=4", "--json", "--database", postgis))));
   }
@@ -252,7 +252,7 @@ class EvacuationDoorsTest {
     var none = found("{'stepSeconds': 30, 'seconds': 5, 'samples': 0, 'scenario': '" + closed + "'}");
     conserved(none);
     assertEquals(0, none.get("placed").asInt());
-    assertEquals("There is no open shelter in Monaco: nobody can be placed.", none.get("reasons").get(0).asString());
+    assertEquals("There is no open shelter in Monaco: nobody can be placed.", none.get("reasons").get(0).get("sentence").asString());
     var atSea = done(201, "POST", "/api/areas/monaco/scenarios", "{'title': 'At sea', 'edits': [" + shelters
         + "{'type': 'add-shelter', 'lon': 7.4335, 'lat': 43.7305, 'name': 'Raft', 'capacity': 90},"
         + "{'type': 'add-shelter', 'lon': 7.4262, 'lat': 43.7395, 'name': 'Yard', 'capacity': null}]}").get("id").asString();
@@ -261,7 +261,7 @@ class EvacuationDoorsTest {
     assertEquals(0, raft.get("placed").asInt());
     assertEquals(35_881, raft.get("people").get("unknown").asInt() + raft.get("people").get("noRoom").asInt() + raft.get("people").get("noWay").asInt());
     assertTrue(raft.get("people").get("unknown").asInt() > 0);
-    assertTrue(each(raft.get("reasons")).anyMatch(reason -> reason.asString().contains("Raft")), raft.get("reasons").toString());
+    assertTrue(each(raft.get("reasons")).anyMatch(reason -> reason.get("sentence").asString().contains("Raft")), raft.get("reasons").toString());
     assertEquals(12, raft.get("blockage").get("samples").asInt());
   }
 

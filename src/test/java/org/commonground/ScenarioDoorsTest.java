@@ -114,7 +114,7 @@ class ScenarioDoorsTest {
     var again = done(200, "POST", "/api/areas/monaco/coverage", "{\"minutes\":5,\"edits\":[" + first + "]}");
     assertEquals(before, done(200, "GET", SCENARIOS, null));
     assertTrue(tried.get("scenario").isNull());
-    assertTrue(tried.get("assumptions").valueStream().anyMatch(told -> told.asString().equals("With 2 edits that are tried and not kept.")));
+    assertTrue(tried.get("assumptions").valueStream().anyMatch(told -> told.get("sentence").asString().equals("With 2 edits that are tried and not kept.")));
 
     var id = done(201, "POST", SCENARIOS, "{\"title\":\"Tried\",\"edits\":[" + first + "]}").get("id").asString();
     assertEquals(done(200, "GET", "/api/areas/monaco/coverage?minutes=5&scenario=" + id, null).get("people"), again.get("people"));

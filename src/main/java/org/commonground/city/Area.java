@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.commonground.statement.Statement;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -21,11 +22,11 @@ import org.locationtech.jts.geom.Geometry;
  * @param peopleSource where that total comes from
  * @param attribution  who must be named on every map and report
  * @param shelterNote  what a reader must know about the shelters (such as: illustrative, not official); null where nothing
- * @param assumptions  what the import assumed, one sentence each
+ * @param assumptions  what the import assumed
  * @param importedAt   when
  */
 public record Area(String name, String title, Map<String, String> titles, LocalDate dataDate, Geometry boundary, int people,
-    String peopleSource, String attribution, String shelterNote, List<String> assumptions, Instant importedAt) {
+    String peopleSource, String attribution, String shelterNote, List<Statement> assumptions, Instant importedAt) {
 
   public Area {
     Objects.requireNonNull(name, "name");

@@ -8,6 +8,7 @@ import org.commonground.plan.form.DistrictName;
 import org.commonground.plan.form.People;
 import org.commonground.plan.form.Provenance;
 import org.commonground.plan.form.RulesName;
+import org.commonground.statement.Statement;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.SerializationFeature;
@@ -74,12 +75,12 @@ final class Answer {
   }
 
   /** @param shelterNote null where there is nothing to say */
-  static String foot(RulesName rules, String shelterNote, List<String> assumptions, String attribution) {
+  static String foot(RulesName rules, String shelterNote, List<Statement> assumptions, String attribution) {
     var text = new StringBuilder("\n" + judged(rules));
     if (shelterNote != null) {
       text.append(shelterNote).append('\n');
     }
-    assumptions.forEach(assumption -> text.append("  ").append(assumption).append('\n'));
+    assumptions.forEach(assumption -> text.append("  ").append(assumption.sentence()).append('\n'));
     return text.append(attribution).toString();
   }
 

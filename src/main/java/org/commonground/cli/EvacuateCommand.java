@@ -68,7 +68,7 @@ final class EvacuateCommand implements Runnable {
     var hoped = evacuation.optimistic();
     text.append(String.format(Locale.ROOT, "If what is not recorded is favourable: %,d people after %s.%n%n", hoped.placed(),
         Answer.minutes(hoped.clearanceSeconds())));
-    evacuation.reasons().forEach(reason -> text.append(reason).append('\n'));
+    evacuation.reasons().forEach(reason -> text.append(reason.sentence()).append('\n'));
     text.append('\n').append(simulated(evacuation));
     districts(evacuation, text);
     shelters(evacuation, text);

@@ -1,15 +1,17 @@
 package org.commonground.cli;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.commonground.plan.form.Readings;
 import org.commonground.plan.result.ResultKind;
 import org.commonground.plan.space.SpaceAnswer;
-import org.commonground.plan.space.SpaceListsAnswer;
 import org.commonground.plan.space.SpaceListsAnswer.TestPart;
+import org.commonground.plan.space.SpaceListsAnswer;
 import org.commonground.plan.space.SpaceSummary;
 import org.commonground.plan.space.Spaces;
 import org.commonground.plan.space.SpacesAnswer;
 import org.commonground.plan.space.SpacesQuery;
+import org.commonground.statement.Statement;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -128,7 +130,7 @@ final class JudgeCommand implements Runnable {
   private static String worth(String life, SpaceAnswer.Worth worth) {
     var text = new StringBuilder(String.format(Locale.ROOT, "%n%s: %s of 1%n", life, share(worth.score())));
     worth.criteria().forEach(each -> text.append(String.format(Locale.ROOT, "  %-18s %16s %-8s score %-12s weight %.2f  %s%n", each.name(),
-        range(each.value()), each.unit(), share(each.score()), each.weight(), String.join("; ", each.facts()))));
+        range(each.value()), each.unit(), share(each.score()), each.weight(), each.facts().stream().map(Statement::sentence).collect(Collectors.joining("; ")))));
     return text.toString();
   }
 

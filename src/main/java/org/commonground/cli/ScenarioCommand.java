@@ -188,7 +188,7 @@ final class ScenarioCommand {
     if (scenario.edits().isEmpty()) {
       text.append("  no edits yet\n");
     }
-    scenario.notApplied().forEach(edit -> text.append("  ").append(edit.sentence()).append('\n'));
+    scenario.notApplied().forEach(edit -> text.append("  ").append(edit.told().sentence()).append('\n'));
     return text.toString().stripTrailing();
   }
 

@@ -59,8 +59,8 @@ final class SiteCommand implements Runnable {
             siting.proven() ? "and no choice is better" : String.format(Locale.ROOT, "no choice passes %s (gap %s; stopped by %s)",
                 siting.bound() == null ? "any bound known" : number(siting.bound()),
                 siting.gap() == null ? "not known" : String.format(Locale.ROOT, "%.3f %%", 100 * siting.gap()), siting.stopped())));
-    siting.reasons().forEach(reason -> text.append(reason).append('\n'));
-    siting.leastChange().forEach(change -> text.append("  ").append(change).append('\n'));
+    siting.reasons().forEach(reason -> text.append(reason.sentence()).append('\n'));
+    siting.leastChange().forEach(change -> text.append("  ").append(change.sentence()).append('\n'));
     text.append(String.format(Locale.ROOT, "%nChosen: %d of %d candidates; %d shelters stay%n", siting.chosen().size(), siting.candidates(),
         siting.kept()));
     siting.chosen().forEach(site -> text.append(row(site, "adds", site.adds())));

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.commonground.network.Unknowns;
+import org.commonground.statement.Statement;
 
 /** Streets that collapsed buildings block, by chance. Immutable and safe for use by many threads. */
 public sealed interface Blockage permits BlockageByWidth, BlockageByRubble {
@@ -19,6 +20,6 @@ public sealed interface Blockage permits BlockageByWidth, BlockageByRubble {
    */
   Set<SurveyFact> hangsOn(int street, long seed, int sample);
 
-  /** What was assumed, one sentence each. */
-  List<String> assumptions();
+  /** What was assumed. */
+  List<Statement> assumptions();
 }

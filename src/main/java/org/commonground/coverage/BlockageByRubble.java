@@ -1,16 +1,16 @@
 package org.commonground.coverage;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.commonground.geo.LocalProjection;
 import org.commonground.network.StreetNetwork;
 import org.commonground.network.Unknowns;
+import org.commonground.statement.Statement;
 
 /**
  * Streets blocked by the rubble of the buildings beside them. Immutable and safe for use by many threads.
@@ -127,19 +127,15 @@ public final class BlockageByRubble implements Blockage {
   }
 
   @Override
-  public List<String> assumptions() {
-    var always = Stream.of(
-        String.format(Locale.ROOT, "Each building collapses by its own chance of %.1f %%, whatever its neighbours do.",
-            damagePercent),
-        "Rubble lies all around a collapsed building, as far from its walls as a share of its height: on every side the share for a "
-            + "long side along the street, which is the larger one.",
-        String.format(Locale.ROOT, "A section of a street is blocked where rubble lies on it and no gap is wider than %.2g m, looked "
-            + "at every %.0f m along it. Bridges and tunnels are not blocked.", rules.freeMetres(), RubbleSections.STEP_METRES));
-    var widths = unknownWidths == 0 ? Stream.<String>of() : Stream.of(String.format(Locale.ROOT,
-        "Streets with no width recorded (%d) are %.3g m wide for the lower figure and %.3g m for the higher one.", unknownWidths,
-        rules.leastWidthM(), rules.mostWidthM()));
-    var heights = unknownHeights == 0 ? Stream.<String>of() : Stream.of("Buildings with neither height nor storeys recorded ("
-        + unknownHeights + ") are as high as is assumed at most for the lower figure, and at least for the higher one.");
-    return Stream.of(always, widths, heights).flatMap(told -> told).toList();
+  public List<Statement> assumptions() {
+    var told = new ArrayList<>(List.of(CoverageWording.COLLAPSE_BY_CHANCE.with(damagePercent), CoverageWording.RUBBLE_AROUND.with(),
+        CoverageWording.RUBBLE_GAP.with(rules.freeMetres(), RubbleSections.STEP_METRES)));
+    if (unknownWidths > 0) {
+      told.add(CoverageWording.WIDTHS_UNKNOWN.with(unknownWidths, rules.leastWidthM(), rules.mostWidthM()));
+    }
+    if (unknownHeights > 0) {
+      told.add(CoverageWording.HEIGHTS_UNKNOWN.with(unknownHeights));
+    }
+    return told;
   }
 }

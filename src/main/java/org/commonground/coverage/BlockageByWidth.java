@@ -2,10 +2,10 @@ package org.commonground.coverage;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.commonground.network.StreetNetwork;
 import org.commonground.network.Unknowns;
+import org.commonground.statement.Statement;
 
 /**
  * Streets blocked by collapsed buildings where only the streets' widths are looked at. Immutable and safe for use by many
@@ -83,14 +83,8 @@ public final class BlockageByWidth implements Blockage {
   }
 
   @Override
-  public List<String> assumptions() {
-    return List.of(
-        String.format(Locale.ROOT, "Of 100 buildings %.1f collapse (full collapse and half of half collapse); how likely "
-            + "that blocks a street follows from its width, by the lines found for Tokyo from the survey of Kobe.", damagePercent),
-        "Blocked is a street with at most 3 m left for vehicles; people may still get through some of them, so fewer are cut off.",
-        "Each section of a street is blocked by its own chance, whatever its length and its neighbours'. Bridges, tunnels and "
-            + "streets that no building stands beside are not blocked.",
-        "Streets with no width recorded (" + unknownWidths + ") count as the width that is blocked most often for the lower figure, "
-            + "and as wide enough never to be blocked for the higher one.");
+  public List<Statement> assumptions() {
+    return List.of(CoverageWording.COLLAPSE_BY_WIDTH.with(damagePercent), CoverageWording.BLOCKED_FOR_VEHICLES.with(),
+        CoverageWording.SECTIONS_BLOCKED_ALONE.with(), CoverageWording.WIDTHS_UNKNOWN_BLOCKED.with(unknownWidths));
   }
 }

@@ -3,9 +3,9 @@ package org.commonground.coverage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.commonground.statement.Statement;
 
 /**
  * Rooms per person within reach, by the enhanced two-step floating catchment area method.
@@ -57,24 +57,22 @@ public final class CatchmentSolver {
     return rooms;
   }
 
-  private static List<String> assumptions(CatchmentProblem problem, boolean range) {
-    var told = new ArrayList<>(List.of(
-        "Accessibility is rooms per person within reach (enhanced two-step floating catchment): people look for room "
-            + zones(problem.ofPopulation()) + "; a shelter's room is shared among people " + zones(problem.ofShelter()) + ".",
-        "The room of a shelter that nobody is near counts for nobody."));
+  private static List<Statement> assumptions(CatchmentProblem problem, boolean range) {
+    var ofPeople = problem.ofPopulation();
+    var ofShelter = problem.ofShelter();
+    var told = new ArrayList<>(List.of(CoverageWording.ACCESSIBILITY_ZONES.with(minutes(ofPeople), weights(ofPeople), minutes(ofShelter),
+        weights(ofShelter)), CoverageWording.ROOM_NOBODY_NEAR.with()));
     if (range) {
-      told.add("A shelter whose capacity is not recorded holds nobody for the lower accessibility and " + problem.mostIfUnknown()
-          + " people for the higher one.");
+      told.add(CoverageWording.ACCESSIBILITY_CAPACITY_UNKNOWN.with(problem.mostIfUnknown()));
     }
     return List.copyOf(told);
   }
 
-  private static String zones(Catchment catchment) {
-    var words = new ArrayList<String>();
-    for (int zone = 0; zone < catchment.weight().length; zone++) {
-      words.add(String.format(Locale.ROOT, "within %.3g min (weight %.3g)", catchment.limitMillis()[zone] / 60_000.0,
-          catchment.weight()[zone]));
-    }
-    return String.join(", ", words);
+  private static List<Double> minutes(Catchment catchment) {
+    return Arrays.stream(catchment.limitMillis()).mapToObj(millis -> millis / 60_000.0).toList();
+  }
+
+  private static List<Double> weights(Catchment catchment) {
+    return Arrays.stream(catchment.weight()).boxed().toList();
   }
 }

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.commonground.network.Obstacles;
 import org.commonground.network.Unknowns;
+import org.commonground.statement.Statement;
 
 /**
  * What is in the way in one question: on the streets, by both readings of what is not recorded, and around the people themselves.
@@ -17,15 +18,15 @@ public final class Circumstances {
   private final Obstacles pessimistic;
   private final Obstacles optimistic;
   private final boolean[] trapped;
-  private final List<String> assumptions;
+  private final List<Statement> assumptions;
 
   /**
    * @param pessimistic on the streets if the unrecorded facts are unfavourable
    * @param optimistic  the same if they are favourable; nothing may be in the way here that is not there too
    * @param trapped     one entry per place: whether it lies where nobody can walk; null where none does. Not copied.
-   * @param assumptions what was assumed, one sentence each
+   * @param assumptions what was assumed
    */
-  public Circumstances(Obstacles pessimistic, Obstacles optimistic, boolean[] trapped, List<String> assumptions) {
+  public Circumstances(Obstacles pessimistic, Obstacles optimistic, boolean[] trapped, List<Statement> assumptions) {
     this.pessimistic = pessimistic;
     this.optimistic = optimistic;
     this.trapped = trapped;
@@ -79,7 +80,7 @@ public final class Circumstances {
     return trapped != null && trapped[place];
   }
 
-  List<String> assumptions() {
+  List<Statement> assumptions() {
     return assumptions;
   }
 }

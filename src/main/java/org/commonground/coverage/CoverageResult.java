@@ -2,6 +2,7 @@ package org.commonground.coverage;
 
 import java.util.List;
 import java.util.Map;
+import org.commonground.statement.Statement;
 
 /**
  * The answer to a {@link CoverageProblem}. Arrays have one entry per demand place and are not copied.
@@ -16,10 +17,10 @@ import java.util.Map;
  * @param outside          those in no district
  * @param groups           by group name, where groups are recorded
  * @param gaps             biggest first
- * @param assumptions      what was assumed, one sentence each
+ * @param assumptions      what was assumed
  */
 public record CoverageResult(int[] millis, int[] optimisticMillis, int[] shelter, CoverState[] state, Tally total,
-    List<Tally> districts, Tally outside, Map<String, Tally> groups, List<Gap> gaps, List<String> assumptions) {
+    List<Tally> districts, Tally outside, Map<String, Tally> groups, List<Gap> gaps, List<Statement> assumptions) {
 
   /** Walking time of a place with no way to any shelter. */
   public static final int NO_WAY = Integer.MAX_VALUE;

@@ -1,6 +1,7 @@
 package org.commonground.coverage;
 
 import java.util.List;
+import org.commonground.statement.Statement;
 
 /**
  * The answer to an {@link EverydayProblem}. People, green and what is within reach add up: the districts and what lies outside them are
@@ -11,8 +12,8 @@ import java.util.List;
  * @param total       everybody
  * @param districts   one per district
  * @param outside     those, and the green, in no district
- * @param assumptions what was assumed, one sentence each
+ * @param assumptions what was assumed
  */
 public record EverydayResult(List<SpaceVisitors> spaces, double[] ownGreenM2, GreenSupply total, List<GreenSupply> districts,
-    GreenSupply outside, List<String> assumptions) {
+    GreenSupply outside, List<Statement> assumptions) {
 }

@@ -3,13 +3,13 @@ package org.commonground.coverage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.commonground.coverage.GreenSupply.Within;
 import org.commonground.coverage.RoomProblem.Walkers;
 import org.commonground.coverage.SpaceVisitors.Range;
 import org.commonground.network.Unknowns;
+import org.commonground.statement.Statement;
 
 /**
  * Counts who walks to which space, and what public green they have.
@@ -162,22 +162,19 @@ public final class EverydaySolver {
     return mine == 0 ? 0 : (double) mine / (mine + others);
   }
 
-  private List<String> assumptions() {
-    var told = new ArrayList<>(List.of(
-        "A space is reached where a street crosses its outline, or beside the nearest street where none does.",
-        "Public green is counted by its outline, each piece of ground once; what is built or wet inside it is not taken off.",
-        "Green within reach is shared evenly among all who reach the same space in the same time."));
+  private List<Statement> assumptions() {
+    var told = new ArrayList<>(List.of(CoverageWording.SPACE_REACHED.with(), CoverageWording.GREEN_BY_OUTLINE.with(),
+        CoverageWording.GREEN_SHARED.with()));
     long points = problem.spaces().stream().filter(space -> space.green() && space.geometry().getDimension() < 2).count();
     if (points > 0) {
-      told.add(String.format(Locale.ROOT, "%,d public green spaces have no outline: they can be reached, but how large they are is "
-          + "unknown and not counted.", points));
+      told.add(CoverageWording.GREEN_POINTS.with(points));
     }
     if (problem.walkers().stream().anyMatch(some -> some.reach().isRange())) {
-      told.add("Where a way is in doubt, the lower figure counts it as closed and the higher one as open.");
+      told.add(CoverageWording.WAY_BOUNDS.with());
     }
     if (sure.length > 1) {
-      told.add("Groups walk at their own speeds: "
-          + String.join(", ", problem.walkers().stream().map(some -> some.reach().problem().profile().name()).distinct().toList()) + ".");
+      told.add(CoverageWording.GROUPS_OWN_SPEEDS.with(
+          problem.walkers().stream().map(some -> some.reach().problem().profile().name()).distinct().toList()));
     }
     return List.copyOf(told);
   }

@@ -1,6 +1,7 @@
 package org.commonground.coverage;
 
 import java.util.List;
+import org.commonground.statement.Statement;
 
 /**
  * The answer to an {@link ExpectedProblem}.
@@ -10,10 +11,10 @@ import java.util.List;
  * @param blockedSamples in how many samples each street was closed
  * @param coveredSamples in how many samples each place was covered
  * @param samples        how many there were
- * @param assumptions    what was assumed, one sentence each
+ * @param assumptions    what was assumed
  */
 public record ExpectedResult(long[] undamaged, List<Expected> counts, int[] blockedSamples, int[] coveredSamples,
-    int samples, List<String> assumptions) {
+    int samples, List<Statement> assumptions) {
 
   /**
    * @param mean         over all samples

@@ -43,8 +43,7 @@ public final class ExpectedSolver {
     var counts = IntStream.range(0, undamaged.length)
         .mapToObj(count -> expected(Arrays.stream(covered).mapToLong(sample -> sample[count]).sorted().toArray())).toList();
     return new ExpectedResult(undamaged, counts, values(often), values(oftenCovered), problem.samples(),
-        List.of(problem.samples() + " samples; the interval holds the expected number of people with 95 % confidence, as far as the "
-            + "samples go: what is rarer than once in " + problem.samples() / 3 + " events may not be among them."));
+        List.of(CoverageWording.SAMPLES_DRAWN.with(problem.samples(), problem.samples() / 3)));
   }
 
   private static int[] values(AtomicIntegerArray counts) {

@@ -2,6 +2,7 @@ package org.commonground.coverage;
 
 import java.util.List;
 import java.util.Map;
+import org.commonground.statement.Statement;
 
 /**
  * The answer to a {@link FairnessProblem}.
@@ -10,8 +11,8 @@ import java.util.Map;
  * @param districts   one per district
  * @param outside     those in no district
  * @param groups      by group name, where groups are recorded
- * @param assumptions what was assumed, one sentence each
+ * @param assumptions what was assumed
  */
 public record FairnessResult(FairShare all, List<FairShare> districts, FairShare outside, Map<String, FairShare> groups,
-    List<String> assumptions) {
+    List<Statement> assumptions) {
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.commonground.statement.Statement;
 
 /**
  * Measures how evenly walks are shared out: among all, within each district, within each group.
@@ -69,12 +70,9 @@ public final class FairnessSolver {
     return persons == 0 ? null : sum / persons;
   }
 
-  private static List<String> assumptions(FairnessProblem problem) {
-    var told = new ArrayList<>(List.of(
-        "All people of a place walk equally long, to the shelter that is nearest to it.",
-        "Median, 95th percentile, Gini coefficient and Palma ratio are those of the people who have a way to a shelter; the others "
-            + "are counted beside them.",
-        "The mean walk of the worst-served tenth is unknown where anybody has no way."));
+  private static List<Statement> assumptions(FairnessProblem problem) {
+    var told = new ArrayList<>(List.of(CoverageWording.PLACE_ONE_WALK.with(), CoverageWording.MEASURES_WITH_WAY.with(),
+        CoverageWording.WORST_TENTH_UNKNOWN.with()));
     if (problem.accessibility() != null) {
       told.addAll(problem.accessibility().assumptions());
     }

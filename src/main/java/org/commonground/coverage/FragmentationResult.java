@@ -1,6 +1,7 @@
 package org.commonground.coverage;
 
 import java.util.List;
+import org.commonground.statement.Statement;
 
 /**
  * The answer to a {@link FragmentationProblem}.
@@ -9,10 +10,10 @@ import java.util.List;
  * @param alone       everybody, where each may use only the shelters of the own district
  * @param districts   one per district, in order; behind them those outside every district, who have the shelters outside
  * @param pairs       pairs that gain anything; most people first, then most time, then the lower districts
- * @param assumptions what was assumed, one sentence each
+ * @param assumptions what was assumed
  */
 public record FragmentationResult(StateCounts together, StateCounts alone, List<District> districts,
-    List<FragmentationPair> pairs, List<String> assumptions) {
+    List<FragmentationPair> pairs, List<Statement> assumptions) {
 
   /** @param district its index; -1 for the ground outside every district */
   public record District(int district, StateCounts together, StateCounts alone) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.commonground.statement.Statement;
 
 /**
  * Answers what it costs that each district keeps to its own shelters, and which two should agree first.
@@ -155,11 +156,8 @@ public final class FragmentationSolver {
         : new FragmentationPair(low, high, gain.people[0], gain.people[1], gain.savedPersonMillis);
   }
 
-  private List<String> assumptions() {
-    return Stream.concat(problem.reach().assumptions().stream(), Stream.of(
-        "A shelter belongs to the district that it lies in; people and shelters outside every district form one more.",
-        "Alone, people use only shelters of their own district; together, everybody uses every shelter.",
-        "What a pair gains counts unrecorded facts as unfavourable. Time saved is that of people who were covered before.",
-        "Gains of several pairs do not add up: one person may gain from more than one of them.")).toList();
+  private List<Statement> assumptions() {
+    return Stream.concat(problem.reach().assumptions().stream(), Stream.of(CoverageWording.SHELTER_DISTRICT.with(),
+        CoverageWording.ALONE_TOGETHER.with(), CoverageWording.PAIR_GAINS.with(), CoverageWording.PAIR_GAINS_OVERLAP.with())).toList();
   }
 }

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.commonground.network.Obstacles;
 import org.commonground.network.Street;
 import org.commonground.network.StreetNetwork;
 import org.commonground.space.Hazard;
 import org.commonground.space.HazardZone;
+import org.commonground.statement.Statement;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -46,7 +46,7 @@ public final class HazardEffect {
   private final float[] pessimistic;
   private final float[] optimistic;
   private final boolean[] trapped;
-  private final List<String> assumptions;
+  private final List<Statement> assumptions;
 
   /** @param speedLeft 0 where the ground is closed */
   private record Area(PreparedGeometry ground, float speedLeft, boolean water) {
@@ -71,7 +71,7 @@ public final class HazardEffect {
     closedStreets.forEach(street -> take(street, 0, false));
   }
 
-  private HazardEffect(StreetNetwork streets, DemandPlaces places, List<String> assumptions) {
+  private HazardEffect(StreetNetwork streets, DemandPlaces places, List<Statement> assumptions) {
     this.streets = streets;
     this.places = places;
     this.assumptions = assumptions;
@@ -162,12 +162,9 @@ public final class HazardEffect {
     }
   }
 
-  private static List<String> assumptions(Wading wading) {
-    return List.of(String.format(Locale.ROOT, "Water from %.2f m slows this group to %.0f %% of its speed, from %.2f m it cannot walk; a "
-        + "zone counts with the least depth recorded for it, one without a depth is closed.", wading.slowMetres(),
-        100 * wading.slowFactor(), wading.closedMetres()),
-        "A street section is closed as a whole where any part of it lies in closed ground; a bridge over water is in doubt. Whoever is "
-            + "inside closed ground has no way on foot. A shelter wholly inside does not count, one partly inside is in doubt.");
+  private static List<Statement> assumptions(Wading wading) {
+    return List.of(CoverageWording.WATER_WADED.with(wading.slowMetres(), 100 * wading.slowFactor(), wading.closedMetres()),
+        CoverageWording.GROUND_CLOSED.with());
   }
 
   /** What is in the way of the people. */
@@ -175,18 +172,17 @@ public final class HazardEffect {
     var sure = Obstacles.of(pessimistic);
     var told = new ArrayList<>(assumptions);
     if (!sure.none()) {
-      told.add(closedSentence());
+      told.add(closed());
     }
     return new Circumstances(sure, Arrays.equals(pessimistic, optimistic) ? sure : Obstacles.of(optimistic), trapped, told);
   }
 
-  private String closedSentence() {
+  private Statement closed() {
     int surely = surelyClosed();
     if (surely == pessimistic.length) {
-      return "Every street is closed: nobody can walk anywhere.";
+      return CoverageWording.EVERY_STREET_CLOSED.with();
     }
-    return String.format(Locale.ROOT, "%,d of %,d street sections are closed, %,d more are in doubt.", surely, pessimistic.length,
-        perhapsClosed() - surely);
+    return CoverageWording.STREETS_CLOSED.with(surely, pessimistic.length, perhapsClosed() - surely);
   }
 
   /** Whether a point lies in closed ground. */

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import org.commonground.geo.LocalProjection;
 import org.commonground.network.Slope;
 import org.commonground.network.Unknowns;
 import org.commonground.network.WalkGraph;
+import org.commonground.statement.Statement;
 import org.locationtech.jts.geom.Envelope;
 
 /**
@@ -23,9 +23,6 @@ public final class Reach {
    */
   public static final double ACCESS_LIMIT_METRES = 300;
 
-  /** How the assumption begins that does not hold where people crowd the streets. */
-  public static final String UNCROWDED = "Streets are uncrowded";
-
   /** How much longer that line may be where the nearest street is in doubt, to reach one that is not. */
   public static final double ACCESS_DETOUR_METRES = 50;
 
@@ -33,16 +30,16 @@ public final class Reach {
   private final LocalProjection projection;
   private final PlaceGrid grid;
   private final boolean unknownStreets;
-  private final String slope;
+  private final Statement slope;
   private final ReachLayer pessimistic;
   private final ReachLayer optimistic;
   private final int[] optimisticMillis;
   private final int[] optimisticShelter;
-  private final List<String> assumptions;
+  private final List<Statement> assumptions;
   private Ranks pessimisticRanks;
   private Ranks optimisticRanks;
 
-  private Reach(CoverageProblem problem, LocalProjection projection, PlaceGrid grid, boolean unknownStreets, String slope,
+  private Reach(CoverageProblem problem, LocalProjection projection, PlaceGrid grid, boolean unknownStreets, Statement slope,
       ReachLayer sure, ReachLayer hoped) {
     this.problem = problem;
     this.projection = projection;
@@ -186,40 +183,38 @@ public final class Reach {
     return optimistic != pessimistic;
   }
 
-  /** What was assumed, one sentence each. */
-  public List<String> assumptions() {
+  /** What was assumed. */
+  public List<Statement> assumptions() {
     return assumptions;
   }
 
-  private List<String> assumed() {
+  private List<Statement> assumed() {
     var profile = problem.profile();
-    var all = new ArrayList<String>();
-    all.add(String.format(Locale.ROOT, "Profile %s walks %.2f m/s on the level%s.", profile.name(), profile.speedMetresPerSecond(),
-        profile.stairsMetresPerSecond() == 0 ? " and uses no stairs"
-            : String.format(Locale.ROOT, " and %.2f m/s on stairs", profile.stairsMetresPerSecond())));
+    var all = new ArrayList<Statement>();
+    all.add(profile.stairsMetresPerSecond() == 0
+        ? CoverageWording.WALK_SPEED_NO_STAIRS.with(profile.name(), rounded(profile.speedMetresPerSecond()))
+        : CoverageWording.WALK_SPEED.with(profile.name(), rounded(profile.speedMetresPerSecond()), rounded(profile.stairsMetresPerSecond())));
     all.add(slope);
-    all.add(UNCROWDED + (problem.circumstances().pessimistic().none() ? " and open" : "")
-        + "; private and forbidden ways are not used.");
-    all.add(String.format(Locale.ROOT, "Between a house or shelter and its street the walk is a straight line of at most %.0f m.",
-        ACCESS_LIMIT_METRES));
-    all.add("A shelter with an outline is reached where a street crosses its edge.");
+    all.add((problem.circumstances().pessimistic().none() ? CoverageWording.UNCROWDED_OPEN : CoverageWording.UNCROWDED).with());
+    all.add(CoverageWording.STRAIGHT_ACCESS.with(ACCESS_LIMIT_METRES));
+    all.add(CoverageWording.SHELTER_EDGE.with());
     if (unknownStreets) {
-      all.add(String.format(Locale.ROOT, "Where neither surface nor smoothness is recorded, or a crossing has no kerb recorded, or a "
-          + "kerb or incline is recorded without its height or grade, or the heights of the ground say that a street is too steep, the "
-          + "way counts as closed for the lower figure and as open for the higher one; a house on such a way goes to another at most "
-          + "%.0f m farther off. Away from crossings no kerb, and everywhere no incline, counts as none where nothing is recorded.",
-          ACCESS_DETOUR_METRES));
+      all.add(CoverageWording.WAYS_IN_DOUBT.with(ACCESS_DETOUR_METRES));
     }
     all.addAll(problem.circumstances().assumptions());
     return all;
   }
 
-  private static String slope(CoverageProblem problem) {
+  private static Statement slope(CoverageProblem problem) {
     var streets = problem.streets().streets();
     long measured = problem.profile().slope().equals(Slope.NONE) ? 0 : streets.stream().filter(street -> street.heights() != null).count();
-    return measured == 0 ? "Streets count as level: no heights are recorded." : String.format(Locale.ROOT, "Uphill and downhill change "
-        + "the speed by exp(-%.2f (|grade + %.2f| - %.2f)) on %,d of %,d street sections; the others count as level.",
-        problem.profile().slope().decay(), problem.profile().slope().shift(), problem.profile().slope().shift(), measured, streets.size());
+    return measured == 0 ? CoverageWording.STREETS_LEVEL.with() : CoverageWording.STREETS_SLOPED.with(problem.profile().slope().decay(),
+        problem.profile().slope().shift(), measured, streets.size());
+  }
+
+  /** To two decimals. */
+  private static double rounded(double speed) {
+    return Math.round(100 * speed) / 100.0;
   }
 
   @Override

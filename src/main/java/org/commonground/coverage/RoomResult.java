@@ -1,6 +1,7 @@
 package org.commonground.coverage;
 
 import java.util.List;
+import org.commonground.statement.Statement;
 
 /**
  * The answer to a {@link RoomProblem}. Covered is who is placed whatever the unrecorded facts are; unknown, who is placed only if they
@@ -17,9 +18,9 @@ import java.util.List;
  * @param nearestFirst where people end up who nobody guides, if they are unfavourable
  * @param tooFar       persons who reach no shelter in time even if the unrecorded facts are favourable, but have a way to one
  * @param crowding     per shelter, if everybody goes to the nearest whatever its room
- * @param assumptions  what was assumed, one sentence each
+ * @param assumptions  what was assumed
  */
 public record RoomResult(StateCounts total, List<StateCounts> districts, StateCounts outside, CoverState[] state,
     ReachTable reach, PlacementResult guided, PlacementResult hoped, Placement nearestFirst, int tooFar, Crowding[] crowding,
-    List<String> assumptions) {
+    List<Statement> assumptions) {
 }

@@ -2,9 +2,10 @@ package org.commonground.coverage;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import org.commonground.coverage.RoomProblem.Walkers;
 import org.commonground.network.Unknowns;
+import org.commonground.statement.Statement;
 
 /**
  * Places everybody in shelters that have room, by both readings of what is not recorded.
@@ -112,22 +113,18 @@ public final class RoomSolver {
     return StateCounts.of(sum);
   }
 
-  private java.util.List<String> assumptions() {
-    var told = new ArrayList<String>();
-    told.add("People are sent to shelters so that none holds more than its capacity: as many as possible, then with the least walking "
-        + "time of all together. Unguided, all run at once to the nearest shelter that still has room, the nearest first, and know which "
-        + "are full.");
+  private List<Statement> assumptions() {
+    var told = new ArrayList<Statement>();
+    told.add(CoverageWording.SENT_TO_ROOM.with());
     long unknown = Arrays.stream(problem.capacity()).filter(java.util.Objects::isNull).count();
     if (unknown > 0) {
-      told.add(String.format(Locale.ROOT, "%d shelters have no capacity recorded: they hold nobody for the lower figure, and for the "
-          + "higher one what their outline gives at %.2g m² a person, or everybody where they have no outline.", unknown,
-          problem.m2PerPerson()));
+      told.add(CoverageWording.CAPACITY_UNKNOWN.with(unknown, problem.m2PerPerson()));
     }
     if (problem.walkers().size() > 1) {
-      told.add("Groups walk at their own speeds and share the shelters' room: "
-          + String.join(", ", problem.walkers().stream().map(some -> some.reach().problem().profile().name()).distinct().toList()) + ".");
+      told.add(CoverageWording.GROUPS_SHARE_ROOM.with(
+          problem.walkers().stream().map(some -> some.reach().problem().profile().name()).distinct().toList()));
     }
-    told.add("The area of a shelter is that of its outline; what is built, wet or steep inside it is not taken off.");
+    told.add(CoverageWording.OUTLINE_ROOM.with());
     return told;
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.commonground.people.Building;
 import org.commonground.people.PeopleSpread;
+import org.commonground.statement.Statement;
 
 /**
  * How many people of each district are covered at least and at most, where the storeys of homes are not recorded: the people
@@ -17,9 +18,9 @@ import org.commonground.people.PeopleSpread;
  *
  * @param least       persons covered at least
  * @param most        persons covered at most
- * @param assumptions what was assumed, one sentence each
+ * @param assumptions what was assumed
  */
-public record SurveyLevels(double[] least, double[] most, List<String> assumptions) {
+public record SurveyLevels(double[] least, double[] most, List<Statement> assumptions) {
 
   /**
    * @param leastWeight floor area of each home with the least storeys it may have, finite and at least 0
@@ -38,10 +39,7 @@ public record SurveyLevels(double[] least, double[] most, List<String> assumptio
       least[at] = share(people[at], sums[0], sums[3], 0);
       most[at] = share(people[at], sums[1], sums[2], people[at]);
     }
-    return new SurveyLevels(least, most, List.of(
-        "The people of each district are known and spread over its homes by floor area; where neither storeys nor height are "
-            + "recorded, every number of storeys within the stated limits is possible.",
-        "Least and most hold for the district as a whole, without rounding to whole persons in each home."));
+    return new SurveyLevels(least, most, List.of(CoverageWording.STOREYS_SPREAD.with(), CoverageWording.STOREYS_BOUNDS.with()));
   }
 
   private static void check(double[] leastWeight, double[] mostWeight, boolean[] covered, int[] district, int[] people) {

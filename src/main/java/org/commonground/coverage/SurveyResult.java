@@ -2,6 +2,7 @@ package org.commonground.coverage;
 
 import java.util.List;
 import java.util.Set;
+import org.commonground.statement.Statement;
 
 /**
  * Which missing facts keep people's answers open. Where buildings collapse by chance, persons are the mean over the samples; else they
@@ -12,10 +13,10 @@ import java.util.Set;
  * @param unattributed of these, persons whose way passes nothing in doubt: only the nearest street that counts is another one
  * @param facts        most people first; only facts that matter to somebody
  * @param places       streets and shelters, most people first; only those that matter to somebody
- * @param assumptions  what was assumed, one sentence each
+ * @param assumptions  what was assumed
  */
 public record SurveyResult(double covered, double people, double unattributed, List<FactCount> facts, List<Place> places,
-    List<String> assumptions) {
+    List<Statement> assumptions) {
 
   /**
    * @param features streets or shelters that lack it and matter to somebody

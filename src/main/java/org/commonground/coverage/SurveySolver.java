@@ -3,6 +3,7 @@ package org.commonground.coverage;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.commonground.statement.Statement;
 
 /**
  * Answers what to survey first: the missing facts on which most people's answers hang.
@@ -71,8 +72,7 @@ public final class SurveySolver {
         all.add(found);
       }
     });
-    return all.result(samples, solver.assumptions(List.of("People are the mean over " + samples + " samples of what collapses: "
-        + "somebody counts in those samples in which the answer hangs on the fact.")));
+    return all.result(samples, solver.assumptions(List.of(CoverageWording.SURVEY_SAMPLES.with(samples))));
   }
 
   private SurveyTally look(Reach now, SurveyDoubts.Damage damage) {
@@ -104,11 +104,8 @@ public final class SurveySolver {
     return k == 1 ? now.optimisticMillis()[place] : now.optimisticRanks().millis(place, k - 1);
   }
 
-  private List<String> assumptions(List<String> more) {
-    var whose = k == 1 ? "Counted are people who reach a shelter in time only if unrecorded facts are favourable, on the best way then."
-        : "Counted are people who reach " + k + " shelters in time only if unrecorded facts are favourable, on the best ways then to as "
-            + "many of the nearest as they lack.";
-    return Stream.concat(Stream.of(whose, "A way may hang on several facts and places at once: each has all people of the way, so that "
-        + "they do not add up."), more.stream()).toList();
+  private List<Statement> assumptions(List<Statement> more) {
+    var whose = k == 1 ? CoverageWording.HANGING_COUNTED.with() : CoverageWording.HANGING_COUNTED_SEVERAL.with(k);
+    return Stream.concat(Stream.of(whose, CoverageWording.HANGING_OVERLAP.with()), more.stream()).toList();
   }
 }

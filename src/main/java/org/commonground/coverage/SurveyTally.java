@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.commonground.statement.Statement;
 
 /** People whose answer hangs on a missing fact, counted by fact and by where it is missing. For one thread. */
 final class SurveyTally {
@@ -67,7 +68,7 @@ final class SurveyTally {
   }
 
   /** @param samples that were added up: people are given as the mean of them */
-  SurveyResult result(int samples, List<String> assumptions) {
+  SurveyResult result(int samples, List<Statement> assumptions) {
     var shelterFacts = Set.of(SurveyFact.SUITABILITY);
     var places = Stream.concat(
         IntStream.range(0, onStreet.length).filter(index -> onStreet[index] > 0)

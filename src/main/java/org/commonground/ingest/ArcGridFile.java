@@ -17,6 +17,7 @@ import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.geo.CellGrid;
 import org.commonground.geo.Raster;
+import org.commonground.statement.Statement;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.referencing.CRS;
@@ -37,7 +38,7 @@ final class ArcGridFile {
   private final Path file;
   private final String option;
   private final Map<String, Double> header = new HashMap<>();
-  private final List<String> notes = new ArrayList<>();
+  private final List<Statement> notes = new ArrayList<>();
   private StringTokenizer line = new StringTokenizer("");
 
   private ArcGridFile(Path file, String option) {
@@ -139,7 +140,7 @@ final class ArcGridFile {
         throw new InvalidInput(Code.FILE_CONTENT, option, file + " does not say on which map its corner " + west + ", " + south
             + " lies: put a .prj file beside it.");
       }
-      notes.add(file.getFileName() + " has no .prj beside it: its coordinates are taken as longitude and latitude (WGS 84).");
+      notes.add(ImportWording.PRJ_MISSING.with(file.getFileName().toString()));
       return DefaultGeographicCRS.WGS84;
     }
     var text = Files.readString(prj, StandardCharsets.ISO_8859_1).strip();

@@ -66,7 +66,7 @@ final class DemandTable {
     int target = total == null ? (int) Math.round(sum) : total;
     var notes = new ArrayList<>(table.notes());
     if (total != null && Math.round(sum) != total) {
-      notes.add("The " + Math.round(sum) + " people of " + file.getFileName() + " are scaled to the given total of " + total + ".");
+      notes.add(ImportWording.PEOPLE_SCALED.with(Math.round(sum), file.getFileName().toString(), total));
     }
     var whole = PeopleSpread.spread(target, read.stream().mapToDouble(Read::people).toArray());
     double scale = sum == 0 ? 0 : target / sum;

@@ -12,6 +12,7 @@ import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.geo.CellGrid;
 import org.commonground.geo.Raster;
+import org.commonground.statement.Statement;
 import org.geotools.api.data.DataSourceException;
 import org.geotools.api.metadata.spatial.PixelOrientation;
 import org.geotools.api.parameter.GeneralParameterValue;
@@ -94,10 +95,10 @@ final class GeoTiffFile {
       var values = image.getData(new Rectangle(left, top, window.width, window.height))
           .getSamples(left, top, window.width, window.height, 0, (float[]) null);
       dropNoData(coverage, values);
-      var notes = new ArrayList<String>();
+      var notes = new ArrayList<Statement>();
       int bands = image.getSampleModel().getNumBands();
       if (bands > 1) {
-        notes.add("Of the " + bands + " bands of " + file.getFileName() + " the first is used.");
+        notes.add(ImportWording.FIRST_BAND.with(bands, file.getFileName().toString()));
       }
       return RasterFile.of(file, RasterFile.Format.GEOTIFF, new Raster(grid.part(window), values), List.copyOf(notes));
     } finally {

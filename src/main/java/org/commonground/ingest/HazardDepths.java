@@ -9,6 +9,7 @@ import org.commonground.geo.CellPatches;
 import org.commonground.geo.Raster;
 import org.commonground.ingest.GroundFiles.HazardFile;
 import org.commonground.space.HazardZone;
+import org.commonground.statement.Statement;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
@@ -58,14 +59,12 @@ final class HazardDepths {
    * @throws InvalidInput where the file covers nothing, knows nothing or is dry everywhere
    */
   static List<HazardZone> read(HazardFile asked, RasterFile.Format format, List<Double> limits, Geometry area,
-      Envelope surroundings, int firstId, Issues issues, List<String> notes) {
+      Envelope surroundings, int firstId, Issues issues, List<Statement> notes) {
     var file = RasterFile.read(asked.file(), format, "--hazard", surroundings);
     var reader = new HazardDepths(asked, file, limits, area, issues);
     reader.countImpossible();
     var zones = reader.zones(firstId);
-    notes.add("Depths of " + asked.name() + " come from " + file.source() + ", taken as metres and cut into classes from "
-        + limits.stream().map(HazardDepths::metres).reduce((a, b) -> a + ", " + b).orElseThrow() + " m; a zone counts with the least "
-        + "depth of its class, and what is shallower than the least class counts as dry.");
+    notes.add(ImportWording.DEPTHS_FROM.with(asked.name(), file.source(), limits));
     reader.tellNoData(notes);
     notes.addAll(file.notes());
     return zones;
@@ -131,14 +130,14 @@ final class HazardDepths {
     return reached;
   }
 
-  private void tellNoData(List<String> notes) {
+  private void tellNoData(List<Statement> notes) {
     var unknown = unknown();
     double share = unknown.getArea() / area.getArea();
     if (share >= LEAST_SHARE) {
       var words = String.format(Locale.ROOT, "%.1f %% of the area has no depth in %s", 100 * share, asked.file().getFileName());
       issues.add("hazard_zone", "hazard-nodata", asked.file().getFileName().toString(), words + "; that is unknown, not dry.",
           unknown);
-      notes.add(words + ": nothing is known of " + asked.name() + " there, and it counts as free of it.");
+      notes.add(ImportWording.DEPTHS_MISSING.with(Math.round(1000 * share) / 10.0, asked.file().getFileName().toString(), asked.name()));
     }
   }
 

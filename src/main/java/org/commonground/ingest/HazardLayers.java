@@ -8,6 +8,7 @@ import org.commonground.city.InvalidInput.Code;
 import org.commonground.ingest.GroundFiles.HazardFile;
 import org.commonground.network.StreetNetwork;
 import org.commonground.space.HazardZone;
+import org.commonground.statement.Statement;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -21,7 +22,7 @@ final class HazardLayers {
   }
 
   /** @throws InvalidInput where a file is of no known kind, or has nothing for the area */
-  static List<HazardZone> read(GroundFiles files, StreetNetwork streets, Geometry area, Issues issues, List<String> notes) {
+  static List<HazardZone> read(GroundFiles files, StreetNetwork streets, Geometry area, Issues issues, List<Statement> notes) {
     var surroundings = surroundings(streets, area);
     var zones = new ArrayList<HazardZone>();
     for (var asked : files.hazards()) {

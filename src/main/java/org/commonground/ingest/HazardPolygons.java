@@ -7,6 +7,7 @@ import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.ingest.GroundFiles.HazardFile;
 import org.commonground.space.HazardZone;
+import org.commonground.statement.Statement;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
@@ -37,7 +38,7 @@ final class HazardPolygons {
    * @param firstId      number of the first zone
    * @throws InvalidInput where the file holds no polygon, or none near the area
    */
-  static List<HazardZone> read(HazardFile asked, Envelope surroundings, int firstId, Issues issues, List<String> notes) {
+  static List<HazardZone> read(HazardFile asked, Envelope surroundings, int firstId, Issues issues, List<Statement> notes) {
     var reader = new HazardPolygons(asked, surroundings, issues);
     var table = Table.read(asked.file(), "--hazard");
     notes.addAll(table.notes());
@@ -51,7 +52,7 @@ final class HazardPolygons {
       throw RasterFile.coversNothing(asked.file(), "--hazard",
           swapped.intersects(surroundings) ? "; longitude and latitude look swapped" : "");
     }
-    notes.add("Zones of " + asked.name() + " come from " + asked.file().getFileName() + "; outside them it counts as not there.");
+    notes.add(ImportWording.ZONES_FROM.with(asked.name(), asked.file().getFileName().toString()));
     return reader.zones;
   }
 

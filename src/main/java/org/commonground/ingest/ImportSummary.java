@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.commonground.city.City;
 import org.commonground.city.ImportIssue;
+import org.commonground.statement.Statement;
 
 /**
  * What came in and what was wrong with it.
@@ -19,10 +20,10 @@ import org.commonground.city.ImportIssue;
  * @param districts people by district, in order
  * @param outside   people outside every district
  * @param issues    by layer and kind, most first
- * @param notes     what the import assumed or chose, one sentence each
+ * @param notes     what the import assumed or chose
  */
 public record ImportSummary(String area, String title, int people, Map<String, Integer> counts, List<DistrictPeople> districts,
-    int outside, List<IssueKind> issues, List<String> notes) {
+    int outside, List<IssueKind> issues, List<Statement> notes) {
 
   private static final int EXAMPLES = 3;
 

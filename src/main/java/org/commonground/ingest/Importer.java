@@ -23,6 +23,7 @@ import org.commonground.people.PeopleSpread;
 import org.commonground.space.Facility;
 import org.commonground.space.Shelter;
 import org.commonground.space.Space;
+import org.commonground.statement.Statement;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
@@ -49,7 +50,7 @@ public final class Importer {
   private final ImportRequest request;
   private final Progress progress;
   private final Issues issues = new Issues();
-  private final List<String> notes = new ArrayList<>();
+  private final List<Statement> notes = new ArrayList<>();
   private final Map<String, Table> tables = new TreeMap<>();
   private int step;
 
@@ -184,7 +185,7 @@ public final class Importer {
           request.populationTotal());
       issues.addAll(table.issues());
       notes.addAll(table.notes());
-      notes.add("People stand where " + request.population().getFileName() + " places them.");
+      notes.add(ImportWording.PEOPLE_PLACED.with(request.population().getFileName().toString()));
       return layer.fromFile(table.rows());
     }
     notes.addAll(PeopleSpread.ASSUMPTIONS);
@@ -196,7 +197,7 @@ public final class Importer {
 
   private Area area(OsmFile file, OsmBoundaries.Boundaries boundaries, List<DemandPoint> demand) {
     if (boundaries.fromExtent()) {
-      notes.add("No boundary of the area is complete in the map data; its ground stands for it.");
+      notes.add(ImportWording.BOUNDARY_MISSING.with());
     }
     int people = demand.stream().mapToInt(DemandPoint::people).sum();
     var date = request.dataDate() == null ? file.date() : request.dataDate();

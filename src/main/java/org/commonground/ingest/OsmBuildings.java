@@ -1,6 +1,7 @@
 package org.commonground.ingest;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,7 @@ import org.locationtech.jts.index.strtree.STRtree;
  *
  * <p>Use follows, in this order, from the value of {@code building}; from a shop, office, amenity, tourism, craft or healthcare
  * tag on it, which makes a home mixed and another building no home; and for a plain {@code building=yes} from the land use
- * around it. What is left is unknown.
+ * around it. What is left is unknown. One that is mapped twice with the same outline is kept once.
  */
 final class OsmBuildings {
 
@@ -54,12 +55,29 @@ final class OsmBuildings {
       }
     }
     reader.land.build();
+    reader.mappedOnce(shapes.stream().filter(shape -> OsmTags.isYes(shape.tags().get("building"))
+        && within.intersects(shape.geometry().getInteriorPoint())).toList()).forEach(reader::add);
+    return reader.buildings;
+  }
+
+  /**
+   * Of several with one outline, wherever they begin to draw it and on whatever layer, the one with most tags stays, else the first:
+   * people would be put into it twice.
+   */
+  private List<OsmAreas.Shape> mappedOnce(List<OsmAreas.Shape> shapes) {
+    var kept = new LinkedHashMap<Geometry, OsmAreas.Shape>();
     for (var shape : shapes) {
-      if (OsmTags.isYes(shape.tags().get("building")) && within.intersects(shape.geometry().getInteriorPoint())) {
-        reader.add(shape);
+      var outline = shape.geometry().norm();
+      var twin = kept.putIfAbsent(outline, shape);
+      if (twin != null) {
+        boolean more = shape.tags().size() > twin.tags().size();
+        var left = more ? twin : shape;
+        kept.put(outline, more ? shape : twin);
+        issues.add("building", "building-twice", left.sourceId(), "The same building is mapped as " + kept.get(outline).sourceId()
+            + " with the same outline; kept once.", left.geometry().getInteriorPoint());
       }
     }
-    return reader.buildings;
+    return List.copyOf(kept.values());
   }
 
   private void add(OsmAreas.Shape shape) {

@@ -14,6 +14,7 @@ import org.commonground.city.InvalidInput.Code;
 import org.commonground.people.Building;
 import org.commonground.people.DemandPoint;
 import org.commonground.people.PeopleSpread;
+import org.commonground.statement.Statement;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
@@ -39,7 +40,7 @@ final class PeopleLayer {
   private final List<District> districts;
   private final List<Building> buildings;
   private final Issues issues;
-  private final List<String> notes;
+  private final List<Statement> notes;
   private final STRtree index = new STRtree();
   private final double[] weight;
   private final int[] district;
@@ -50,7 +51,7 @@ final class PeopleLayer {
   private record Ground(int district, PreparedGeometry area) {
   }
 
-  PeopleLayer(OsmBoundaries.Boundaries boundaries, List<Building> buildings, Issues issues, List<String> notes) {
+  PeopleLayer(OsmBoundaries.Boundaries boundaries, List<Building> buildings, Issues issues, List<Statement> notes) {
     this.districts = boundaries.districts();
     beyondDegrees = boundaries.closed() ? OsmBoundaries.BEYOND_CLOSING_LINE_DEGREES : 0;
     this.buildings = buildings;
@@ -122,7 +123,7 @@ final class PeopleLayer {
     var elsewhere = IntStream.range(0, people.length)
         .filter(i -> weight[i] > 0 && (district[i] < 0 || recorded[district[i]] < 0)).toArray();
     if (anyRecorded && (rest < 0 || rest > 0 && elsewhere.length == 0)) {
-      notes.add("The districts' recorded " + sum + " people are scaled to the given total of " + total + ".");
+      notes.add(ImportWording.DISTRICTS_SCALED.with(sum, total));
       var scaled = PeopleSpread.spread(total, Arrays.stream(recorded).mapToDouble(known -> Math.max(0, known)).toArray());
       System.arraycopy(scaled, 0, recorded, 0, scaled.length);
       rest = 0;
@@ -137,8 +138,7 @@ final class PeopleLayer {
       place(rest, elsewhere, null, leftOver);
     }
     if (total == null && elsewhere.length > 0) {
-      notes.add("Nobody is placed in " + elsewhere.length + " buildings outside the districts that record a population; "
-          + "--population-total N would place the rest of N there.");
+      notes.add(ImportWording.NOBODY_OUTSIDE.with(elsewhere.length));
     }
     sayWhereHomesAreMissing();
     addBuildings();

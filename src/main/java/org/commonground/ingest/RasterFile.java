@@ -11,15 +11,16 @@ import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.geo.CellGrid;
 import org.commonground.geo.Raster;
+import org.commonground.statement.Statement;
 import org.locationtech.jts.geom.Envelope;
 
 /**
  * The part of a raster file that lies over an area.
  *
- * @param source file, format and size of its cells, for people
- * @param notes  what a reader of the result should know, one sentence each
+ * @param source file, format and size of its cells
+ * @param notes  what a reader of the result should know
  */
-record RasterFile(Path file, Raster raster, String source, List<String> notes) {
+record RasterFile(Path file, Raster raster, String source, List<Statement> notes) {
 
   /** What a raster can be read from; told by its first bytes, SRTM by its name. */
   enum Format {
@@ -71,9 +72,9 @@ record RasterFile(Path file, Raster raster, String source, List<String> notes) {
     };
   }
 
-  static RasterFile of(Path file, Format format, Raster raster, List<String> notes) {
+  static RasterFile of(Path file, Format format, Raster raster, List<Statement> notes) {
     var size = raster.grid().cellMetres();
-    return new RasterFile(file, raster, String.format(Locale.ROOT, "%s (%s, cells of %s m)", file.getFileName(), format.title,
+    return new RasterFile(file, raster, String.format(Locale.ROOT, "%s (%s, %s m)", file.getFileName(), format.title,
         metres(size.x) + " x " + metres(size.y)), notes);
   }
 

@@ -11,6 +11,7 @@ import org.commonground.geo.Raster;
 import org.commonground.geo.SurfaceSlope;
 import org.commonground.space.SlopeZone;
 import org.commonground.space.Space;
+import org.commonground.statement.Statement;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
@@ -47,7 +48,7 @@ final class SpaceSlopes {
 
   /** @param files of heights; where there are none there are no zones, and nothing is known */
   static List<SlopeZone> read(List<RasterFile> files, List<Space> spaces, LocalProjection projection, Issues issues,
-      List<String> notes) {
+      List<Statement> notes) {
     if (files.isEmpty()) {
       return List.of();
     }
@@ -116,9 +117,9 @@ final class SpaceSlopes {
     }
   }
 
-  private void tellUnknown(Issues issues, List<String> notes) {
+  private void tellUnknown(Issues issues, List<Statement> notes) {
     var unknown = outlined.stream().filter(this::isPartlyUnknown).toList();
-    var names = String.join(" and ", files.stream().map(file -> file.file().getFileName().toString()).toList());
+    var names = String.join(" and ", files());
     if (!unknown.isEmpty()) {
       var such = String.join(", ", unknown.stream().limit(EXAMPLES).map(Space::sourceId).toList());
       var words = String.format(Locale.ROOT, "%,d of %,d spaces with an outline lie wholly or partly where %s has no heights",
@@ -126,10 +127,14 @@ final class SpaceSlopes {
       var places = unknown.stream().map(space -> (Geometry) space.geometry().getInteriorPoint()).toList();
       issues.add("slope", "slope-unknown", unknown.get(0).sourceId(), words + ", such as " + such + "; that is unknown, not flat.",
           OsmShapes.LON_LAT.buildGeometry(places));
-      notes.add(words + ": how steep they are is unknown there.");
+      notes.add(ImportWording.SLOPES_MISSING.with(unknown.size(), outlined.size(), files(),
+          unknown.stream().limit(EXAMPLES).map(Space::sourceId).toList()));
     }
-    notes.add("The slope of spaces comes from the heights of " + names + " by Horn's formula, cell by cell, in classes from "
-        + SlopeZone.CLASSES + " percent; a bank, a terrace or stairs smaller than some cells are not in it.");
+    notes.add(ImportWording.SLOPES_FROM.with(files(), SlopeZone.CLASSES));
+  }
+
+  private List<String> files() {
+    return files.stream().map(file -> file.file().getFileName().toString()).toList();
   }
 
   /** Whether there is a cell on its ground whose slope no file knows. */

@@ -55,7 +55,7 @@ final class SrtmFile {
       values[i] = height == VOID ? Float.NaN : height;
     }
     return RasterFile.of(file, RasterFile.Format.SRTM, new Raster(grid.part(window), values),
-        List.of("SRTM measured the surface that radar saw: roofs and trees count as ground."));
+        List.of(ImportWording.SRTM_SURFACE.with()));
   }
 
   private static int side(int bytes, Path file, String option) {

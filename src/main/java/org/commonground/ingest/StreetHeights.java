@@ -11,6 +11,7 @@ import org.commonground.geo.Raster;
 import org.commonground.network.HeightProfile;
 import org.commonground.network.Street;
 import org.commonground.network.StreetNetwork;
+import org.commonground.statement.Statement;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiLineString;
 
@@ -53,7 +54,7 @@ final class StreetHeights {
    * @throws InvalidInput where none of them has a height for any street
    */
   static StreetNetwork on(StreetNetwork streets, List<RasterFile> files, LocalProjection projection, Issues issues,
-      List<String> notes) {
+      List<Statement> notes) {
     var heights = new StreetHeights(streets, files, projection);
     var draped = streets.streets().stream().map(street -> street.withHeights(heights.along(street))).toList();
     var missing = draped.stream().filter(street -> street.heights() == null).toList();
@@ -63,12 +64,10 @@ final class StreetHeights {
     if (!missing.isEmpty()) {
       issues.add("street", "elevation-missing", "way/" + missing.get(0).osmId(), missing(missing, draped.size(), files),
           lines(missing));
-      notes.add(String.format(Locale.ROOT, "%,d of %,d street sections have no recorded height and count as level.", missing.size(),
-          draped.size()));
+      notes.add(ImportWording.HEIGHTS_MISSING.with(missing.size(), draped.size()));
     }
-    notes.add("Heights along streets come from " + files.stream().map(RasterFile::source).collect(Collectors.joining(" and "))
-        + ", taken as metres and interpolated between cells; what is smaller than a cell, such as a wall or a bank, is not in them.");
-    notes.add("Bridges and tunnels run straight between their ends on the ground.");
+    notes.add(ImportWording.HEIGHTS_FROM.with(files.stream().map(RasterFile::source).toList()));
+    notes.add(ImportWording.BRIDGES_STRAIGHT.with());
     files.forEach(file -> notes.addAll(file.notes()));
     return new StreetNetwork(nodes(streets, true), nodes(streets, false), draped);
   }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
+import org.commonground.statement.Statement;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
@@ -28,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param columns in the order of the file
  * @param notes   what a reader of the result should know, such as an encoding other than UTF-8
  */
-record Table(Path file, String option, List<String> columns, List<Row> rows, List<String> notes) {
+record Table(Path file, String option, List<String> columns, List<Row> rows, List<Statement> notes) {
 
   private static final String SEPARATORS = ",;\t|";
 
@@ -44,16 +45,16 @@ record Table(Path file, String option, List<String> columns, List<Row> rows, Lis
   /** @throws InvalidInput where the file is neither */
   static Table read(Path file, String option) {
     var text = TextFile.read(file, option);
-    var notes = new ArrayList<String>();
+    var notes = new ArrayList<Statement>();
     if (!text.charset().equals(StandardCharsets.UTF_8)) {
-      notes.add(file.getFileName() + " was read as " + text.charset().displayName() + ".");
+      notes.add(ImportWording.READ_AS.with(file.getFileName().toString(), text.charset().displayName()));
     }
     var name = file.getFileName().toString().toLowerCase(java.util.Locale.ROOT);
     boolean json = text.text().stripLeading().startsWith("{") || name.endsWith(".geojson") || name.endsWith(".json");
     return json ? geoJson(file, option, text, notes) : csv(file, option, text, notes);
   }
 
-  private static Table csv(Path file, String option, TextFile text, List<String> notes) {
+  private static Table csv(Path file, String option, TextFile text, List<Statement> notes) {
     var firstLine = text.text().lines().findFirst().orElse("");
     if (firstLine.stripLeading().startsWith("<")) {
       throw new InvalidInput(Code.FILE_CONTENT, option, file + " is a web page or XML, not CSV or GeoJSON.");
@@ -108,7 +109,7 @@ record Table(Path file, String option, List<String> columns, List<Row> rows, Lis
     return new Row(id, values, null, false);
   }
 
-  private static Table geoJson(Path file, String option, TextFile text, List<String> notes) {
+  private static Table geoJson(Path file, String option, TextFile text, List<Statement> notes) {
     JsonNode root;
     try {
       root = JsonMapper.shared().readTree(text.text());

@@ -27,6 +27,7 @@ import org.commonground.space.SuitabilityProblem;
 import org.commonground.space.SuitabilityResult;
 import org.commonground.space.SuitabilitySolver;
 import org.commonground.space.Surroundings;
+import org.commonground.statement.Statement;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -43,10 +44,8 @@ import org.locationtech.jts.geom.Geometry;
  */
 public final class SpaceJudge {
 
-  private static final List<String> ASSUMPTIONS = List.of(
-      "What is not recorded is taken as unfavourable for the pessimistic figure and as favourable for the optimistic one.",
-      "The nearest danger, and the nearest help, is the nearest one that is recorded; one whose kind is in doubt counts as that kind.",
-      "Water in the background map is taken off; the sea is not in it.");
+  private static final List<Statement> ASSUMPTIONS = List.of(JudgementWording.UNRECORDED_BOTH_WAYS.with(),
+      JudgementWording.NEAREST_RECORDED.with(), JudgementWording.WATER_WITHOUT_SEA.with());
 
   private final City city;
   private final RulePack rules;
@@ -77,14 +76,14 @@ public final class SpaceJudge {
     return projection;
   }
 
-  /** What holds for every judgement, one sentence each. */
-  public List<String> assumptions() {
+  /** What holds for every judgement. */
+  public List<Statement> assumptions() {
     var told = new ArrayList<>(ASSUMPTIONS);
     if (!surroundings.leftOut().isEmpty()) {
-      told.add(surroundings.leftOut().size() + " shapes around spaces cannot be used and are left out.");
+      told.add(JudgementWording.SHAPES_LEFT_OUT.with(surroundings.leftOut().size()));
     }
     if (city.slopes().isEmpty()) {
-      told.add("No heights of the ground are recorded: how steep a space is, is not known, and nothing is taken off for it.");
+      told.add(JudgementWording.SLOPES_UNKNOWN.with());
     }
     return told;
   }

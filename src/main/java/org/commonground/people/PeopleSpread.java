@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.commonground.statement.Statement;
 
 /**
  * Distributes a known number of people over buildings, exact to the person.
@@ -29,10 +30,9 @@ public final class PeopleSpread {
   public static final double LEAST_FOOTPRINT_M2 = 20;
 
   /** The assumptions above, for people. */
-  public static final List<String> ASSUMPTIONS = List.of(
-      "People are spread over homes, mixed buildings and buildings of unrecorded use by floor area (footprint × storeys).",
-      "Storeys that are not recorded follow from the height at 3 m each; without a height 2 are assumed.",
-      "Half of a mixed building is lived in; nobody lives in buildings under 20 m².");
+  public static final List<Statement> ASSUMPTIONS = List.of(SpreadWording.SPREAD_BY_FLOOR.with(),
+      SpreadWording.STOREYS_ASSUMED.with(METRES_PER_LEVEL, DEFAULT_LEVELS),
+      SpreadWording.MIXED_AND_SHEDS.with(100 * MIXED_SHARE, LEAST_FOOTPRINT_M2));
 
   private PeopleSpread() {
   }

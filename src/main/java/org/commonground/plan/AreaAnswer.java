@@ -9,6 +9,7 @@ import org.commonground.plan.form.Limit;
 import org.commonground.plan.form.Places;
 import org.commonground.plan.form.RulesName;
 import org.commonground.plan.rules.ProfileAnswer;
+import org.commonground.statement.Statement;
 
 /**
  * One area: what is known of it, and what can be asked.
@@ -26,7 +27,7 @@ import org.commonground.plan.rules.ProfileAnswer;
 public record AreaAnswer(String name, String title, Map<String, String> titles, LocalDate dataDate, Instant importedAt,
     double[] bounds, int people, String peopleSource, String attribution, String shelterNote, Map<String, Integer> counts,
     Map<String, Integer> issues, List<ProfileAnswer> profiles, RulesName rules, int minutes, Limit minutesLimit,
-    List<String> assumptions, List<HazardPart> hazards, boolean elevation) {
+    List<Statement> assumptions, List<HazardPart> hazards, boolean elevation) {
 
   /**
    * A hazard layer.

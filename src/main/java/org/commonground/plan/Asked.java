@@ -16,6 +16,7 @@ import org.commonground.plan.rules.Terms;
 import org.commonground.plan.scenario.Scenario;
 import org.commonground.plan.scenario.ScenarioShelter;
 import org.commonground.space.Shelter;
+import org.commonground.statement.Statement;
 
 /**
  * A question with all that it means: the state of the city it is asked of, what is the case there, how people move, and the walking
@@ -28,7 +29,7 @@ import org.commonground.space.Shelter;
  * @param startNanos  when the question came
  */
 public record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situation situation, Profile profile, int minutes, int k,
-    Reach reach, Terms terms, List<String> ofTerms, long startNanos) {
+    Reach reach, Terms terms, List<Statement> ofTerms, long startNanos) {
 
   public City city() {
     return snapshot.city();
@@ -126,10 +127,10 @@ public record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions,
         scenario == null ? 0 : scenario.version());
   }
 
-  /** What was assumed, one sentence each. */
-  public List<String> assumptions() {
+  /** What was assumed. */
+  public List<Statement> assumptions() {
     var all = new ArrayList<>(reach.assumptions());
-    all.add(conditions.capacity() ? terms.sourceOf("shelter.m2PerPerson") : "A shelter counts whether or not it still has room.");
+    all.add(conditions.capacity() ? terms.sourceOf("shelter.m2PerPerson") : AnswerWording.ROOM_NOT_ASKED.with());
     all.addAll(situation.assumptions());
     all.addAll(ofTerms);
     all.addAll(city().area().assumptions());
@@ -142,7 +143,7 @@ public record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions,
   }
 
   /** @param more what the answer itself assumed */
-  public Provenance provenance(long seed, List<String> more) {
+  public Provenance provenance(long seed, List<Statement> more) {
     var all = new LinkedHashSet<>(assumptions());
     all.addAll(more);
     var area = city().area();

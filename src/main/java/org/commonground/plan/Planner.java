@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.commonground.city.CityStore;
-import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
+import org.commonground.city.InvalidInput;
 import org.commonground.coverage.CoverageSolver;
 import org.commonground.plan.city.Cities;
 import org.commonground.plan.city.Snapshot;
@@ -21,6 +21,7 @@ import org.commonground.plan.scenario.Edit;
 import org.commonground.plan.scenario.PlanStore;
 import org.commonground.plan.scenario.ResolvedScenario;
 import org.commonground.plan.scenario.Scenario;
+import org.commonground.plan.scenario.ScenarioWording;
 import org.commonground.plan.scenario.Scenarios;
 
 /**
@@ -112,7 +113,7 @@ public final class Planner {
     var all = Scenarios.appended(snapshot, base == null ? List.of() : base.edits(), edits);
     var trial = new Scenario(base == null ? null : base.id(), query.area(), "Trial", null, null, Instant.EPOCH, Instant.EPOCH,
         trials.decrementAndGet(), all);
-    return pose(snapshot, query, trial).assuming("With " + edits.size() + " edits that are tried and not kept.").ask();
+    return pose(snapshot, query, trial).assuming(ScenarioWording.EDITS_TRIED.with(edits.size())).ask();
   }
 
   /** Checks a question without looking at walks; throws as {@link #ask}. */

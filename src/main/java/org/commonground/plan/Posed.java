@@ -7,22 +7,23 @@ import org.commonground.network.Profile;
 import org.commonground.plan.city.Snapshot;
 import org.commonground.plan.rules.Terms;
 import org.commonground.plan.scenario.Scenario;
+import org.commonground.statement.Statement;
 
 /**
  * A question that can be asked, before any walk is looked at: what is left to find may take long, and fails no more by the caller's
  * mistake. The components are those of {@link Asked}.
  */
 public record Posed(Snapshot snapshot, Scenario scenario, Conditions conditions, Situation situation, Profile profile, int minutes, int k,
-    Terms terms, List<String> ofTerms, long startNanos) {
+    Terms terms, List<Statement> ofTerms, long startNanos) {
 
   public City city() {
     return snapshot.city();
   }
 
-  /** With one more sentence of what was assumed. */
-  Posed assuming(String sentence) {
+  /** With one more of what was assumed. */
+  Posed assuming(Statement assumption) {
     var more = new ArrayList<>(ofTerms);
-    more.add(sentence);
+    more.add(assumption);
     return new Posed(snapshot, scenario, conditions, situation, profile, minutes, k, terms, List.copyOf(more), startNanos);
   }
 

@@ -10,21 +10,23 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
+import org.commonground.city.InvalidInput;
 import org.commonground.coverage.HazardEffect;
 import org.commonground.coverage.ShelterSite;
 import org.commonground.coverage.Standing;
 import org.commonground.plan.city.Snapshot;
 import org.commonground.plan.form.Checked;
-import org.commonground.plan.scenario.ResolvedScenario;
 import org.commonground.plan.scenario.ResolvedScenario.ClosedArea;
 import org.commonground.plan.scenario.ResolvedScenario.ClosedStreet;
+import org.commonground.plan.scenario.ResolvedScenario;
 import org.commonground.plan.scenario.ScenarioShelter;
+import org.commonground.plan.scenario.ScenarioWording;
 import org.commonground.space.Hazard;
 import org.commonground.space.HazardZone;
 import org.commonground.space.Shelter;
 import org.commonground.space.Suitability;
+import org.commonground.statement.Statement;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -35,16 +37,16 @@ import org.locationtech.jts.geom.Geometry;
  * @param hazards       kinds of event that shelters must serve to count
  * @param closedAreas   lon/lat
  * @param closedStreets indexes
- * @param assumptions   what a reader must know, one sentence each
+ * @param assumptions   what a reader must know
  */
 public record Situation(List<ScenarioShelter> shelters, SortedSet<String> layers, Set<Hazard> hazards, List<Geometry> closedAreas,
-    Set<Integer> closedStreets, List<String> assumptions) {
+    Set<Integer> closedStreets, List<Statement> assumptions) {
 
   /** @param scenario null for the area as it is */
   static Situation of(Snapshot snapshot, ResolvedScenario scenario, String hazard) {
     var layers = new TreeSet<String>();
     var hazards = EnumSet.noneOf(Hazard.class);
-    var assumptions = new ArrayList<String>();
+    var assumptions = new ArrayList<Statement>();
     if (scenario != null) {
       layers.addAll(scenario.hazards());
       assumptions.addAll(scenario.assumptions());
@@ -54,13 +56,12 @@ public record Situation(List<ScenarioShelter> shelters, SortedSet<String> layers
         layers.add(hazard);
       } else {
         hazards.add(kind(snapshot, hazard));
-        assumptions.add("No zones of " + hazard + " are known here: all ground counts as open, only the shelters' suitability is asked.");
+        assumptions.add(AnswerWording.NO_ZONES.with(hazard));
       }
     }
     layers.forEach(layer -> hazards.add(snapshot.hazardLayers().get(layer).get(0).hazard()));
     if (!hazards.isEmpty()) {
-      assumptions.add("Only shelters suitable for " + hazards.stream().map(Hazard::word).collect(Collectors.joining(" and "))
-          + " count; one whose suitability is not recorded is in doubt.");
+      assumptions.add(AnswerWording.SUITABLE_ONLY.with(hazards.stream().map(Hazard::word).toList()));
     }
     return scenario == null ? new Situation(asItIs(snapshot).shelters, layers, hazards, List.of(), Set.of(), assumptions)
         : new Situation(scenario.shelters(), layers, hazards,
@@ -76,10 +77,9 @@ public record Situation(List<ScenarioShelter> shelters, SortedSet<String> layers
         Set.of(), List.of(), Set.of(), List.of()));
   }
 
-  private static List<String> closed(ResolvedScenario scenario, List<String> assumptions) {
+  private static List<Statement> closed(ResolvedScenario scenario, List<Statement> assumptions) {
     if (!scenario.closedStreets().isEmpty() || !scenario.closedAreas().isEmpty()) {
-      assumptions.add("The scenario closes " + scenario.closedStreets().size() + " street sections and " + scenario.closedAreas().size()
-          + " areas; a section is closed as a whole where any part of it lies in a closed area.");
+      assumptions.add(ScenarioWording.SCENARIO_CLOSES.with(scenario.closedStreets().size(), scenario.closedAreas().size()));
     }
     return Collections.unmodifiableList(assumptions);
   }

@@ -127,7 +127,7 @@ public final class EvacuationSheetPage {
       element("p class=\"small\"", about.shelterNote());
     }
     html.append("<ul class=\"small\">");
-    about.assumptions().forEach(assumption -> element("li", assumption));
+    about.assumptions().forEach(assumption -> element("li", assumption.sentence()));
     html.append("</ul>");
     element("p class=\"small\"", about.attribution());
   }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.commonground.rules.RulePack;
+import org.commonground.statement.Statement;
 
 /**
  * What is a space worth in one of its lives?
@@ -33,7 +34,7 @@ public record CriteriaProblem(Life life, Map<String, Value> values, RulePack rul
    *
    * @param found null where nobody knows
    */
-  public record Value(Range found, List<String> facts) {
+  public record Value(Range found, List<Statement> facts) {
 
     public Value {
       facts = Collections.unmodifiableList(new ArrayList<>(facts));

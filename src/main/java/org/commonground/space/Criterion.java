@@ -1,6 +1,7 @@
 package org.commonground.space;
 
 import java.util.List;
+import org.commonground.statement.Statement;
 
 /**
  * One side of what a space is worth.
@@ -13,7 +14,7 @@ import java.util.List;
  * @param score  0 to 1, along a straight line between the two
  * @param facts  what the value was counted from
  */
-public record Criterion(String name, Range value, double zero, double full, double weight, Range score, List<String> facts) {
+public record Criterion(String name, Range value, double zero, double full, double weight, Range score, List<Statement> facts) {
 
   public Criterion {
     facts = List.copyOf(facts);

@@ -115,7 +115,7 @@ public final class JdbcCityStore implements CityStore {
       insert.setString(6, area.peopleSource());
       insert.setString(7, area.attribution());
       insert.setString(8, area.shelterNote());
-      insert.setString(9, Json.list(area.assumptions()));
+      insert.setString(9, Json.statements(area.assumptions()));
       insert.setObject(10, area.importedAt().atOffset(ZoneOffset.UTC));
       insert.setString(11, Json.inOrder(city.counts()));
       insert.setString(12, Json.inOrder(byKind(city.issues())));
@@ -158,7 +158,7 @@ public final class JdbcCityStore implements CityStore {
     var area = new Area(rows.getString("name"), rows.getString("title"), Json.texts(rows.getString("titles")),
         rows.getObject("data_date", LocalDate.class), new LayerTable.Row(rows).geometry(), rows.getInt("people"),
         rows.getString("people_source"), rows.getString("attribution"), rows.getString("shelter_note"),
-        Json.list(rows.getString("assumptions")), importedAt);
+        Json.statements(rows.getString("assumptions")), importedAt);
     return new Entry(area, rows.getLong("id"), Json.numbers(rows.getString("counts")),
         Json.numbers(rows.getString("issues")), Json.hazards(rows.getString("hazards")), rows.getBoolean("elevation"));
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.commonground.city.HazardLayer;
 import org.commonground.space.Hazard;
+import org.commonground.statement.Statement;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,6 +52,16 @@ final class Json {
 
   static List<String> list(String json) {
     return MAPPER.readValue(json, LIST);
+  }
+
+  static String statements(List<Statement> statements) {
+    return MAPPER.writeValueAsString(statements);
+  }
+
+  /** Also of a store that kept sentences alone. */
+  static List<Statement> statements(String json) {
+    return MAPPER.readTree(json).valueStream()
+        .map(told -> told.isString() ? Statement.verbatim(told.asString()) : MAPPER.treeToValue(told, Statement.class)).toList();
   }
 
   static String objects(List<? extends Map<String, ?>> objects) {

@@ -71,7 +71,7 @@ class BlockageTest {
     assertThrows(IllegalArgumentException.class, () -> BlockageByWidth.of(streets, widths, 30, new boolean[1]));
     var often = often(sample -> at30.blocked(Unknowns.PESSIMISTIC, 5, sample), 5);
     IntStream.range(0, 5).forEach(street -> near(at30.probabilities(Unknowns.PESSIMISTIC)[street], often[street]));
-    assertTrue(at30.assumptions().stream().anyMatch(told -> told.startsWith("Streets with no width recorded (1)")));
+    assertTrue(at30.assumptions().stream().anyMatch(told -> told.sentence().startsWith("Streets with no width recorded (1)")));
   }
 
   private static int[] often(java.util.function.IntFunction<BitSet> blocked, int streets) {
@@ -190,7 +190,7 @@ class BlockageTest {
         List.of(new BlockageBuilding(rectangle(20, 504, 30, 514), 3, 9)), shares(1), 100);
     assertEquals(BitSet.valueOf(new long[] {2}), height.blocked(Unknowns.PESSIMISTIC, 0, 0));
     assertEquals(new BitSet(), height.blocked(Unknowns.OPTIMISTIC, 0, 0));
-    assertTrue(height.assumptions().stream().anyMatch(told -> told.contains("nor storeys recorded (1)")));
+    assertTrue(height.assumptions().stream().anyMatch(told -> told.sentence().contains("nor storeys recorded (1)")));
   }
 
   /** A fact decides where some value of the other one lets it: against towns in which both are recorded, one way or the other. */

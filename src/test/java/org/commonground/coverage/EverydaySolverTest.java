@@ -91,7 +91,7 @@ class EverydaySolverTest {
     assertEquals(10_000.0 * 8 / (8 + 3 + 5), west.within().get(2).leastM2(), 1, "if the wheelchair of the south comes too");
     assertEquals(10_000.0 * 8 / (8 + 3 + 4), west.within().get(2).mostM2(), 1);
     assertEquals(10_000, result.total().within().get(2).leastM2(), 1);
-    assertTrue(result.assumptions().stream().anyMatch(told -> told.startsWith("1 public green spaces have no outline")));
+    assertTrue(result.assumptions().stream().anyMatch(told -> told.sentence().startsWith("1 public green spaces have no outline")));
     assertNull(new GreenSupply(0, 5, List.of()).greenM2PerPerson());
   }
 

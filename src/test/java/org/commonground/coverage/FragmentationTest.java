@@ -72,7 +72,7 @@ class FragmentationTest {
     var result = FragmentationSolver.solve(new FragmentationProblem(reach, new int[] {1, 2}, 250_000));
     assertEquals(14, result.pairs().stream().mapToInt(FragmentationPair::people).sum());
     assertEquals(7, result.together().covered() - result.alone().covered());
-    assertTrue(result.assumptions().stream().anyMatch(told -> told.contains("do not add up")));
+    assertTrue(result.assumptions().stream().anyMatch(told -> told.sentence().contains("do not add up")));
   }
 
   /** Against whole searches in which only the shelters of one district, or of two, exist. */

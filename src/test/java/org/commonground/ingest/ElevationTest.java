@@ -72,7 +72,7 @@ class ElevationTest {
     assertEquals(120, way(city, 13).heights().metres(0), 0.06);
     assertEquals(200, way(city, 13).heights().metres(1), 0.06);
     assertTrue(city.hasHeights());
-    assertTrue(city.area().assumptions().stream().anyMatch(note -> note.contains("slope.asc (ArcGrid, cells of 81 x 111 m)")));
+    assertTrue(city.area().assumptions().stream().anyMatch(note -> note.sentence().contains("slope.asc (ArcGrid, 81 x 111 m)")));
     assertEquals(List.of(), ImportCase.issues(city, "elevation-missing"));
   }
 

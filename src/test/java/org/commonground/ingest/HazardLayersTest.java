@@ -125,7 +125,7 @@ class HazardLayersTest {
     assertEquals(new Envelope(7.001, 7.004, 43.006, 43.009), rounded(zones.get(0).geometry()));
     assertEquals(List.of(), issues(city, "hazard-nodata"));
     assertEquals(List.of(new HazardLayer("flood", Hazard.FLOOD, 3, 3.0)), city.hazards());
-    assertTrue(city.area().assumptions().stream().anyMatch(note -> note.contains("flood.asc (ArcGrid, cells of 81 x 111 m)")));
+    assertTrue(city.area().assumptions().stream().anyMatch(note -> note.sentence().contains("flood.asc (ArcGrid, 81 x 111 m)")));
     var finer = city(List.of(0.01, 0.4), "flood=" + folder.resolve("flood.asc"));
     assertEquals(List.of(0.01, 0.4, 0.4, 0.4, 0.01), finer.hazardZones().stream().map(HazardZone::depthM).toList());
   }

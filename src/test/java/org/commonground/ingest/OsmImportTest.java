@@ -113,6 +113,22 @@ class OsmImportTest {
     assertEquals(100 * 100 - 20 * 20, city.spaces().get(5).areaM2(), 1);
   }
 
+  /** One house three times, drawn from other corners and the other way round; a slightly larger one; one below another. */
+  @Test
+  void aBuildingThatIsMappedTwiceIsKeptOnceAsTheOneThatSaysMost() {
+    var city = read(map().box(30, 100, 0, 10, 10, 20, "building=yes")
+        .way(31, List.of(102, 101, 100, 103, 102), "building=apartments", "building:levels=5")
+        .box(32, 120, 0, 10, 10, 20, "building=house")
+        .box(33, 130, 20, 10, 30, 20, "building=yes").box(34, 140, 20, 10, 30.5, 20, "building=yes")
+        .box(35, 150, 40, 10, 50, 20, "building=yes").box(36, 160, 40, 10, 50, 20, "building=yes", "layer=-1"), 0);
+    assertEquals(List.of("way/31", "way/33", "way/34", "way/36"), city.buildings().stream().map(building -> building.sourceId()).toList());
+    assertEquals(List.of("building-twice way/30", "building-twice way/32", "building-twice way/35"), issues(city));
+    assertEquals("The same building is mapped as way/31 with the same outline; kept once.", city.issues().get(0).message());
+    for (int i = 0; i < city.buildings().size(); i++) {
+      assertEquals(i, city.buildings().get(i).id());
+    }
+  }
+
   @Test
   void everyKindOfSpaceIsFound() {
     var tags = List.of("leisure=park", "leisure=garden", "place=square", "leisure=playground", "leisure=pitch",

@@ -59,7 +59,7 @@ class RasterFileTest {
     var file = RasterDraft.arcGrid(folder.resolve("c.asc"), "XLLCORNER 7 YLLCORNER 43 CELLSIZE 0.1 NODATA_value -1",
         "1.5 2 3", "4 -1 -6");
     isTheDrawing(raster(file));
-    assertTrue(read(file, AREA).notes().get(0).contains("taken as longitude and latitude"));
+    assertTrue(read(file, AREA).notes().get(0).sentence().contains("taken as longitude and latitude"));
     Files.writeString(folder.resolve("c.prj"), "Projection    GEOGRAPHIC\nDatum         WGS84\nSpheroid      WGS84\n"
         + "Units         DD\n");
     isTheDrawing(raster(file));
@@ -95,7 +95,7 @@ class RasterFileTest {
       }
     }
     assertEquals(5, tiff.nearest(7.1658, 43.0496), "351 km east, 4767 km north");
-    assertEquals("utm.tif (GeoTIFF, cells of 9975 x 10010 m)", read(folder.resolve("utm.tif"), AREA).source(), "10 km, to a percent");
+    assertEquals("utm.tif (GeoTIFF, 9975 x 10010 m)", read(folder.resolve("utm.tif"), AREA).source(), "10 km, to a percent");
   }
 
   @Test
@@ -168,7 +168,7 @@ class RasterFileTest {
     assumeTrue(Files.isDirectory(SHARED), "shared data is not here");
     var jakarta = new Envelope(106.7, 106.9, -6.3, -6.1);
     var flood = read(SHARED.resolve("jakarta/Flood_Current_Depth_Jakarta_geographic.asc"), jakarta);
-    assertTrue(flood.notes().isEmpty() && flood.source().contains("cells of 50 x 50 m"), flood.source());
+    assertTrue(flood.notes().isEmpty() && flood.source().contains("50 x 50 m"), flood.source());
     int wet = 0;
     var grid = flood.raster().grid();
     for (int cell = 0; cell < grid.columns() * grid.rows(); cell++) {

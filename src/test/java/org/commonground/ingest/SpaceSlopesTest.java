@@ -72,7 +72,7 @@ class SpaceSlopesTest {
     assertEquals(List.of(), ImportCase.issues(city, "slope-unknown"));
     var far = ground(city, 0).getEnvelopeInternal();
     assertTrue(far.getMinX() > 7.002 - 0.0015 && far.getMaxX() < 7.004 + 0.0015, "only the park, its margin and whole cells: " + far);
-    assertTrue(city.area().assumptions().stream().anyMatch(note -> note.contains("Horn's formula")));
+    assertTrue(city.area().assumptions().stream().anyMatch(note -> note.sentence().contains("Horn's formula")));
   }
 
   @Test

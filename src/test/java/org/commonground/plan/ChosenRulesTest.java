@@ -96,8 +96,9 @@ class ChosenRulesTest {
     return found;
   }
 
+  /** A statement differs as a whole. */
   private static void collect(String path, JsonNode one, JsonNode other, Set<String> found) {
-    if (one.isContainer() && one.getNodeType() == other.getNodeType() && one.size() == other.size()) {
+    if (one.isContainer() && !one.has("sentence") && one.getNodeType() == other.getNodeType() && one.size() == other.size()) {
       if (one.isArray()) {
         for (int i = 0; i < one.size(); i++) {
           collect(path, one.get(i), other.get(i), found);
@@ -118,8 +119,8 @@ class ChosenRulesTest {
     var roomy = coverage(query("roomy", 8, null, false, true, withHall));
     assertEquals(Set.of("/rules/name", "/assumptions", "/capacity/shelters/ruleM2PerPerson"), differences(usual, roomy));
     assertEquals("roomy", roomy.get("rules").get("name").asString());
-    assertTrue(roomy.get("assumptions").toString().contains("shelter.m2PerPerson is 4.0 m2/person by rule pack roomy: drawn."));
-    assertTrue(usual.get("assumptions").toString().contains("shelter.m2PerPerson is 2.0 m2/person by rule pack default"));
+    assertTrue(roomy.get("assumptions").toString().contains("shelter.m2PerPerson is 4 m2/person by rule pack roomy: drawn."));
+    assertTrue(usual.get("assumptions").toString().contains("shelter.m2PerPerson is 2 m2/person by rule pack default"));
     assertEquals(Set.of(), differences(usual, coverage(query("default", 8, null, false, true, withHall))));
   }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.commonground.rules.RulePack;
 import org.commonground.rules.RulePack.Figure;
+import org.commonground.statement.Statement;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -62,8 +63,8 @@ class CitedFiguresTest {
   }
 
   private static Map<String, CriteriaProblem.Value> values(EffectiveAreaResult effective) {
-    return Map.of("area", new CriteriaProblem.Value(Range.exact(effective.outlineM2() / 2), List.of("outline")), "amenities",
-        new CriteriaProblem.Value(new Range(1, 3), List.of("node/1")));
+    return Map.of("area", new CriteriaProblem.Value(Range.exact(effective.outlineM2() / 2), List.of(Statement.verbatim("outline"))), "amenities",
+        new CriteriaProblem.Value(new Range(1, 3), List.of(Statement.verbatim("node/1"))));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.commonground.space.CriteriaProblem.Life;
 import org.commonground.space.CriteriaProblem.Value;
+import org.commonground.statement.Statement;
 import org.junit.jupiter.api.Test;
 
 class CriteriaTest {
@@ -30,15 +31,15 @@ class CriteriaTest {
   /** (3 x 0.2 + 1 x 0.25) / 4 at worst, (3 x 1 + 1 x 0.25) / 4 at best; the scale of the second runs downwards. */
   @Test
   void opensDownToItsFacts() {
-    values.put("room", new Value(new Range(300, 5000), List.of("300 to 5,000 persons")));
+    values.put("room", new Value(new Range(300, 5000), List.of(Statement.verbatim("300 to 5,000 persons"))));
     values.put("helps", new Value(Range.exact(3), List.of()));
-    values.put("distanceFromDanger", new Value(Range.exact(40), List.of("node/7")));
+    values.put("distanceFromDanger", new Value(Range.exact(40), List.of(Statement.verbatim("node/7"))));
     var found = worth(RULES);
     assertEquals((3 * 0.2 + 0.25) / 4, found.score().pessimistic(), 1e-12);
     assertEquals((3 + 0.25) / 4, found.score().optimistic(), 1e-12);
     assertEquals(List.of("room", "distanceFromDanger"), found.criteria().stream().map(Criterion::name).toList());
     assertEquals(List.of("helps"), found.silent());
-    assertEquals(List.of("node/7"), found.criteria().get(1).facts());
+    assertEquals(List.of(Statement.verbatim("node/7")), found.criteria().get(1).facts());
     double opened = found.criteria().stream().mapToDouble(each -> each.weight() * each.score().pessimistic()).sum();
     assertEquals(found.score().pessimistic(), opened / 4, 1e-12);
   }

@@ -17,6 +17,7 @@ import org.commonground.geo.LocalProjection;
 import org.commonground.plan.Asked;
 import org.commonground.plan.form.Checked;
 import org.commonground.plan.form.Limit;
+import org.commonground.statement.Statement;
 
 /**
  * Buildings that collapse, as they were asked for.
@@ -24,9 +25,9 @@ import org.commonground.plan.form.Limit;
  * @param model       {@code tokyo} or {@code rubble}
  * @param damage      buildings, of 100
  * @param blockage    the streets that they block
- * @param assumptions what was assumed, and where its figures come from, one sentence each
+ * @param assumptions what was assumed, and where its figures come from
  */
-public record Collapse(String model, double damage, int samples, long seed, Blockage blockage, List<String> assumptions) {
+public record Collapse(String model, double damage, int samples, long seed, Blockage blockage, List<Statement> assumptions) {
 
   private static final Limit SAMPLES = new Limit(ExpectedSolver.LEAST_SAMPLES, 2000);
   private static final int DEFAULT_SAMPLES = 200;
@@ -41,7 +42,7 @@ public record Collapse(String model, double damage, int samples, long seed, Bloc
     int samples = within("samples", query.samples(), DEFAULT_SAMPLES, SAMPLES);
     var model = query.model() == null || query.model().equals("width") ? "tokyo" : query.model();
     var blockage = blockage(asked, model, damage);
-    var assumptions = new ArrayList<String>();
+    var assumptions = new ArrayList<Statement>();
     if (query.damage() == null) {
       assumptions.add(terms.sourceOf("blockage.damagePercent"));
     }

@@ -19,6 +19,7 @@ import org.commonground.plan.form.People;
 import org.commonground.plan.form.Places;
 import org.commonground.plan.form.RulesName;
 import org.commonground.plan.form.WalkSeconds;
+import org.commonground.statement.Statement;
 
 /**
  * Who reaches a shelter within the time asked for, and who does not, with where the answer comes from.
@@ -31,7 +32,7 @@ import org.commonground.plan.form.WalkSeconds;
  */
 public record CoverageAnswer(String area, LocalDate dataDate, String scenario, String hazard, boolean night, RulesName rules,
     String profile, int minutes, int k, long seed, People people, WalkSeconds walkSeconds, List<DistrictPart> districts, List<GroupPart> groups,
-    List<GapPart> gaps, int gapCount, RoomAnswer capacity, String shelterNote, String attribution, List<String> assumptions, long elapsedMillis) {
+    List<GapPart> gaps, int gapCount, RoomAnswer capacity, String shelterNote, String attribution, List<Statement> assumptions, long elapsedMillis) {
 
   /** @param bounds west, south, east, north in degrees; null with the place for those outside every district */
   public record DistrictPart(Integer id, String name, Map<String, String> names, People people, WalkSeconds walkSeconds,

@@ -20,6 +20,7 @@ import org.commonground.plan.form.Places;
 import org.commonground.plan.form.RulesName;
 import org.commonground.plan.form.WalkSeconds;
 import org.commonground.space.Shelter;
+import org.commonground.statement.Statement;
 
 /**
  * Who has a second and a third shelter in time, and who would be left if one were lost.
@@ -31,7 +32,7 @@ import org.commonground.space.Shelter;
  */
 public record RedundancyAnswer(String area, LocalDate dataDate, String scenario, String hazard, boolean night, RulesName rules,
     String profile, int minutes, long seed, List<KPart> coverage, List<LossPart> losses, List<StreetPart> streets, int streetCount,
-    String shelterNote, String attribution, List<String> assumptions,
+    String shelterNote, String attribution, List<Statement> assumptions,
     long elapsedMillis) {
 
   /** @param count how many streets to list */

@@ -14,12 +14,14 @@ import org.commonground.coverage.SurveyLevels;
 import org.commonground.coverage.SurveyResult;
 import org.commonground.coverage.SurveySolver;
 import org.commonground.people.DemandPoint;
+import org.commonground.plan.AnswerWording;
 import org.commonground.plan.Asked;
 import org.commonground.plan.form.Found;
 import org.commonground.plan.form.People;
 import org.commonground.plan.form.Places;
 import org.commonground.plan.form.Provenance;
 import org.commonground.plan.scenario.ScenarioShelter;
+import org.commonground.statement.Statement;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -138,7 +140,7 @@ public record UnknownsAnswer(@JsonUnwrapped Provenance about, int k, People peop
   }
 
   /** Districts keep their people where every one of them has its number recorded; else only the area as a whole does. */
-  private static Levels levels(Asked asked, List<String> assumptions) {
+  private static Levels levels(Asked asked, List<Statement> assumptions) {
     var terms = asked.terms();
     var city = asked.city();
     var demand = city.demand();
@@ -161,8 +163,8 @@ public record UnknownsAnswer(@JsonUnwrapped Provenance about, int k, People peop
     var levels = SurveyLevels.of(weights(asked, homes, least), weights(asked, homes, most), covered,
         homes.stream().mapToInt(home -> byDistrict ? home.district() : -1).toArray(), people);
     assumptions.addAll(levels.assumptions());
-    assumptions.add("A home without recorded storeys or height may have " + least + " to " + most + " storeys. " + terms.sourceOf(
-        "people.mostLevels"));
+    assumptions.add(AnswerWording.HOME_STOREYS.with(least, most));
+    assumptions.add(terms.sourceOf("people.mostLevels"));
     return new Levels((long) Math.floor(sum(levels.least())), (long) Math.ceil(sum(levels.most())), least, most);
   }
 

@@ -16,14 +16,15 @@ import org.commonground.plan.coverage.IntegrityAnswer;
 import org.commonground.plan.district.DistrictProfileAnswer.Part;
 import org.commonground.plan.district.DistrictProfileAnswer.ShelterName;
 import org.commonground.plan.district.Indicator.Value;
-import org.commonground.plan.fact.Fact;
 import org.commonground.plan.fact.Fact.Kind;
+import org.commonground.plan.fact.Fact;
 import org.commonground.plan.fact.FactAnswer;
 import org.commonground.plan.fact.Facts;
 import org.commonground.plan.fact.Readiness;
 import org.commonground.plan.form.DistrictName;
 import org.commonground.plan.form.People;
 import org.commonground.plan.scenario.ScenarioShelter;
+import org.commonground.statement.Statement;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -258,9 +259,9 @@ final class DistrictProfile {
     if (residents[count] > 0) {
       parts.add(part(DistrictName.of(asked.city(), -1), count));
     }
-    var assumptions = new ArrayList<String>();
+    var assumptions = new ArrayList<Statement>();
     MobilizationAnswer.HOURS.forEach(key -> assumptions.add(asked.terms().sourceOf(key)));
-    assumptions.add("Clearance times are not part of the profile: nobody has computed an evacuation of this area.");
+    assumptions.add(DistrictWording.CLEARANCE_LEFT_OUT.with());
     return new DistrictProfileAnswer(asked.provenance(0, assumptions), List.copyOf(measures.keySet()),
         part(DistrictName.of(asked.city(), -1), count + 1), parts);
   }

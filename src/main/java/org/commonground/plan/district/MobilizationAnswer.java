@@ -50,8 +50,7 @@ public record MobilizationAnswer(@JsonUnwrapped Provenance about, List<HourPart>
       hours.add(after(asked, readiness, asked.terms().figure(key)));
     }
     int unsaid = (int) readiness.stream().filter(ready -> !ready.complete()).count();
-    var assumptions = Stream.concat(Stream.of("A shelter counts so many hours after the alarm if it is opened, equipped and staffed by "
-        + "then; " + unsaid + " of " + shelters.size() + " shelters are in doubt because somebody has yet to say how long that takes."),
+    var assumptions = Stream.concat(Stream.of(DistrictWording.READY_HOURS.with(unsaid, shelters.size())),
         HOURS.stream().map(asked.terms()::sourceOf)).toList();
     return new MobilizationAnswer(asked.provenance(0, assumptions), hours, unsaid);
   }

@@ -21,6 +21,7 @@ import org.commonground.plan.evacuation.CarsPart.CarExit;
 import org.commonground.plan.evacuation.CarsPart.ContraflowPart;
 import org.commonground.plan.evacuation.CarsPart.Reversed;
 import org.commonground.plan.form.Places;
+import org.commonground.statement.Statement;
 
 /**
  * The part of an answer about those who drive.
@@ -134,35 +135,30 @@ record CarRun(EvacuationChoice question, CarModel model, CarPlan plan) {
   }
 
   /** Why drivers are left, in sentences for people. */
-  List<String> reasons() {
-    var reasons = new ArrayList<String>();
+  List<Statement> reasons() {
+    var reasons = new ArrayList<Statement>();
     if (model.exits().length == 0) {
-      reasons.add("No street for cars crosses the boundary of " + question.asked().city().area().title()
-          + " or ends there: nobody can drive out. Say where exits are.");
+      reasons.add(EvacuationReasonWording.NO_EXIT.with(question.asked().city().area().title()));
       return reasons;
     }
     var people = people();
-    tell(reasons, people.noWay(), "%,d people who drive have no street for cars near them that leads to an exit.");
-    tell(reasons, people.cutOff(), "%,d people who drive are in closed ground, or the hazard is there before they can pass.");
-    tell(reasons, people.notPlanned(), "For %,d people who drive the search ended before it had a way for them: give it more seconds.");
+    tell(reasons, people.noWay(), EvacuationReasonWording.DRIVERS_NO_WAY);
+    tell(reasons, people.cutOff(), EvacuationReasonWording.DRIVERS_CUT_OFF);
+    tell(reasons, people.notPlanned(), EvacuationReasonWording.DRIVERS_NOT_PLANNED);
     return reasons;
   }
 
-  private static void tell(List<String> reasons, int count, String sentence) {
+  private static void tell(List<Statement> reasons, int count, EvacuationReasonWording wording) {
     if (count > 0) {
-      reasons.add(String.format(Locale.ROOT, sentence, count));
+      reasons.add(wording.with(count));
     }
   }
 
-  List<String> assumptions() {
+  List<Statement> assumptions() {
     var drivers = question.drivers();
-    var all = new ArrayList<String>();
-    all.add(String.format(Locale.ROOT, "%d %% of the people of each place drive, %,d people in %,d cars; they go to no shelter, and are in none of "
-        + "the other figures. The plan for people on foot and that for cars do not know of each other but for the width that they share.",
-        drivers.percent(), drivers.total(), model.cars()));
-    all.add(drivers.exits().given() ? String.format(Locale.ROOT, "Cars are out at the %d exits that are given, each at the nearer end of its street.",
-        model.exits().length) : String.format(Locale.ROOT, "Cars are out where streets for cars cross the boundary of the area, at %d places; where "
-            + "none crosses it, where they end beside it.", model.exits().length));
+    var all = new ArrayList<Statement>();
+    all.add(EvacuationWording.DRIVERS.with(drivers.percent(), drivers.total(), model.cars()));
+    all.add((drivers.exits().given() ? EvacuationWording.EXITS_GIVEN : EvacuationWording.EXITS_AT_BOUNDARY).with(model.exits().length));
     all.addAll(new CarRules(question.asked().terms()).assumptions());
     return all;
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.commonground.plan.form.DistrictName;
 import org.commonground.plan.form.Provenance;
+import org.commonground.statement.Statement;
 
 /**
  * Who gets into which shelter when, if all set out, and that nobody could do it faster than the bound. The main figures take what is not
@@ -40,7 +41,7 @@ public record EvacuationAnswer(@JsonUnwrapped Provenance about, EvacuationPeople
     @JsonInclude(JsonInclude.Include.NON_NULL) LossPart losses,
     @JsonInclude(JsonInclude.Include.NON_NULL) BlockagePart blockage,
     @JsonInclude(JsonInclude.Include.NON_NULL) CarsPart cars,
-    List<String> reasons, FrameCount frames, @JsonIgnore Detail detail) {
+    List<Statement> reasons, FrameCount frames, @JsonIgnore Detail detail) {
 
   public record Optimum(int clearanceSeconds, int lowerBoundSeconds, int placed, int placedBound) {
   }

@@ -5,7 +5,6 @@ import static org.commonground.plan.form.Checked.refused;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,6 +21,7 @@ import org.commonground.plan.form.Limit;
 import org.commonground.plan.rules.Terms;
 import org.commonground.plan.scenario.ScenarioShelter;
 import org.commonground.space.HazardZone;
+import org.commonground.statement.Statement;
 
 /**
  * A question of evacuation, checked.
@@ -206,23 +206,19 @@ record EvacuationChoice(EvacuationQuery query, Asked asked, List<Walkers> walker
   }
 
   /** What is said of departure and of what comes later, one sentence each. */
-  List<String> assumptions() {
-    var all = new ArrayList<String>();
+  List<Statement> assumptions() {
+    var all = new ArrayList<Statement>();
     all.add(switch (departure.curve()) {
-      case IMMEDIATE -> "Everybody sets out at once" + (query.stages().isEmpty() ? "." : ", but for the districts that wait.");
-      case LOGISTIC -> String.format(Locale.ROOT, "People set out along a logistic curve: half of them have left after %.1f minutes, with a "
-          + "slope of %.2f per minute. Who leaves when is drawn by the seed.", departure.minutes(), departure.slopePerMinute());
-      case RAYLEIGH -> String.format(Locale.ROOT, "People set out along a Rayleigh curve, most of them %.1f minutes after the start. Who leaves "
-          + "when is drawn by the seed.", departure.minutes());
+      case IMMEDIATE -> (query.stages().isEmpty() ? EvacuationWording.SET_OUT_AT_ONCE : EvacuationWording.SET_OUT_BUT_WAITING).with();
+      case LOGISTIC -> EvacuationWording.SET_OUT_LOGISTIC.with(departure.minutes(), departure.slopePerMinute());
+      case RAYLEIGH -> EvacuationWording.SET_OUT_RAYLEIGH.with(departure.minutes());
     });
     if (departure.curve() != Departure.Curve.IMMEDIATE && query.departure().minutes() == null) {
       all.add(asked.terms().sourceOf("evacuation.departureMinutes"));
     }
-    query.stages().forEach(stage -> all.add(String.format(Locale.ROOT, "The people of %s set out %.1f minutes later.",
+    query.stages().forEach(stage -> all.add(EvacuationWording.DISTRICT_WAITS.with(
         asked.city().districts().get(stage.district()).name(), stage.minutes())));
-    zones.forEach((seconds, some) -> all.add(String.format(Locale.ROOT, "%d zones of the hazard come after %.1f minutes: nobody may be in them or on "
-        + "a street that touches them from then on. Shelters that they take are not used from the start; streets that water only slows count "
-        + "as closed for the main figures, as open for the optimistic ones.", some.size(), seconds / 60)));
+    zones.forEach((seconds, some) -> all.add(EvacuationWording.ZONES_COME.with(some.size(), seconds / 60.0)));
     return all;
   }
 

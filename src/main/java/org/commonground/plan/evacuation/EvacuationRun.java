@@ -5,9 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.commonground.coverage.Reach;
+import org.commonground.coverage.CoverageWording;
 import org.commonground.evacuation.EvacuationLimits;
 import org.commonground.evacuation.EvacuationResult;
 import org.commonground.evacuation.EvacuationSolver;
@@ -23,6 +22,7 @@ import org.commonground.plan.form.FeatureLayer;
 import org.commonground.plan.form.Found;
 import org.commonground.plan.job.JobWatch;
 import org.commonground.plan.scenario.ScenarioShelter;
+import org.commonground.statement.Statement;
 
 /**
  * One answer to a question of evacuation.
@@ -72,7 +72,7 @@ final class EvacuationRun {
     var more = new EvacuationMore(question, model, plan, mostSteps());
     var staged = question.query().staging() ? more.staged(limits()) : null;
     var cars = question.drivers() == null ? null : CarRun.of(question, limits());
-    var about = question.asked().provenance(question.seed(), assumptions(cars)).without(Reach.UNCROWDED).withoutMinutes();
+    var about = question.asked().provenance(question.seed(), assumptions(cars)).without(CoverageWording.UNCROWDED, CoverageWording.UNCROWDED_OPEN).withoutMinutes();
     var planned = StreetFrames.ofPlan(model.problem(), plan.routes(),
         StreetFrames.stepsBetween(plan.clearanceSteps(), EvacuationFrames.MOST));
     var detail = new EvacuationAnswer.Detail(EvacuationFrames.of("plan", question.asked().city(), model, planned),
@@ -111,7 +111,7 @@ final class EvacuationRun {
   }
 
   /** @param cars null where nobody drives */
-  private List<String> reasons(CarRun cars) {
+  private List<Statement> reasons(CarRun cars) {
     var all = new EvacuationReasons(question, model, plan).all();
     if (cars != null) {
       all.addAll(cars.reasons());
@@ -120,30 +120,26 @@ final class EvacuationRun {
   }
 
   /** @param cars null where nobody drives */
-  private List<String> assumptions(CarRun cars) {
+  private List<Statement> assumptions(CarRun cars) {
     var all = question.assumptions();
     if (cars != null) {
       all.addAll(cars.assumptions());
     }
     if (question.walkers().size() > 1) {
-      all.add("Groups walk at their own speeds: " + IntStream.range(0, question.walkers().size()).mapToObj(question::groupName)
-          .collect(Collectors.joining(", ")) + ". The bound takes all for as fast as the fastest of them.");
+      all.add(EvacuationWording.GROUPS_EVACUATE.with(IntStream.range(0, question.walkers().size()).mapToObj(question::groupName).toList()));
     }
-    all.add("Private and forbidden ways are not used.");
-    all.add("The main figures take what is not recorded as unfavourable, the optimistic ones as favourable.");
+    all.add(EvacuationWording.NO_PRIVATE_WAYS.with());
+    all.add(EvacuationWording.MAIN_UNFAVOURABLE.with());
     all.addAll(new EvacuationWidths(question.asked().terms(), question.stepSeconds(), Unknowns.PESSIMISTIC, question.carRules())
         .assumptions(question.asked().city().streets(), question.design()));
     long unknown = question.shelters().stream().filter(ScenarioShelter::open).filter(shelter -> shelter.shelter().capacity() == null).count();
     if (unknown > 0) {
-      all.add(String.format(Locale.ROOT, "%d shelters have no capacity recorded: they hold nobody for the main figures, and for the optimistic "
-          + "ones what their outline gives at %.2g m² a person, or everybody where they have no outline.", unknown,
-          question.asked().terms().figure("shelter.m2PerPerson")));
+      all.add(EvacuationWording.EVACUATION_CAPACITY_UNKNOWN.with(unknown, question.asked().terms().figure("shelter.m2PerPerson")));
     }
-    all.add("Without a plan, people go to the nearest shelter by walking time, do not know what is full before they stand at its gate, and "
-        + "then go on to the nearest of the others; nobody enters a street that is full.");
+    all.add(EvacuationWording.WITHOUT_PLAN.with());
     if (question.collapse() != null) {
       all.addAll(question.collapse().assumptions());
-      all.add("For each sample of blocked streets a first plan is made as if all knew what is blocked; no search makes it better.");
+      all.add(EvacuationWording.SAMPLE_PLANS.with());
     }
     return all;
   }

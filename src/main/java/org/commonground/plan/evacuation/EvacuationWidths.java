@@ -1,12 +1,13 @@
 package org.commonground.plan.evacuation;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.commonground.network.Street;
 import org.commonground.network.StreetNetwork;
 import org.commonground.network.Unknowns;
 import org.commonground.plan.rules.Terms;
+import org.commonground.statement.Statement;
 
 /**
  * How many people streets and gates let through, by one rule pack and one reading of what is not recorded.
@@ -61,22 +62,23 @@ record EvacuationWidths(Terms terms, int stepSeconds, Unknowns reading, CarRules
     return (int) Math.max(Math.max(1, least), effectiveMetres(street) / 2 * metresLong / terms.figure("evacuation.jamM2PerPerson"));
   }
 
-  /** What was assumed, one sentence each. */
-  List<String> assumptions(StreetNetwork streets, boolean design) {
+  /** What was assumed. */
+  List<Statement> assumptions(StreetNetwork streets, boolean design) {
     long recorded = streets.streets().stream().filter(street -> street.widthM() != null).count();
-    return List.of(
-        String.format(Locale.ROOT, "%,d of %,d street sections have a width recorded. The others count as %.1f m (paths and stairs), %.1f m "
-            + "(streets for residents and people on foot) or %.1f m (all other streets) for the main figures, and as %.1f, %.1f or %.1f m "
-            + "for the optimistic ones.", recorded, streets.streets().size(), terms.figure("evacuation.pathMetres"),
+    var told = new ArrayList<>(List.of(
+        EvacuationWording.WIDTHS_RECORDED.with(recorded, streets.streets().size(), terms.figure("evacuation.pathMetres"),
             terms.figure("evacuation.streetMetres"), terms.figure("evacuation.roadMetres"), terms.figure("evacuation.widePathMetres"),
             terms.figure("evacuation.wideStreetMetres"), terms.figure("evacuation.wideRoadMetres")),
         terms.sourceOf("evacuation.streetMetres"), terms.sourceOf("evacuation.wideStreetMetres"),
         terms.sourceOf("evacuation.personsPerSecondPerMetre"), terms.sourceOf("evacuation.edgeMetres"),
         terms.sourceOf("evacuation.jamM2PerPerson"),
-        "Each direction of a street may use its whole width; where people walk against each other the street is listed as a conflict.",
-        String.format(Locale.ROOT, "Time goes in steps of %d s: walks are rounded to whole steps, at least one each section, and the people "
-            + "who pass in a step down to whole people, at least one.", stepSeconds),
-        design ? "A gate lets through what gates are designed for: " + terms.sourceOf("entrance.personsPerMinutePerMetre")
-            : "A gate is as wide as the street that enters it, and lets through what fits; the figure that gates are designed for is lower.");
+        EvacuationWording.WHOLE_WIDTH.with(), EvacuationWording.TIME_STEPS.with(stepSeconds)));
+    if (design) {
+      told.add(EvacuationWording.GATE_BY_DESIGN.with());
+      told.add(terms.sourceOf("entrance.personsPerMinutePerMetre"));
+    } else {
+      told.add(EvacuationWording.GATE_BY_STREET.with());
+    }
+    return told;
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.commonground.plan.form.RulesName;
+import org.commonground.statement.Statement;
 
 /**
  * The nearest shelters on foot and the way to each.
@@ -13,7 +14,7 @@ import org.commonground.plan.form.RulesName;
  * @param shelters  nearest first; empty only where the area has no shelter
  */
 public record NearestAnswer(String area, LocalDate dataDate, String scenario, String hazard, boolean night, RulesName rules,
-    String profile, int minutes, long seed, double[] at, boolean inHazard, List<ShelterWay> shelters, String shelterNote, String attribution, List<String> assumptions,
+    String profile, int minutes, long seed, double[] at, boolean inHazard, List<ShelterWay> shelters, String shelterNote, String attribution, List<Statement> assumptions,
     long elapsedMillis) {
 
   /**

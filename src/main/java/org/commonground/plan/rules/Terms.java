@@ -14,6 +14,7 @@ import org.commonground.plan.form.Checked;
 import org.commonground.plan.form.Limit;
 import org.commonground.plan.form.RulesName;
 import org.commonground.rules.RulePack;
+import org.commonground.statement.Statement;
 
 /** What may be asked, and what is meant where something is left out, by one rule pack. Immutable. */
 public final class Terms {
@@ -87,26 +88,26 @@ public final class Terms {
   }
 
   /** Where a figure comes from, as an assumption. */
-  public String sourceOf(String key) {
+  public Statement sourceOf(String key) {
     var figure = rules.get(key);
-    return key + " is " + figure.value() + " " + figure.unit() + " by rule pack " + figure.pack()
-        + (figure.clause() == null ? "" : ", " + figure.clause()) + ": " + figure.source() + compared(figure.verified());
+    return (figure.verified() ? RulesWording.FIGURE_VERIFIED : RulesWording.FIGURE).with(key, figure.value(), figure.unit(), figure.pack(),
+        cited(figure.clause(), figure.source()));
   }
 
-  /** Where the figures come from whose keys begin so, one sentence for each source. */
-  public List<String> sourcesOf(String start) {
-    var sentences = new LinkedHashSet<String>();
+  /** Where the figures come from whose keys begin so, one for each source. */
+  public List<Statement> sourcesOf(String start) {
+    var told = new LinkedHashSet<Statement>();
     rules.figures().forEach((key, figure) -> {
       if (key.startsWith(start)) {
-        sentences.add("Figures " + start + "… by rule pack " + figure.pack() + (figure.clause() == null ? "" : ", " + figure.clause())
-            + ": " + figure.source() + compared(figure.verified()));
+        told.add((figure.verified() ? RulesWording.FIGURES_VERIFIED : RulesWording.FIGURES).with(start, figure.pack(),
+            cited(figure.clause(), figure.source())));
       }
     });
-    return List.copyOf(sentences);
+    return List.copyOf(told);
   }
 
-  private static String compared(boolean verified) {
-    return verified ? "." : " (not compared with the primary text).";
+  private static String cited(String clause, String source) {
+    return clause == null ? source : clause + "; " + source;
   }
 
   /** In the order of the pack: the first is meant where none is named. */
@@ -123,13 +124,12 @@ public final class Terms {
    * @param night      whether people walk by night
    * @param ownMinutes whether the pack says what counts as in time
    */
-  public List<String> assumptions(Profile profile, boolean night, boolean ownMinutes) {
+  public List<Statement> assumptions(Profile profile, boolean night, boolean ownMinutes) {
     var movement = rules.movements().get(profile.name());
-    var figures = "Figures of profile " + profile.name() + " by rule pack " + movement.pack() + ": " + movement.source()
-        + compared(movement.verified());
-    var assumptions = new ArrayList<>(List.of(figures));
+    var figures = movement.verified() ? RulesWording.PROFILE_FIGURES_VERIFIED : RulesWording.PROFILE_FIGURES;
+    var assumptions = new ArrayList<>(List.of(figures.with(profile.name(), movement.pack(), movement.source())));
     if (night) {
-      assumptions.add("By night: " + sourceOf("night.speedFactor"));
+      assumptions.add(sourceOf("night.speedFactor"));
     }
     if (ownMinutes) {
       assumptions.add(sourceOf("coverage.minutes"));

@@ -3,6 +3,7 @@ package org.commonground.plan.scenario;
 import java.util.List;
 import java.util.SortedSet;
 import org.commonground.plan.city.Snapshot;
+import org.commonground.statement.Statement;
 import org.locationtech.jts.geom.Polygon;
 
 /**
@@ -33,9 +34,9 @@ public record ResolvedScenario(Scenario scenario, List<ScenarioShelter> shelters
    */
   public record NotApplied(int edit, String type, String reason) {
 
-    /** One sentence for those who read an answer; people count edits from 1. */
-    public String sentence() {
-      return "Edit " + (edit + 1) + " of the scenario (" + type + ") no longer applies: " + reason;
+    /** For those who read an answer; people count edits from 1. */
+    public Statement told() {
+      return ScenarioWording.EDIT_GONE.with(edit + 1, type, reason);
     }
   }
 
@@ -43,8 +44,8 @@ public record ResolvedScenario(Scenario scenario, List<ScenarioShelter> shelters
     return ScenarioState.of(snapshot, scenario.edits()).resolved(scenario);
   }
 
-  /** What a reader of any answer to this scenario must know, one sentence each. */
-  public List<String> assumptions() {
-    return notApplied.stream().map(NotApplied::sentence).toList();
+  /** What a reader of any answer to this scenario must know. */
+  public List<Statement> assumptions() {
+    return notApplied.stream().map(NotApplied::told).toList();
   }
 }

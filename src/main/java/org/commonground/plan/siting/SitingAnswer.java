@@ -7,6 +7,7 @@ import org.commonground.plan.form.DistrictName;
 import org.commonground.plan.form.People;
 import org.commonground.plan.form.Provenance;
 import org.commonground.plan.form.Readings;
+import org.commonground.statement.Statement;
 
 /**
  * Which candidates to choose, and how good any choice can be at best. What is not recorded is taken as unfavourable where a choice is
@@ -42,7 +43,7 @@ import org.commonground.plan.form.Readings;
 public record SitingAnswer(@JsonUnwrapped Provenance about, String objective, String unit, Double value, Double bound, Double gap,
     boolean proven, String stopped, Double optimisticValue, int candidates, int kept, List<SitePart> chosen, List<SitePart> notChosen,
     List<SetPart> alternatives, Boolean alternativesComplete, List<StepPart> curve, List<FrontPart> front, Boolean frontComplete, People people, People before,
-    List<DistrictPart> districts, List<GroupPart> groups, List<String> reasons, List<String> leastChange,
+    List<DistrictPart> districts, List<GroupPart> groups, List<Statement> reasons, List<Statement> leastChange,
     List<Map<String, Object>> edits) {
 
   /**

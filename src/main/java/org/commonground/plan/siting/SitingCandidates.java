@@ -4,11 +4,9 @@ import static org.commonground.plan.form.Checked.refused;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.judgement.JudgedSpace;
@@ -25,6 +23,7 @@ import org.commonground.space.Hazard;
 import org.commonground.space.Space;
 import org.commonground.space.Stay;
 import org.commonground.space.Verdict;
+import org.commonground.statement.Statement;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -50,10 +49,10 @@ final class SitingCandidates {
   private final Set<Hazard> tested;
   private final Set<Geometry> shelters = new HashSet<>();
   private final List<SitingCandidate> found = new ArrayList<>();
-  private final List<String> assumptions = new ArrayList<>();
+  private final List<Statement> assumptions = new ArrayList<>();
 
-  /** @param assumptions one sentence each */
-  record Found(List<SitingCandidate> candidates, List<String> assumptions) {
+  /** @param assumptions what was taken for granted */
+  record Found(List<SitingCandidate> candidates, List<Statement> assumptions) {
   }
 
   /** @throws InvalidInput where one is not there, cannot be a candidate, or has a cost that cannot be */
@@ -154,8 +153,7 @@ final class SitingCandidates {
           + ", but must be spaces, suitable or a list of numbers of spaces.");
     }
     boolean only = word.equals("suitable");
-    assumptions.add("Candidates are all spaces that may have room for people by the rules and are no shelters"
-        + (only ? ", without those that the rules find unsuitable for " + words(tested) + "." : "."));
+    assumptions.add(only ? SitingWording.CANDIDATES_SUITABLE.with(words(tested)) : SitingWording.CANDIDATES_ALL.with());
     return only;
   }
 
@@ -231,22 +229,20 @@ final class SitingCandidates {
     if (designated.isEmpty()) {
       return;
     }
-    var unsure = new LinkedHashSet<String>();
-    count(Verdict.UNKNOWN.word(), "what the rules ask is not all recorded", unsure);
-    count(Verdict.UNSUITABLE.word(), "the rules find unsuitable", unsure);
-    count(Verdict.CONDITIONAL.word(), "the rules find suitable only on conditions", unsure);
-    assumptions.add("A chosen place is designated for " + words(designated) + " and counts as suitable for it, where its ground is not "
-        + "taken" + (unsure.isEmpty() ? "." : "; of the candidates " + String.join(", ", unsure) + "."));
-  }
-
-  private void count(String verdict, String words, Set<String> told) {
-    long count = found.stream().filter(candidate -> verdict.equals(candidate.verdict())).count();
-    if (count > 0) {
-      told.add("for " + count + " " + words);
+    assumptions.add(SitingWording.CHOSEN_DESIGNATED.with(words(designated)));
+    long unknown = count(Verdict.UNKNOWN);
+    long unsuitable = count(Verdict.UNSUITABLE);
+    long conditional = count(Verdict.CONDITIONAL);
+    if (unknown + unsuitable + conditional > 0) {
+      assumptions.add(SitingWording.CANDIDATES_UNSURE.with(unknown, unsuitable, conditional));
     }
   }
 
-  private static String words(Set<Hazard> hazards) {
-    return hazards.stream().map(Hazard::word).collect(Collectors.joining(" and "));
+  private long count(Verdict verdict) {
+    return found.stream().filter(candidate -> verdict.word().equals(candidate.verdict())).count();
+  }
+
+  private static List<String> words(Set<Hazard> hazards) {
+    return hazards.stream().map(Hazard::word).toList();
   }
 }

@@ -17,6 +17,7 @@ import org.commonground.plan.form.Readings;
 import org.commonground.plan.scenario.ScenarioShelter;
 import org.commonground.siting.SiteChoice;
 import org.commonground.siting.SitingLimits;
+import org.commonground.statement.Statement;
 
 /**
  * A question of siting, checked: what may be chosen, by numbers of sites. Sites are the shelters of the question in their order, then the
@@ -31,10 +32,10 @@ import org.commonground.siting.SitingLimits;
  * @param everyday   what each site is worth in everyday life, 0 to 1, null where it has no such worth; empty where that is not asked
  * @param seconds    after which the search stops
  * @param gap        that is good enough, as a share
- * @param assumptions of the candidates, one sentence each
+ * @param assumptions of the candidates
  */
 record SitingChoice(SitingQuery query, SitingGoal goal, Asked asked, List<SitingCandidate> candidates, List<ScenarioShelter> shelters,
-    int kept, boolean movable, SiteChoice choice, List<Readings> everyday, double seconds, double gap, List<String> assumptions) {
+    int kept, boolean movable, SiteChoice choice, List<Readings> everyday, double seconds, double gap, List<Statement> assumptions) {
 
   static final double MOST_COST = 1e9;
 

@@ -11,6 +11,7 @@ import org.commonground.siting.CoverProblem;
 import org.commonground.siting.CoverRows;
 import org.commonground.siting.Front;
 import org.commonground.siting.SitingLimits;
+import org.commonground.statement.Statement;
 
 /** What people in time and everyday worth cost each other: choices of which none is better in one without being worse in the other. */
 final class SitingFront {
@@ -19,9 +20,7 @@ final class SitingFront {
   private static final int FULL = 100;
   private static final int LEAST_MILLIS = 1_000;
 
-  static final String ASSUMPTION = "The everyday worth of a choice is the sum over its new places of what each is worth in everyday life by "
-      + "the rules, 0 to " + FULL + " points, if what is not recorded is unfavourable; drawn places, and shelters that are no space of "
-      + "the map, have none.";
+  static final Statement ASSUMPTION = SitingWording.EVERYDAY_WORTH.with(FULL);
 
   private SitingFront() {
   }

@@ -18,6 +18,7 @@ import org.commonground.siting.SitingProgress;
 import org.commonground.siting.SitingResult;
 import org.commonground.siting.SitingSolver;
 import org.commonground.siting.Stopped;
+import org.commonground.statement.Statement;
 
 /**
  * One answer to a question of siting.
@@ -151,30 +152,27 @@ final class SitingRun {
         finite(steps.get(i).bound()), steps.get(i).proven())).toList();
   }
 
-  private List<String> assumptions() {
+  private List<Statement> assumptions() {
     var all = new ArrayList<>(question.assumptions());
-    all.add("A choice is judged as if everything that is not recorded were unfavourable; the optimistic value is that of the same "
-        + "choice if it were favourable.");
+    all.add(SitingWording.CHOICE_UNFAVOURABLE.with());
     int now = (int) question.asked().situation().shelters().stream().filter(ScenarioShelter::open).count();
-    all.add(question.movable() ? "The " + now + " shelters of now may be given up: they count among the sites and cost nothing."
-        : question.kept() == now ? "The " + now + " shelters of now stay." : "The " + now + " shelters of now are given up.");
+    all.add((question.movable() ? SitingWording.SHELTERS_MOVABLE : question.kept() == now ? SitingWording.SHELTERS_STAY
+        : SitingWording.SHELTERS_GIVEN_UP).with(now));
     if (question.goal().walks()) {
       long total = Arrays.stream(question.asked().snapshot().places().people()).asLongStream().sum();
-      all.add(String.format(Locale.ROOT, "A walk of more than %d minutes counts as %d; %,d people reach no site within that "
-          + "time and are left out of the value.", Terms.MINUTES.max(), Terms.MINUTES.max(), total - rows.countedPeople()));
+      all.add(SitingWording.LONGEST_WALK.with(Terms.MINUTES.max(), total - rows.countedPeople()));
       if (rows.walks().isCut()) {
-        all.add(String.format(Locale.ROOT, "There are too many walks to hold: those of more than %d minutes are not compared one by one, so "
-            + "that the bound may be lower than it need be.", rows.walks().limitMillis() / 60_000));
+        all.add(SitingWording.WALKS_CUT.with(rows.walks().limitMillis() / 60_000));
       }
     }
     if (question.goal() == SitingGoal.ROOM) {
-      all.add("A chosen space has the room that the rules find in it if everything that is not recorded is unfavourable.");
+      all.add(SitingWording.CHOSEN_ROOM.with());
     }
     if (!question.everyday().isEmpty()) {
       all.add(SitingFront.ASSUMPTION);
     }
     if (question.query().apartMetres() != null) {
-      all.add("Distances between sites are straight lines between the middles of their outlines.");
+      all.add(SitingWording.STRAIGHT_APART.with());
     }
     return all;
   }

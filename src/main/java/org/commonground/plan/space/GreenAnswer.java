@@ -13,6 +13,7 @@ import org.commonground.plan.form.Places;
 import org.commonground.plan.form.Provenance;
 import org.commonground.plan.form.Readings;
 import org.commonground.plan.rules.Terms;
+import org.commonground.statement.Statement;
 
 /**
  * The public green that people have.
@@ -48,7 +49,7 @@ public record GreenAnswer(@JsonUnwrapped Provenance about, double demandedM2, Li
   }
 
   /** By the rules' life circle of that number, else by what they demand anywhere. */
-  private static double demanded(Terms terms, int circle, List<String> told) {
+  private static double demanded(Terms terms, int circle, List<Statement> told) {
     var own = "everyday.circle" + circle + ".greenM2PerPerson";
     var key = terms.rules().find(own).isPresent() ? own : "everyday.greenM2PerPerson";
     var source = terms.sourceOf(key);

@@ -7,6 +7,7 @@ import org.commonground.plan.fact.FactAnswer;
 import org.commonground.plan.form.Provenance;
 import org.commonground.plan.form.Readings;
 import org.commonground.plan.space.SpaceListsAnswer.TestPart;
+import org.commonground.statement.Statement;
 
 /**
  * The two lives of one space, opened down to their facts.
@@ -89,9 +90,12 @@ public record SpaceAnswer(@JsonUnwrapped Provenance about, String stay, SpaceSum
   public record Worth(Readings score, List<CriterionPart> criteria, Map<String, Double> metresTo) {
   }
 
-  /** @param share of the weights; the score is the sum of share times score */
+  /**
+   * @param share of the weights; the score is the sum of share times score
+   * @param facts what its value was counted from
+   */
   public record CriterionPart(String name, Readings value, String unit, double zero, double full, double weight, double share,
-      Readings score, List<String> facts) {
+      Readings score, List<Statement> facts) {
   }
 
   public record FigurePart(String key, double value, String unit, String clause, String source, boolean verified, String pack) {

@@ -5,10 +5,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
+import org.commonground.city.InvalidInput;
 import org.commonground.judgement.JudgedSpace;
 import org.commonground.judgement.Worth;
+import org.commonground.plan.AnswerWording;
 import org.commonground.plan.Asked;
 import org.commonground.plan.Planner;
 import org.commonground.plan.form.Checked;
@@ -20,6 +21,7 @@ import org.commonground.plan.form.Readings;
 import org.commonground.rules.RulePack;
 import org.commonground.space.Hazard;
 import org.commonground.space.Stay;
+import org.commonground.statement.Statement;
 
 /**
  * A question about spaces with all that it means, ready to be answered.
@@ -87,9 +89,9 @@ public record SpacesQuestion(Asked asked, Asked plain, JudgedCity judged, Stay s
   }
 
   Provenance provenance() {
-    var told = new ArrayList<String>();
+    var told = new ArrayList<Statement>();
     if (!hazardAsked()) {
-      told.add("No hazard was asked for: spaces are judged for " + hazard.word() + ".");
+      told.add(AnswerWording.NO_HAZARD_ASKED.with(hazard.word()));
     }
     told.addAll(judged.judge().assumptions());
     told.addAll(judged.everyday(plain).assumptions());

@@ -180,7 +180,7 @@ class EvacuationModelTest {
     assertEquals(0, none.part(limits).people().placed());
     assertEquals(none.question().drivers().total(), none.people().noWay());
     assertEquals("No street for cars crosses the boundary of Monaco or ends there: nobody can drive out. Say where exits are.",
-        none.reasons().get(0));
+        none.reasons().get(0).sentence());
   }
 
   private static EvacuationChoice within(City city, String name, Envelope extent) {

@@ -223,7 +223,7 @@ class ScenarioStateTest {
     }
     assertEquals(found ? 0 : 1, after.notApplied().size());
     if (!found) {
-      assertTrue(after.assumptions().get(0).contains(old.name()), after.assumptions().get(0));
+      assertTrue(after.assumptions().get(0).sentence().contains(old.name()), after.assumptions().get(0)::sentence);
     }
   }
 
@@ -279,7 +279,7 @@ class ScenarioStateTest {
     assertEquals(MONACO.streets().street(resolved(MONACO, List.of(edit)).closedStreets().get(0).street()).osmId(), edit.osmId());
     var after = resolved(MONACO, List.of(new CloseStreet(edit.lon(), edit.lat(), -1L, null)));
     assertEquals(List.of(), after.closedStreets());
-    assertTrue(after.assumptions().get(0).contains("way/-1"));
+    assertTrue(after.assumptions().get(0).sentence().contains("way/-1"));
   }
 
   @ParameterizedTest

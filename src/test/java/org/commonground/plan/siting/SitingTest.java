@@ -33,6 +33,7 @@ import org.commonground.plan.scenario.Scenarios;
 import org.commonground.plan.siting.SitingAnswer.SitePart;
 import org.commonground.plan.space.Spaces;
 import org.commonground.plan.space.SpacesQuery;
+import org.commonground.statement.Statement;
 import org.commonground.store.Databases;
 import org.commonground.store.JdbcCityStore;
 import org.commonground.store.JdbcFactStore;
@@ -260,28 +261,29 @@ class SitingTest {
     assertEquals("infeasible", answer.stopped());
     assertTrue(answer.chosen().isEmpty() && answer.edits().isEmpty());
     assertEquals(answer.before(), answer.people());
-    assertTrue(answer.reasons().get(0).matches("[0-9,]+ of 35,881 people reach no candidate and no shelter within 4 minutes\\."),
+    assertTrue(answer.reasons().get(0).sentence().matches("[0-9,]+ of 35,881 people reach no candidate and no shelter within 4 minutes\\."),
         answer.reasons().toString());
-    var walk = java.util.regex.Pattern.compile("If people may walk (\\d+) min (\\d+) s, everybody can be in time, with shorter walks not\\.")
-        .matcher(answer.leastChange().get(0));
+    var walk = java.util.regex.Pattern.compile("If people may walk (\\d+) min (\\d+) s, 100 % can be in time, with shorter walks not\\.")
+        .matcher(answer.leastChange().get(0).sentence());
     assertTrue(walk.matches(), answer.leastChange().toString());
     int seconds = 60 * Integer.parseInt(walk.group(1)) + Integer.parseInt(walk.group(2));
     assertEquals(Math.ceil(site("{'goal': 'worst-walk', 'p': 2}").value()), seconds);
     var most = site("{'p': 2, 'minutes': 4}");
-    assertEquals(String.format("With a share of %.2f %% it can be done, with a larger one it cannot.",
-        Math.floor(1e4 * most.value() / 35_881) / 100), answer.leastChange().get(1));
+    var share = answer.leastChange().get(1);
+    assertTrue(share.is(SitingReasonWording.SMALLER_SHARE_PROVEN), share::sentence);
+    assertEquals(Map.of("percent", Math.floor(1e4 * most.value() / 35_881) / 100), share.values());
 
     var poor = site("{'goal': 'fewest', 'budget': 1.5, 'minutes': 6, 'sharePercent': 90, 'costs': {'41': 1.5}, 'apartMetres': 100}");
     var rich = site("{'goal': 'least-cost', 'minutes': 6, 'sharePercent': 90, 'costs': {'41': 1.5}, 'apartMetres': 100}");
-    assertEquals(List.of("With a budget of " + new java.math.BigDecimal(rich.value()).stripTrailingZeros().toPlainString()
-        + " instead of 1.5 it can be done, with less it cannot."), poor.leastChange().subList(0, 1));
+    assertEquals("With a budget of " + new java.math.BigDecimal(rich.value()).stripTrailingZeros().toPlainString()
+        + " instead of 1.5 it can be done, with less it cannot.", poor.leastChange().get(0).sentence());
 
     var few = site("{'goal': 'fewest', 'p': 1, 'minutes': 6, 'sharePercent': 90}");
     var needed = site("{'goal': 'fewest', 'minutes': 6, 'sharePercent': 90}");
     assertTrue(needed.proven() && needed.value() > 1);
     assertEquals("With " + needed.chosen().size() + " new shelters instead of 1 it can be done, with fewer it cannot.",
-        few.leastChange().get(0));
-    assertEquals("No choice of 1 candidate has 90 % of the people in time.", few.reasons().get(few.reasons().size() - 1));
+        few.leastChange().get(0).sentence());
+    assertEquals("No choice of at most 1 has 90 % of the people in time.", few.reasons().get(few.reasons().size() - 1).sentence());
   }
 
   /** Each sentence is held by asking again with just that changed. */
@@ -294,20 +296,20 @@ class SitingTest {
     assertEquals("optimal", site(String.format(json, share, "")).stopped());
     var forbidden = site(String.format(json, share, ", 'closed': [" + chosen.get(0) + "]"));
     assertEquals("infeasible", forbidden.stopped());
-    assertTrue(forbidden.leastChange().stream().anyMatch(change -> change.startsWith("If space " + chosen.get(0) + ", ")
-        && change.endsWith("may be chosen it can be done.")), forbidden.leastChange().toString());
+    assertTrue(forbidden.leastChange().stream().anyMatch(change -> change.sentence().contains(" (" + chosen.get(0) + ") ")
+        && change.sentence().endsWith("may be chosen it can be done.")), forbidden.leastChange().toString());
     int other = Stream.of(6, 16, 41, 75, 116, 138).filter(space -> !chosen.contains(space)).findFirst().orElseThrow();
     var fixed = site(String.format(json, share, ", 'open': [" + other + "]"));
-    assertTrue(fixed.leastChange().stream().anyMatch(change -> change.startsWith("If space " + other + ", ")
-        && change.endsWith("need not be chosen it can be done.")), fixed.leastChange().toString());
+    assertTrue(fixed.leastChange().stream().anyMatch(change -> change.sentence().contains(" (" + other + ") ")
+        && change.sentence().endsWith("need not be chosen it can be done.")), fixed.leastChange().toString());
     var apart = site(String.format(json, share, ", 'apartMetres': 20000"));
-    var metres = apart.leastChange().stream().map(java.util.regex.Pattern.compile(
-        "If sites may be (\\d+) m apart instead of 20000 m it can be done, farther apart it cannot\\.")::matcher)
-        .filter(java.util.regex.Matcher::matches).mapToInt(found -> Integer.parseInt(found.group(1))).findFirst().orElseThrow();
+    var metres = apart.leastChange().stream().map(Statement::sentence).map(java.util.regex.Pattern.compile(
+        "If sites may be ([0-9,]+) m apart instead of 20,000 m it can be done, farther apart it cannot\\.")::matcher)
+        .filter(java.util.regex.Matcher::matches).mapToInt(found -> Integer.parseInt(found.group(1).replace(",", ""))).findFirst().orElseThrow();
     assertEquals("optimal", site(String.format(json, share, ", 'apartMetres': " + metres)).stopped());
     assertEquals("infeasible", site(String.format(json, share, ", 'apartMetres': " + (metres + 1))).stopped());
     var poor = site("{'budget': 0.5, 'minutes': 5, 'candidates': [6, 16]}");
-    assertEquals("Nothing can be chosen for 0.5: the cheapest candidate costs 1.", poor.reasons().get(poor.reasons().size() - 1));
+    assertEquals("Nothing can be chosen for 0.5: the cheapest candidate costs 1.", poor.reasons().get(poor.reasons().size() - 1).sentence());
   }
 
   /** However few walks are held, no bound is on the wrong side, the value is that of the choice, and what is proven is the best. */
@@ -318,7 +320,7 @@ class SitingTest {
     for (var json : List.of("{'goal': 'mean-walk', 'p': 12, 'existing': 'closed'}", "{'goal': 'mean-walk', 'p': 3, 'existing': 'closed'}",
         "{'goal': 'mean-walk', 'p': 2}", "{'goal': 'worst-walk', 'p': 12, 'existing': 'closed'}")) {
       var whole = site(json);
-      assertTrue(whole.proven() && whole.about().assumptions().stream().noneMatch(told -> told.startsWith("There are too many walks")));
+      assertTrue(whole.proven() && whole.about().assumptions().stream().noneMatch(told -> told.sentence().startsWith("There are too many walks")));
       for (long most : new long[] {60_000, 15_000}) {
         var question = SitingChoice.prepare(planner, Siting.query("monaco", fields(json))).get();
         SitingAnswer cut;

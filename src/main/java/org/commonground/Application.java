@@ -2,7 +2,6 @@ package org.commonground;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -10,17 +9,17 @@ import org.commonground.city.CityStore;
 import org.commonground.city.InvalidInput;
 import org.commonground.cli.Shell;
 import org.commonground.geo.LocalProjection;
-import org.commonground.plan.Evacuation;
-import org.commonground.plan.FactStore;
-import org.commonground.plan.Facts;
-import org.commonground.plan.ImportState;
-import org.commonground.plan.Jobs;
-import org.commonground.plan.PlanStore;
 import org.commonground.plan.Planner;
-import org.commonground.plan.Results;
-import org.commonground.plan.Rules;
-import org.commonground.plan.Scenarios;
-import org.commonground.plan.Siting;
+import org.commonground.plan.evacuation.Evacuation;
+import org.commonground.plan.fact.FactStore;
+import org.commonground.plan.fact.Facts;
+import org.commonground.plan.job.ImportState;
+import org.commonground.plan.job.Jobs;
+import org.commonground.plan.result.Results;
+import org.commonground.plan.rules.Rules;
+import org.commonground.plan.scenario.PlanStore;
+import org.commonground.plan.scenario.Scenarios;
+import org.commonground.plan.siting.Siting;
 import org.commonground.store.Databases;
 import org.commonground.store.JdbcCityStore;
 import org.commonground.store.JdbcFactStore;
@@ -118,8 +117,8 @@ public class Application {
   }
 
   @Bean
-  Scenarios scenarios(PlanStore plans, Planner planner) {
-    return new Scenarios(plans, planner);
+  Scenarios scenarios(Planner planner) {
+    return planner.scenarios();
   }
 
   @Bean
@@ -129,7 +128,7 @@ public class Application {
 
   @Bean
   Facts facts(Planner planner) {
-    return new Facts(planner, Clock.systemUTC());
+    return planner.facts();
   }
 
   @Bean

@@ -7,8 +7,9 @@ import org.commonground.city.InvalidInput;
 import org.commonground.ingest.ImportRequest;
 import org.commonground.ingest.Importer;
 import org.commonground.plan.CoverageQuery;
-import org.commonground.plan.ImportState;
 import org.commonground.plan.Planner;
+import org.commonground.plan.coverage.Coverage;
+import org.commonground.plan.job.ImportState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -60,7 +61,7 @@ class FirstStart {
         importSample();
       }
       for (var entry : store.list().stream().limit(1).toList()) {
-        planner.coverage(new CoverageQuery(entry.area().name(), null, null, null, null));
+        Coverage.answer(planner, new CoverageQuery(entry.area().name(), null, null, null, null));
       }
     } catch (InvalidInput mistake) {
       LOG.error("the sample city was not imported: {}", mistake.getMessage());

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.commonground.people.DemandPoint;
 import org.commonground.plan.Planner;
+import org.commonground.plan.coverage.Coverage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +35,7 @@ final class Rehearsal {
       for (int walk = 0; walk < WALKS && !places.isEmpty(); walk++) {
         nearest(area, places.get((int) ((long) walk * places.size() / WALKS)));
       }
-      planner.rehearse(area, EDITS);
+      Coverage.rehearse(planner, area, EDITS);
       // Refused, so that no job comes of it; but all that is made with the first question is then there.
       ask(address + "/api/areas/" + area + "/siting", "{\"p\": 0}");
       // What the rehearsal leaves behind is cleared now, and not while the first people wait for their answers.

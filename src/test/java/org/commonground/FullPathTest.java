@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import org.commonground.plan.ResultKind;
+import org.commonground.plan.result.ResultKind;
 import org.commonground.store.PrivatePostgis;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -8,7 +8,7 @@ import com.graphhopper.util.GHUtility;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.commonground.plan.NearestAnswer;
+import org.commonground.plan.nearest.NearestAnswer;
 import org.locationtech.jts.geom.Coordinate;
 
 /**

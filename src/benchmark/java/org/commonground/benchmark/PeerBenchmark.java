@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.commonground.ingest.ImportRequest;
 import org.commonground.ingest.Importer;
 import org.commonground.network.Profile;
-import org.commonground.plan.NearestAnswer;
+import org.commonground.plan.nearest.NearestAnswer;
 
 /**
  * Ours beside GraphHopper 11, pgRouting and OR-Tools, turn about in one run, on the same streets with the same milliseconds; walking

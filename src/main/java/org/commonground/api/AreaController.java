@@ -9,15 +9,17 @@ import org.commonground.city.ImportIssue;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.plan.AreaAnswer;
-import org.commonground.plan.CoverageAnswer;
 import org.commonground.plan.CoverageQuery;
-import org.commonground.plan.ExpectedQuery;
-import org.commonground.plan.FeatureLayer;
-import org.commonground.plan.ImportState;
-import org.commonground.plan.NearestAnswer;
-import org.commonground.plan.NearestQuery;
 import org.commonground.plan.Planner;
-import org.commonground.plan.ResultKind;
+import org.commonground.plan.coverage.Coverage;
+import org.commonground.plan.coverage.CoverageAnswer;
+import org.commonground.plan.coverage.ExpectedQuery;
+import org.commonground.plan.form.FeatureLayer;
+import org.commonground.plan.job.ImportState;
+import org.commonground.plan.nearest.Nearest;
+import org.commonground.plan.nearest.NearestAnswer;
+import org.commonground.plan.nearest.NearestQuery;
+import org.commonground.plan.result.ResultKind;
 import org.commonground.report.LayerExport;
 import org.commonground.report.LayerExport.Format;
 import org.springdoc.core.annotations.ParameterObject;
@@ -62,20 +64,20 @@ class AreaController {
   @Operation(summary = "Who reaches a shelter on foot in time, who does not, and where")
   @GetMapping("/{area}/coverage")
   CoverageAnswer coverage(@PathVariable String area, @ParameterObject QuestionParameters question) {
-    return planner.coverage(question.of(area));
+    return Coverage.answer(planner, question.of(area));
   }
 
   @Operation(summary = "Coverage as it would be with edits that nobody keeps: the fields of coverage, and edits as a scenario takes them")
   @PostMapping("/{area}/coverage")
   CoverageAnswer tried(@PathVariable String area, @RequestBody Map<String, Object> body) {
-    return planner.tried(area, body);
+    return Coverage.tried(planner, area, body);
   }
 
   @Operation(summary = "The nearest shelters on foot from a place, with the way to each")
   @GetMapping("/{area}/nearest")
   NearestAnswer nearest(@PathVariable String area, @RequestParam double lon, @RequestParam double lat,
       @RequestParam(required = false) String lang, @ParameterObject QuestionParameters question) {
-    return planner.nearest(new NearestQuery(area, lon, lat, question.profile(), question.minutes(), question.count(), lang,
+    return Nearest.answer(planner, new NearestQuery(area, lon, lat, question.profile(), question.minutes(), question.count(), lang,
         question.conditions()));
   }
 

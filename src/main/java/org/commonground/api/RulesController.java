@@ -2,9 +2,9 @@ package org.commonground.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
-import org.commonground.plan.Rules;
-import org.commonground.plan.RulesAnswer;
-import org.commonground.plan.RulesEntry;
+import org.commonground.plan.rules.Rules;
+import org.commonground.plan.rules.RulesAnswer;
+import org.commonground.plan.rules.RulesEntry;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;

@@ -2,9 +2,9 @@ package org.commonground.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Map;
-import org.commonground.plan.JobAnswer;
-import org.commonground.plan.Jobs;
-import org.commonground.plan.Siting;
+import org.commonground.plan.job.JobAnswer;
+import org.commonground.plan.job.Jobs;
+import org.commonground.plan.siting.Siting;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;

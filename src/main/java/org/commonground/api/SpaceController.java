@@ -1,13 +1,13 @@
 package org.commonground.api;
 
 import io.swagger.v3.oas.annotations.Operation;
-import org.commonground.plan.GreenAnswer;
 import org.commonground.plan.Planner;
-import org.commonground.plan.SpaceAnswer;
-import org.commonground.plan.SpaceListsAnswer;
-import org.commonground.plan.Spaces;
-import org.commonground.plan.SpacesAnswer;
-import org.commonground.plan.SpacesQuery;
+import org.commonground.plan.space.GreenAnswer;
+import org.commonground.plan.space.SpaceAnswer;
+import org.commonground.plan.space.SpaceListsAnswer;
+import org.commonground.plan.space.Spaces;
+import org.commonground.plan.space.SpacesAnswer;
+import org.commonground.plan.space.SpacesQuery;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -8,7 +8,8 @@ import org.commonground.city.HazardLayer;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.plan.Planner;
-import org.commonground.plan.Snapshot;
+import org.commonground.plan.city.Snapshot;
+import org.commonground.plan.coverage.Coverage;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -57,7 +58,7 @@ class TileController {
     if (request.checkNotModified(area + "-" + planner.versionOf(snapshot, query) + "-" + Integer.toHexString(query.hashCode()))) {
       return null;
     }
-    return answer(of(snapshot).coverage(tile, planner.result(snapshot, query)));
+    return answer(of(snapshot).coverage(tile, Coverage.result(planner, snapshot, query)));
   }
 
   @Operation(summary = "Every place with people or a building, in two states of the area: its walking times and what has changed")
@@ -73,7 +74,7 @@ class TileController {
         + Integer.toHexString(31 * before.hashCode() + after.hashCode()))) {
       return null;
     }
-    return answer(of(snapshot).difference(tile, planner.result(snapshot, before), planner.result(snapshot, after)));
+    return answer(of(snapshot).difference(tile, Coverage.result(planner, snapshot, before), Coverage.result(planner, snapshot, after)));
   }
 
   @Operation(summary = "Zones of one hazard layer, with their least depth in metres where it is known")

@@ -1,7 +1,7 @@
 package org.commonground.cli;
 
 import org.commonground.plan.CoverageQuery;
-import org.commonground.plan.ExpectedQuery;
+import org.commonground.plan.coverage.ExpectedQuery;
 import picocli.CommandLine.Option;
 
 /** What a question may say about collapsing buildings. */

@@ -1,7 +1,8 @@
 package org.commonground.cli;
 
 import java.util.Locale;
-import org.commonground.plan.CompareAnswer;
+import org.commonground.plan.coverage.CompareAnswer;
+import org.commonground.plan.coverage.Coverage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +34,7 @@ final class CompareCommand implements Runnable {
   @Override
   public void run() {
     try (var source = connection.open()) {
-      answer.print(spec, Connection.planner(source).compare(question.query(null, null), from, to), CompareCommand::text);
+      answer.print(spec, Coverage.compare(Connection.planner(source), question.query(null, null), from, to), CompareCommand::text);
     }
   }
 

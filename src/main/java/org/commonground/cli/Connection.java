@@ -2,12 +2,11 @@ package org.commonground.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
-import java.time.Clock;
-import org.commonground.plan.Facts;
 import org.commonground.plan.Planner;
-import org.commonground.plan.Results;
-import org.commonground.plan.Rules;
-import org.commonground.plan.Scenarios;
+import org.commonground.plan.fact.Facts;
+import org.commonground.plan.result.Results;
+import org.commonground.plan.rules.Rules;
+import org.commonground.plan.scenario.Scenarios;
 import org.commonground.store.Databases;
 import org.commonground.store.JdbcCityStore;
 import org.commonground.store.JdbcFactStore;
@@ -39,7 +38,7 @@ final class Connection {
   }
 
   static Scenarios scenarios(HikariDataSource source) {
-    return new Scenarios(new JdbcPlanStore(source), planner(source));
+    return planner(source).scenarios();
   }
 
   static Results results(HikariDataSource source) {
@@ -47,7 +46,7 @@ final class Connection {
   }
 
   static Facts facts(HikariDataSource source) {
-    return new Facts(planner(source), Clock.systemUTC());
+    return planner(source).facts();
   }
 
   /** A system property, or the environment variable of the same name in capitals with underscores. */

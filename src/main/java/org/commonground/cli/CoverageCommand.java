@@ -1,9 +1,10 @@
 package org.commonground.cli;
 
 import java.util.Locale;
-import org.commonground.plan.CoverageAnswer;
-import org.commonground.plan.ResultKind;
-import org.commonground.plan.RoomAnswer;
+import org.commonground.plan.coverage.Coverage;
+import org.commonground.plan.coverage.CoverageAnswer;
+import org.commonground.plan.coverage.RoomAnswer;
+import org.commonground.plan.result.ResultKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +42,7 @@ final class CoverageCommand implements Runnable {
   @Override
   public void run() {
     var query = question.query(count, k);
-    var found = keeping.answer(spec, connection, ResultKind.COVERAGE, question.area, query, planner -> planner.coverage(query));
+    var found = keeping.answer(spec, connection, ResultKind.COVERAGE, question.area, query, planner -> Coverage.answer(planner, query));
     answer.print(spec, found, coverage -> text(coverage, count == null ? GAPS_SHOWN : count));
   }
 

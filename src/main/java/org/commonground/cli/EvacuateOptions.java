@@ -7,7 +7,7 @@ import java.util.Map;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.plan.CoverageQuery;
-import org.commonground.plan.EvacuationQuery;
+import org.commonground.plan.evacuation.EvacuationQuery;
 import picocli.CommandLine.Option;
 
 /** What a question of evacuation says. */

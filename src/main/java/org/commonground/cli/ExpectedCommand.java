@@ -1,8 +1,9 @@
 package org.commonground.cli;
 
 import java.util.Locale;
-import org.commonground.plan.ExpectedAnswer;
-import org.commonground.plan.ResultKind;
+import org.commonground.plan.coverage.Coverage;
+import org.commonground.plan.coverage.ExpectedAnswer;
+import org.commonground.plan.result.ResultKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +34,7 @@ final class ExpectedCommand implements Runnable {
   @Override
   public void run() {
     var query = collapse.query(question.query(null, null));
-    answer.print(spec, keeping.answer(spec, connection, ResultKind.EXPECTED, question.area, query, planner -> planner.expected(query)),
+    answer.print(spec, keeping.answer(spec, connection, ResultKind.EXPECTED, question.area, query, planner -> Coverage.expected(planner, query)),
         ExpectedCommand::text);
   }
 

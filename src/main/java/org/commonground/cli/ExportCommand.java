@@ -2,7 +2,7 @@ package org.commonground.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import org.commonground.plan.ResultKind;
+import org.commonground.plan.result.ResultKind;
 import org.commonground.report.LayerExport;
 import org.commonground.report.LayerExport.Format;
 import picocli.CommandLine.Command;

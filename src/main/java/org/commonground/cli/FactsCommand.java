@@ -3,7 +3,7 @@ package org.commonground.cli;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import org.commonground.plan.FactAnswer;
+import org.commonground.plan.fact.FactAnswer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,8 +1,9 @@
 package org.commonground.cli;
 
 import java.util.Locale;
-import org.commonground.plan.FairnessAnswer;
-import org.commonground.plan.ResultKind;
+import org.commonground.plan.coverage.Coverage;
+import org.commonground.plan.coverage.FairnessAnswer;
+import org.commonground.plan.result.ResultKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +31,7 @@ final class FairnessCommand implements Runnable {
   @Override
   public void run() {
     var query = question.query(null, null);
-    answer.print(spec, keeping.answer(spec, connection, ResultKind.FAIRNESS, question.area, query, planner -> planner.fairness(query)),
+    answer.print(spec, keeping.answer(spec, connection, ResultKind.FAIRNESS, question.area, query, planner -> Coverage.fairness(planner, query)),
         FairnessCommand::text);
   }
 

@@ -1,10 +1,10 @@
 package org.commonground.cli;
 
 import java.util.Locale;
-import org.commonground.plan.GreenAnswer;
-import org.commonground.plan.ResultKind;
-import org.commonground.plan.Spaces;
-import org.commonground.plan.SpacesQuery;
+import org.commonground.plan.result.ResultKind;
+import org.commonground.plan.space.GreenAnswer;
+import org.commonground.plan.space.Spaces;
+import org.commonground.plan.space.SpacesQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

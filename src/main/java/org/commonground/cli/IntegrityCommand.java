@@ -1,8 +1,9 @@
 package org.commonground.cli;
 
 import java.util.Locale;
-import org.commonground.plan.IntegrityAnswer;
-import org.commonground.plan.ResultKind;
+import org.commonground.plan.coverage.Coverage;
+import org.commonground.plan.coverage.IntegrityAnswer;
+import org.commonground.plan.result.ResultKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +35,7 @@ final class IntegrityCommand implements Runnable {
   @Override
   public void run() {
     var query = question.query(count, null);
-    answer.print(spec, keeping.answer(spec, connection, ResultKind.INTEGRITY, question.area, query, planner -> planner.integrity(query)),
+    answer.print(spec, keeping.answer(spec, connection, ResultKind.INTEGRITY, question.area, query, planner -> Coverage.integrity(planner, query)),
         IntegrityCommand::text);
   }
 

@@ -1,9 +1,9 @@
 package org.commonground.cli;
 
 import java.util.function.Function;
-import org.commonground.plan.JobWatch;
 import org.commonground.plan.Planner;
-import org.commonground.plan.ResultKind;
+import org.commonground.plan.job.JobWatch;
+import org.commonground.plan.result.ResultKind;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 

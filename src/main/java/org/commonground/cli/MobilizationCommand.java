@@ -1,9 +1,9 @@
 package org.commonground.cli;
 
 import java.util.Locale;
-import org.commonground.plan.DistrictProfiles;
-import org.commonground.plan.MobilizationAnswer;
-import org.commonground.plan.ProfilesQuery;
+import org.commonground.plan.district.DistrictProfiles;
+import org.commonground.plan.district.MobilizationAnswer;
+import org.commonground.plan.district.ProfilesQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,8 +1,9 @@
 package org.commonground.cli;
 
 import java.util.Locale;
-import org.commonground.plan.NearestAnswer;
-import org.commonground.plan.NearestQuery;
+import org.commonground.plan.nearest.Nearest;
+import org.commonground.plan.nearest.NearestAnswer;
+import org.commonground.plan.nearest.NearestQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +42,7 @@ final class NearestCommand implements Runnable {
     try (var source = connection.open()) {
       var query = new NearestQuery(question.area, place.lon(), place.lat(), question.profile, question.minutes, count, language,
           question.conditions());
-      answer.print(spec, Connection.planner(source).nearest(query), NearestCommand::text);
+      answer.print(spec, Nearest.answer(Connection.planner(source), query), NearestCommand::text);
     }
   }
 

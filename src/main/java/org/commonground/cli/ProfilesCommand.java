@@ -1,12 +1,12 @@
 package org.commonground.cli;
 
 import java.util.Locale;
-import org.commonground.plan.DistrictProfileAnswer;
-import org.commonground.plan.DistrictProfileAnswer.Part;
-import org.commonground.plan.DistrictProfiles;
-import org.commonground.plan.Indicator.Value;
-import org.commonground.plan.ProfilesQuery;
-import org.commonground.plan.ResultKind;
+import org.commonground.plan.district.DistrictProfileAnswer;
+import org.commonground.plan.district.DistrictProfileAnswer.Part;
+import org.commonground.plan.district.DistrictProfiles;
+import org.commonground.plan.district.Indicator.Value;
+import org.commonground.plan.district.ProfilesQuery;
+import org.commonground.plan.result.ResultKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

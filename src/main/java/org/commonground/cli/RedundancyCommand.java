@@ -1,8 +1,9 @@
 package org.commonground.cli;
 
 import java.util.Locale;
-import org.commonground.plan.RedundancyAnswer;
-import org.commonground.plan.ResultKind;
+import org.commonground.plan.coverage.Coverage;
+import org.commonground.plan.coverage.RedundancyAnswer;
+import org.commonground.plan.result.ResultKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +35,7 @@ final class RedundancyCommand implements Runnable {
   public void run() {
     var query = question.query(null, null);
     answer.print(spec, keeping.answer(spec, connection, ResultKind.REDUNDANCY, question.area, query,
-        planner -> planner.redundancy(query)), redundancy -> text(redundancy, question.conditions().capacity()));
+        planner -> Coverage.redundancy(planner, query)), redundancy -> text(redundancy, question.conditions().capacity()));
   }
 
   /** @param room whether that was asked for, which this answer does not look at */

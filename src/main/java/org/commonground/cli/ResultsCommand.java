@@ -2,7 +2,7 @@ package org.commonground.cli;
 
 import java.util.List;
 import java.util.Locale;
-import org.commonground.plan.ResultEntry;
+import org.commonground.plan.result.ResultEntry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -3,7 +3,7 @@ package org.commonground.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.BiFunction;
-import org.commonground.plan.JobWatch;
+import org.commonground.plan.job.JobWatch;
 import org.commonground.siting.SitingProgress;
 
 /** How far a search is: a line on standard error each second. */

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
-import org.commonground.plan.EvacuationAnswer;
+import org.commonground.plan.evacuation.EvacuationAnswer;
 import org.commonground.report.EvacuationSheetPage;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -2,10 +2,10 @@ package org.commonground.cli;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.commonground.plan.ResultKind;
-import org.commonground.plan.Siting;
-import org.commonground.plan.SitingAnswer;
-import org.commonground.plan.SitingAnswer.SitePart;
+import org.commonground.plan.result.ResultKind;
+import org.commonground.plan.siting.Siting;
+import org.commonground.plan.siting.SitingAnswer;
+import org.commonground.plan.siting.SitingAnswer.SitePart;
 import org.commonground.siting.SitingResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.plan.CoverageQuery;
-import org.commonground.plan.SitingQuery;
-import org.commonground.plan.SitingQuery.DrawnPlace;
+import org.commonground.plan.siting.SitingQuery;
+import org.commonground.plan.siting.SitingQuery.DrawnPlace;
 import picocli.CommandLine.Option;
 
 /** What a question of siting says beside who walks. */

@@ -1,8 +1,9 @@
 package org.commonground.cli;
 
 import java.util.Locale;
-import org.commonground.plan.UnknownsAnswer;
-import org.commonground.plan.ResultKind;
+import org.commonground.plan.coverage.Coverage;
+import org.commonground.plan.coverage.UnknownsAnswer;
+import org.commonground.plan.result.ResultKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +44,7 @@ final class UnknownsCommand implements Runnable {
   @Override
   public void run() {
     var query = collapse.query(question.query(count, k));
-    answer.print(spec, keeping.answer(spec, connection, ResultKind.UNKNOWNS, question.area, query, planner -> planner.unknowns(query)),
+    answer.print(spec, keeping.answer(spec, connection, ResultKind.UNKNOWNS, question.area, query, planner -> Coverage.unknowns(planner, query)),
         unknowns -> text(unknowns, count == null ? SHOWN : count));
   }
 

@@ -5,6 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.commonground.city.CityStore;
+import org.commonground.plan.form.Limit;
+import org.commonground.plan.form.Places;
+import org.commonground.plan.form.RulesName;
+import org.commonground.plan.rules.ProfileAnswer;
 import org.commonground.statement.Statement;
 
 /**
@@ -33,15 +37,6 @@ public record AreaAnswer(String name, String title, Map<String, String> titles, 
    * @param deepestM least depth in its deepest zone; null where none has one
    */
   public record HazardPart(String name, String hazard, int zones, Double deepestM) {
-  }
-
-  /** How a group moves, with where the figures come from. */
-  public record ProfileAnswer(String name, double speedMetresPerSecond, double stairsMetresPerSecond, boolean wheels,
-      String source, boolean verified) {
-  }
-
-  /** Smallest and largest value that is accepted. */
-  public record Limit(int min, int max) {
   }
 
   static AreaAnswer of(CityStore.Entry entry, List<ProfileAnswer> profiles, RulesName rules, int minutes, Limit limit) {

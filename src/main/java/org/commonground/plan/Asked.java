@@ -10,6 +10,11 @@ import org.commonground.coverage.RoomProblem;
 import org.commonground.coverage.RoomProblem.Walkers;
 import org.commonground.coverage.RoomResult;
 import org.commonground.network.Profile;
+import org.commonground.plan.city.Snapshot;
+import org.commonground.plan.form.Provenance;
+import org.commonground.plan.rules.Terms;
+import org.commonground.plan.scenario.Scenario;
+import org.commonground.plan.scenario.ScenarioShelter;
 import org.commonground.space.Shelter;
 import org.commonground.statement.Statement;
 
@@ -23,69 +28,66 @@ import org.commonground.statement.Statement;
  * @param ofTerms     what was assumed of the profile and the time
  * @param startNanos  when the question came
  */
-record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situation situation, Profile profile, int minutes, int k,
+public record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situation situation, Profile profile, int minutes, int k,
     Reach reach, Terms terms, List<Statement> ofTerms, long startNanos) {
 
-  City city() {
+  public City city() {
     return snapshot.city();
   }
 
   /** The same for an answer that does not look at room, whether or not that was asked for; it then says so. */
-  Asked whateverRoom() {
+  public Asked whateverRoom() {
     return new Asked(snapshot, scenario, conditions.withRoom(false), situation, profile, minutes, k, reach, terms, ofTerms, startNanos);
   }
 
   /** The same for an answer that crowds the streets itself, and asks nothing about being in time; it then does not say otherwise. */
-  Asked asIfCrowded() {
+  public Asked asIfCrowded() {
     return new Asked(snapshot, scenario, conditions, situation, profile, minutes, k, reach, terms,
         terms.assumptions(profile, conditions.night(), false), startNanos);
   }
 
   /** The same with other walking times. */
-  Asked with(Reach other) {
+  public Asked with(Reach other) {
     return new Asked(snapshot, scenario, conditions, situation, profile, minutes, k, other, terms, ofTerms, startNanos);
   }
 
   /** The area's own, or one that the scenario adds or changes. */
-  Shelter shelter(int id) {
+  public Shelter shelter(int id) {
     return situation.shelters().get(id).shelter();
   }
 
-  /** Ways to the shelters, as answers carry them. */
-  WayAnswers ways() {
-    return situation.shelters() == snapshot.asItIs() ? snapshot.ways()
-        : new WayAnswers(situation.shelters().stream().map(ScenarioShelter::shelter).toList());
-  }
-
   /** Whether a place lies in ground that a hazard or the scenario closes. */
-  boolean isClosed(double lon, double lat) {
-    return situation.closesGround() && snapshot.reaches().effect(terms.wading(profile), situation).traps(lon, lat);
+  public boolean isClosed(double lon, double lat) {
+    return situation.closesGround() && Reaches.of(snapshot).effect(terms.wading(profile), situation).traps(lon, lat);
   }
 
   /** District each shelter lies in, by the middle of its ground; -1 where none. */
-  int[] shelterDistricts() {
+  public int[] shelterDistricts() {
     return situation.shelters().stream().mapToInt(shelter -> snapshot.district(shelter.shelter().geometry())).toArray();
   }
 
-  int limitMillis() {
+  /** What counts as in time. */
+  public int limitMillis() {
     return minutes * 60_000;
   }
 
-  CoverageResult coverage() {
+  /** Who reaches as many shelters as was asked. */
+  public CoverageResult coverage() {
     return coverage(k);
   }
 
-  CoverageResult coverage(int count) {
+  /** Who reaches so many shelters. */
+  public CoverageResult coverage(int count) {
     return snapshot.coverage(reach, minutes, count);
   }
 
   /** Who finds room. */
-  RoomResult room() {
+  public RoomResult room() {
     return snapshot.room(reach, minutes, terms.version(), () -> roomProblem(situation.shelters(), walkers()));
   }
 
   /** @param walkers with their ways to these shelters */
-  RoomProblem roomProblem(List<ScenarioShelter> given, List<Walkers> walkers) {
+  public RoomProblem roomProblem(List<ScenarioShelter> given, List<Walkers> walkers) {
     var shelters = given.stream().map(ScenarioShelter::shelter).toList();
     return new RoomProblem(walkers, shelters.stream().map(Shelter::capacity).toArray(Integer[]::new),
         shelters.stream().map(shelter -> snapshot.areaM2(shelter.geometry())).toArray(Double[]::new),
@@ -97,7 +99,7 @@ record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
    * at its speed, and only the others as was asked; of a place with more in its groups than people, the groups are filled in the order
    * of their names.
    */
-  List<Walkers> walkers() {
+  public List<Walkers> walkers() {
     var walkers = new ArrayList<Walkers>();
     var others = snapshot.places().people().clone();
     snapshot.places().groups().forEach((group, persons) -> {
@@ -115,18 +117,18 @@ record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
   }
 
   /** Walking times of some people where these are the shelters and everything else is as it was asked. */
-  Reach to(List<ScenarioShelter> shelters, Reach people) {
-    var effect = snapshot.reaches().effect(terms.wading(people.problem().profile()), situation);
+  public Reach to(List<ScenarioShelter> shelters, Reach people) {
+    var effect = Reaches.of(snapshot).effect(terms.wading(people.problem().profile()), situation);
     return people.changed(situation.with(shelters).sites(effect), people.problem().circumstances());
   }
 
   private Reach reachOf(Profile group) {
-    return snapshot.reaches().reach(group, terms.wading(group), situation, scenario == null ? null : scenario.id(),
+    return Reaches.of(snapshot).reach(group, terms.wading(group), situation, scenario == null ? null : scenario.id(),
         scenario == null ? 0 : scenario.version());
   }
 
   /** What was assumed. */
-  List<Statement> assumptions() {
+  public List<Statement> assumptions() {
     var all = new ArrayList<>(reach.assumptions());
     all.add(conditions.capacity() ? terms.sourceOf("shelter.m2PerPerson") : AnswerWording.ROOM_NOT_ASKED.with());
     all.addAll(situation.assumptions());
@@ -135,12 +137,13 @@ record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
     return all;
   }
 
-  Provenance provenance(long seed) {
+  /** What an answer to this says of itself. */
+  public Provenance provenance(long seed) {
     return provenance(seed, List.of());
   }
 
   /** @param more what the answer itself assumed */
-  Provenance provenance(long seed, List<Statement> more) {
+  public Provenance provenance(long seed, List<Statement> more) {
     var all = new LinkedHashSet<>(assumptions());
     all.addAll(more);
     var area = city().area();
@@ -148,7 +151,7 @@ record Asked(Snapshot snapshot, Scenario scenario, Conditions conditions, Situat
         conditions.night(), terms.name(), profile.name(), minutes, seed, area.shelterNote(), area.attribution(), List.copyOf(all), elapsedMillis());
   }
 
-  long elapsedMillis() {
+  public long elapsedMillis() {
     return (System.nanoTime() - startNanos) / 1_000_000;
   }
 }

@@ -1,6 +1,7 @@
 package org.commonground.plan;
 
 import java.util.Objects;
+import org.commonground.plan.form.Fields;
 
 /**
  * Who reaches a shelter within some minutes?
@@ -23,13 +24,20 @@ public record CoverageQuery(String area, String profile, Integer minutes, Intege
     this(area, profile, minutes, count, k, Conditions.NONE);
   }
 
+  /** A question as a caller gives it, among other fields. */
+  public static CoverageQuery of(String area, Fields fields) {
+    return new CoverageQuery(area, fields.text("profile"), fields.integer("minutes"), fields.integer("count"),
+        fields.integer("k"), new Conditions(fields.text("hazard"), Boolean.TRUE.equals(fields.yesNo("night")),
+            Boolean.TRUE.equals(fields.yesNo("capacity")), fields.text("scenario"), fields.text("rules")));
+  }
+
   /** The same by day with nothing in the way: everyday life. */
-  CoverageQuery plain() {
+  public CoverageQuery plain() {
     return new CoverageQuery(area, profile, minutes, null, null, new Conditions(null, false, false, null, conditions.rules()));
   }
 
   /** The same question where a shelter counts only while it has room. */
-  CoverageQuery withRoom() {
+  public CoverageQuery withRoom() {
     return new CoverageQuery(area, profile, minutes, count, k, conditions.withRoom(true));
   }
 
@@ -39,7 +47,7 @@ public record CoverageQuery(String area, String profile, Integer minutes, Intege
   }
 
   /** The same question under a hazard. */
-  CoverageQuery under(String hazard) {
+  public CoverageQuery under(String hazard) {
     return new CoverageQuery(area, profile, minutes, count, k, conditions.under(hazard));
   }
 }

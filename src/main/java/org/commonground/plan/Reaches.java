@@ -1,6 +1,5 @@
 package org.commonground.plan;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedSet;
 import org.commonground.coverage.CoverageProblem;
@@ -10,20 +9,19 @@ import org.commonground.coverage.Reach;
 import org.commonground.coverage.ShelterSite;
 import org.commonground.coverage.Wading;
 import org.commonground.network.Profile;
+import org.commonground.plan.city.Snapshot;
 
 /**
  * The walking times of one city that were asked for, each repaired from the nearest that is known: in a scenario from the scenario
  * before its last edit, else from the city as it is. Safe for use by many threads.
  */
-final class Reaches {
-
-  private static final int KEPT = 24;
+public final class Reaches {
 
   private final Snapshot snapshot;
   private final DemandPlaces places;
-  private final Map<Key, Reach> reaches = kept();
-  private final Map<Line, Reach> last = kept();
-  private final Map<EffectKey, HazardEffect> effects = kept();
+  private final Map<Key, Reach> reaches = Snapshot.kept();
+  private final Map<Line, Reach> last = Snapshot.kept();
+  private final Map<EffectKey, HazardEffect> effects = Snapshot.kept();
 
   /** @param version of the scenario; 0 where there is none */
   private record Key(Profile profile, Wading wading, SortedSet<String> layers, java.util.Set<?> hazards, String scenario, int version) {
@@ -36,19 +34,13 @@ final class Reaches {
   private record EffectKey(Wading wading, SortedSet<String> layers) {
   }
 
-  Reaches(Snapshot snapshot, DemandPlaces places) {
+  private Reaches(Snapshot snapshot) {
     this.snapshot = snapshot;
-    this.places = places;
+    places = snapshot.places();
   }
 
-  /** A map that forgets what was not asked for longest. */
-  static <K, V> Map<K, V> kept() {
-    return new LinkedHashMap<>(16, 0.75f, true) {
-      @Override
-      protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-        return size() > KEPT;
-      }
-    };
+  public static Reaches of(Snapshot snapshot) {
+    return snapshot.known(Reaches.class, Reaches::new);
   }
 
   /**
@@ -84,7 +76,7 @@ final class Reaches {
   }
 
   /** What the hazards and closings of a situation do to a group. */
-  synchronized HazardEffect effect(Wading wading, Situation situation) {
+  public synchronized HazardEffect effect(Wading wading, Situation situation) {
     return effects.computeIfAbsent(new EffectKey(wading, situation.layers()),
         wanted -> HazardEffect.of(snapshot.city().streets(), places, situation.zones(snapshot), wading))
         .closing(situation.closedAreas(), situation.closedStreets());

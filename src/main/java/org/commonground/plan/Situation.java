@@ -15,8 +15,13 @@ import org.commonground.city.InvalidInput.Code;
 import org.commonground.coverage.HazardEffect;
 import org.commonground.coverage.ShelterSite;
 import org.commonground.coverage.Standing;
-import org.commonground.plan.ResolvedScenario.ClosedArea;
-import org.commonground.plan.ResolvedScenario.ClosedStreet;
+import org.commonground.plan.city.Snapshot;
+import org.commonground.plan.form.Checked;
+import org.commonground.plan.scenario.ResolvedScenario;
+import org.commonground.plan.scenario.ResolvedScenario.ClosedArea;
+import org.commonground.plan.scenario.ResolvedScenario.ClosedStreet;
+import org.commonground.plan.scenario.ScenarioShelter;
+import org.commonground.plan.scenario.ScenarioWording;
 import org.commonground.space.Hazard;
 import org.commonground.space.HazardZone;
 import org.commonground.space.Shelter;
@@ -34,7 +39,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param closedStreets indexes
  * @param assumptions   what a reader must know
  */
-record Situation(List<ScenarioShelter> shelters, SortedSet<String> layers, Set<Hazard> hazards, List<Geometry> closedAreas,
+public record Situation(List<ScenarioShelter> shelters, SortedSet<String> layers, Set<Hazard> hazards, List<Geometry> closedAreas,
     Set<Integer> closedStreets, List<Statement> assumptions) {
 
   /** @param scenario null for the area as it is */
@@ -58,11 +63,18 @@ record Situation(List<ScenarioShelter> shelters, SortedSet<String> layers, Set<H
     if (!hazards.isEmpty()) {
       assumptions.add(AnswerWording.SUITABLE_ONLY.with(hazards.stream().map(Hazard::word).toList()));
     }
-    return scenario == null ? new Situation(snapshot.asItIs(), layers, hazards, List.of(), Set.of(), assumptions)
+    return scenario == null ? new Situation(asItIs(snapshot).shelters, layers, hazards, List.of(), Set.of(), assumptions)
         : new Situation(scenario.shelters(), layers, hazards,
             scenario.closedAreas().stream().map(ClosedArea::geometry).map(Geometry.class::cast).toList(),
             scenario.closedStreets().stream().map(ClosedStreet::street).collect(Collectors.toCollection(LinkedHashSet::new)),
             closed(scenario, assumptions));
+  }
+
+  /** The area's own shelters, all open, and nothing else. */
+  private static Situation asItIs(Snapshot snapshot) {
+    return snapshot.known(Situation.class, known -> new Situation(
+        known.city().shelters().stream().map(shelter -> new ScenarioShelter(shelter, true, null, false)).toList(), new TreeSet<>(),
+        Set.of(), List.of(), Set.of(), List.of()));
   }
 
   private static List<Statement> closed(ResolvedScenario scenario, List<Statement> assumptions) {
@@ -92,12 +104,12 @@ record Situation(List<ScenarioShelter> shelters, SortedSet<String> layers, Set<H
   }
 
   /** The zones that are there. */
-  List<HazardZone> zones(Snapshot snapshot) {
+  public List<HazardZone> zones(Snapshot snapshot) {
     return layers.stream().flatMap(layer -> snapshot.hazardLayers().get(layer).stream()).toList();
   }
 
   /** The shelters as the search wants them, in their order. */
-  List<ShelterSite> sites(HazardEffect effect) {
+  public List<ShelterSite> sites(HazardEffect effect) {
     return shelters.stream()
         .map(shelter -> new ShelterSite(shelter.shelter().geometry(), shelter.shelter().capacity(), standing(shelter, effect))).toList();
   }

@@ -1,10 +1,10 @@
 package org.commonground.report;
 
-import static org.commonground.plan.FeatureLayer.integer;
-import static org.commonground.plan.FeatureLayer.object;
-import static org.commonground.plan.FeatureLayer.real;
-import static org.commonground.plan.FeatureLayer.text;
-import static org.commonground.plan.FeatureLayer.yesNo;
+import static org.commonground.plan.form.FeatureLayer.integer;
+import static org.commonground.plan.form.FeatureLayer.object;
+import static org.commonground.plan.form.FeatureLayer.real;
+import static org.commonground.plan.form.FeatureLayer.text;
+import static org.commonground.plan.form.FeatureLayer.yesNo;
 
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.commonground.city.City;
 import org.commonground.network.HeightProfile;
-import org.commonground.plan.FeatureLayer;
-import org.commonground.plan.FeatureLayer.Row;
+import org.commonground.plan.form.FeatureLayer;
+import org.commonground.plan.form.FeatureLayer.Row;
 import org.commonground.space.Hazard;
 import org.commonground.space.Suitability;
 import org.locationtech.jts.geom.Coordinate;

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
-import org.commonground.plan.FeatureLayer;
+import org.commonground.plan.form.FeatureLayer;
 import org.locationtech.jts.io.WKTWriter;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;

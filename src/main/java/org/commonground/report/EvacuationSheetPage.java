@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.commonground.plan.EvacuationSheet;
-import org.commonground.plan.EvacuationSheet.Sign;
-import org.commonground.plan.EvacuationSheet.ToShelter;
-import org.commonground.plan.EvacuationSheet.WayPart;
+import org.commonground.plan.evacuation.EvacuationSheet;
+import org.commonground.plan.evacuation.EvacuationSheet.Sign;
+import org.commonground.plan.evacuation.EvacuationSheet.ToShelter;
+import org.commonground.plan.evacuation.EvacuationSheet.WayPart;
 import org.springframework.web.util.HtmlUtils;
 
 /**

@@ -9,7 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.commonground.plan.FeatureLayer;
+import org.commonground.plan.form.FeatureLayer;
 import org.locationtech.jts.geom.Envelope;
 import org.wololo.flatgeobuf.ColumnMeta;
 import org.wololo.flatgeobuf.Constants;

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.commonground.city.City;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
-import org.commonground.plan.FeatureLayer;
-import org.commonground.plan.ResultKind;
+import org.commonground.plan.form.FeatureLayer;
+import org.commonground.plan.result.ResultKind;
 
 /** Writes any layer of a city, or of an answer, in any of the formats. */
 public final class LayerExport {

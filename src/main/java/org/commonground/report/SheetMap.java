@@ -1,9 +1,8 @@
 package org.commonground.report;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.commonground.plan.EvacuationSheet;
+import org.commonground.plan.evacuation.EvacuationSheet;
 
 /** The map on a printed sheet: streets thin, the ways strong, shelters and signs by their numbers; north is up, with a scale. */
 final class SheetMap {

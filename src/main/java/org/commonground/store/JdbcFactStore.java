@@ -11,11 +11,11 @@ import java.util.Locale;
 import javax.sql.DataSource;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
-import org.commonground.plan.Fact;
-import org.commonground.plan.Fact.Kind;
-import org.commonground.plan.Fact.On;
-import org.commonground.plan.Fact.Subject;
-import org.commonground.plan.FactStore;
+import org.commonground.plan.fact.Fact;
+import org.commonground.plan.fact.Fact.Kind;
+import org.commonground.plan.fact.Fact.On;
+import org.commonground.plan.fact.Fact.Subject;
+import org.commonground.plan.fact.FactStore;
 import org.locationtech.jts.geom.Geometry;
 
 /** Keeps facts beside the cities: each as one row with the place of its subject. */

@@ -14,10 +14,10 @@ import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
-import org.commonground.plan.Edit;
-import org.commonground.plan.EditJson;
-import org.commonground.plan.PlanStore;
-import org.commonground.plan.Scenario;
+import org.commonground.plan.scenario.Edit;
+import org.commonground.plan.scenario.EditJson;
+import org.commonground.plan.scenario.PlanStore;
+import org.commonground.plan.scenario.Scenario;
 
 /** Keeps scenarios beside the cities: each as one row with its edits as JSON, and each edit as a row of a layer besides. */
 public final class JdbcPlanStore implements PlanStore {

@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
-import org.commonground.plan.FeatureLayer;
-import org.commonground.plan.KeptResult;
-import org.commonground.plan.ResultStore;
+import org.commonground.plan.form.FeatureLayer;
+import org.commonground.plan.result.KeptResult;
+import org.commonground.plan.result.ResultStore;
 
 /** Keeps answers beside the cities: each as one row with question and answer as JSON, its layers as rows of their tables. */
 public final class JdbcResultStore implements ResultStore {

@@ -20,12 +20,13 @@ import org.commonground.city.CityStore;
 import org.commonground.ingest.ImportRequest;
 import org.commonground.ingest.Importer;
 import org.commonground.network.StreetNetwork;
-import org.commonground.plan.NearestAnswer;
-import org.commonground.plan.NearestQuery;
-import org.commonground.plan.PlanStore;
 import org.commonground.plan.Planner;
-import org.commonground.plan.Rules;
-import org.commonground.plan.Scenario;
+import org.commonground.plan.nearest.Nearest;
+import org.commonground.plan.nearest.NearestAnswer;
+import org.commonground.plan.nearest.NearestQuery;
+import org.commonground.plan.rules.Rules;
+import org.commonground.plan.scenario.PlanStore;
+import org.commonground.plan.scenario.Scenario;
 import org.commonground.space.Shelter;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -118,7 +119,7 @@ final class NearestBenchmark {
 
   NearestAnswer ask(int place, String profile) {
     var at = places.get(place);
-    return planner.nearest(new NearestQuery(AREA, at.x, at.y, profile, null, COUNT, "en"));
+    return Nearest.answer(planner, new NearestQuery(AREA, at.x, at.y, profile, null, COUNT, "en"));
   }
 
   /** What is answered, so that nobody compares the time of something else. */

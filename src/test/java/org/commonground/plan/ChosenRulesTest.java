@@ -15,7 +15,10 @@ import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.ingest.ImportRequest;
 import org.commonground.ingest.Importer;
-import org.commonground.plan.Scenario.Heading;
+import org.commonground.plan.coverage.Coverage;
+import org.commonground.plan.rules.Rules;
+import org.commonground.plan.scenario.Edit;
+import org.commonground.plan.scenario.Scenario.Heading;
 import org.commonground.rules.RulePacks;
 import org.commonground.store.Databases;
 import org.commonground.store.JdbcCityStore;
@@ -63,7 +66,7 @@ class ChosenRulesTest {
         false);
     var plans = new JdbcPlanStore(source);
     planner = new Planner(cities, plans, new JdbcFactStore(source), Rules.load(rules));
-    withHall = new Scenarios(plans, planner).create("monaco", new Heading(HALL, null, null),
+    withHall = planner.scenarios().create("monaco", new Heading(HALL, null, null),
         List.of(new Edit.AddShelter(7.4335, 43.7490, "Hall", null))).id();
   }
 
@@ -82,7 +85,7 @@ class ChosenRulesTest {
   }
 
   private static JsonNode coverage(CoverageQuery query) {
-    return JSON.readTree(JSON.writeValueAsString(planner.coverage(query)));
+    return JSON.readTree(JSON.writeValueAsString(Coverage.answer(planner, query)));
   }
 
   /** Where two answers differ, without the numbers of list entries. */
@@ -164,7 +167,7 @@ class ChosenRulesTest {
 
   @Test
   void aPackThatIsNotThereIsNamedWithThoseThatAre() {
-    var mistake = assertThrows(InvalidInput.class, () -> planner.coverage(query("atlantis", 8, null, false, false, null)));
+    var mistake = assertThrows(InvalidInput.class, () -> Coverage.answer(planner, query("atlantis", 8, null, false, false, null)));
     assertEquals(Code.RULES_UNKNOWN, mistake.code());
     assertEquals("There is no rule pack named \"atlantis\": choose one of dark, default, quick, roomy, waders.", mistake.getMessage());
     assertEquals(Code.FILE_MISSING, assertThrows(InvalidInput.class, () -> Rules.load(Files.createDirectory(folder.resolve("none")))).code());

@@ -19,10 +19,9 @@ import java.util.Map;
 import org.commonground.city.City;
 import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
-import org.commonground.plan.FactAnswer;
-import org.commonground.plan.Facts;
-import org.commonground.plan.Planner;
-import org.commonground.plan.Rules;
+import org.commonground.plan.city.Cities;
+import org.commonground.plan.fact.FactAnswer;
+import org.commonground.plan.fact.Facts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,9 +48,7 @@ abstract class FactStoreTest {
   void open() {
     source = Databases.open(url(), null, null, folder);
     cities = new JdbcCityStore(source);
-    var planner = new Planner(cities, new JdbcPlanStore(source), new JdbcFactStore(source),
-        Rules.load(Path.of("data/rules")));
-    facts = new Facts(planner, Clock.fixed(NOW, ZoneOffset.UTC));
+    facts = new Facts(new JdbcFactStore(source), new Cities(cities), Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   @AfterEach

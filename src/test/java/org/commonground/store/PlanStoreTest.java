@@ -23,21 +23,22 @@ import org.commonground.city.InvalidInput;
 import org.commonground.city.InvalidInput.Code;
 import org.commonground.plan.Conditions;
 import org.commonground.plan.CoverageQuery;
-import org.commonground.plan.Edit;
-import org.commonground.plan.ExpectedQuery;
-import org.commonground.plan.FeatureLayer;
 import org.commonground.plan.Planner;
-import org.commonground.plan.ProfilesQuery;
-import org.commonground.plan.ResultEntry;
-import org.commonground.plan.ResultKind;
-import org.commonground.plan.ResultStore;
-import org.commonground.plan.Results;
-import org.commonground.plan.Rules;
-import org.commonground.plan.Scenario;
-import org.commonground.plan.Scenario.Heading;
-import org.commonground.plan.Scenarios;
-import org.commonground.plan.ShelterRef;
-import org.commonground.plan.SpacesQuery;
+import org.commonground.plan.city.Cities;
+import org.commonground.plan.coverage.ExpectedQuery;
+import org.commonground.plan.district.ProfilesQuery;
+import org.commonground.plan.form.FeatureLayer;
+import org.commonground.plan.result.ResultEntry;
+import org.commonground.plan.result.ResultKind;
+import org.commonground.plan.result.ResultStore;
+import org.commonground.plan.result.Results;
+import org.commonground.plan.rules.Rules;
+import org.commonground.plan.scenario.Edit;
+import org.commonground.plan.scenario.Scenario;
+import org.commonground.plan.scenario.Scenario.Heading;
+import org.commonground.plan.scenario.Scenarios;
+import org.commonground.plan.scenario.ShelterRef;
+import org.commonground.plan.space.SpacesQuery;
 import org.commonground.space.Hazard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,7 +74,7 @@ abstract class PlanStoreTest {
     cities = new JdbcCityStore(source);
     plans = new JdbcPlanStore(source);
     var planner = new Planner(cities, plans, new JdbcFactStore(source), Rules.load(Path.of("data/rules")));
-    scenarios = new Scenarios(plans, planner);
+    scenarios = planner.scenarios();
     results = new Results(new JdbcResultStore(source), planner);
   }
 
@@ -180,9 +181,7 @@ abstract class PlanStoreTest {
     var pool = Executors.newFixedThreadPool(writers);
     try {
       var work = IntStream.range(0, writers).mapToObj(writer -> (Callable<Void>) () -> {
-        var ownPlans = new JdbcPlanStore(source);
-        var own = new Scenarios(ownPlans, new Planner(new JdbcCityStore(source), ownPlans, new JdbcFactStore(source),
-            Rules.load(Path.of("data/rules"))));
+        var own = new Scenarios(new JdbcPlanStore(source), new Cities(new JdbcCityStore(source)));
         for (int no = 0; no < each; no++) {
           own.edit("many", id, null, add(writer + "-" + no));
         }

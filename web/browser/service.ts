@@ -7,6 +7,8 @@ import type { TestProject } from 'vitest/node';
 declare module 'vitest' {
   interface ProvidedContext {
     address: string;
+    /** Where the service keeps its cities; null where somebody else has started it. */
+    store: string | null;
   }
 }
 
@@ -15,20 +17,27 @@ export default async function start(project: TestProject): Promise<() => void> {
   const running = process.env.COMMONGROUND_URL;
   if (running) {
     project.provide('address', running.replace(/\/$/, ''));
+    project.provide('store', null);
     return () => {};
   }
-  const root = resolve(import.meta.dirname, '../..');
   const folder = mkdtempSync(join(tmpdir(), 'commonground-'));
-  const service = spawn('java', ['-jar', join(root, 'target/commonground.jar'), '--port', '0'], {
-    cwd: root,
-    env: { ...process.env, COMMONGROUND_VAR: folder, COMMONGROUND_DATA: join(root, 'data') },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const service = command(folder, '--port', '0');
   project.provide('address', await address(service));
+  project.provide('store', folder);
   return () => {
     service.kill();
     rmSync(folder, { recursive: true, force: true });
   };
+}
+
+/** The program as a user starts it, with the cities of a folder. */
+export function command(folder: string, ...words: string[]): ChildProcess {
+  const root = resolve(import.meta.dirname, '../..');
+  return spawn('java', ['-jar', join(root, 'target/commonground.jar'), ...words], {
+    cwd: root,
+    env: { ...process.env, COMMONGROUND_VAR: folder, COMMONGROUND_DATA: join(root, 'data') },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
 }
 
 function address(service: ChildProcess): Promise<string> {

@@ -38,6 +38,11 @@ export function question(state: Asked): Question | null {
   return area && profile && minutes ? { area: area.name, profile, minutes, k, hazard, night, rules, scenario: shown(state) } : null;
 }
 
+/** Whether no shelter is recorded, and none is added: then nobody can say who reaches one. */
+export function noneKnown(coverage: State['coverage']): boolean {
+  return coverage?.shelters === 0;
+}
+
 /** A question about spaces: for one hazard and one stay. */
 export interface SpaceQuestion extends Question {
   hazard: string;

@@ -141,6 +141,8 @@ export interface Coverage {
   night?: boolean;
   /** Where it was asked for: who finds room. Then `people.covered` are those placed in time. */
   capacity?: Capacity | null;
+  /** Known to the question, open or not. Where none is, nothing is known of people, whatever the numbers say. */
+  shelters: number;
   people: People;
   walkSeconds: WalkSeconds;
   districts: District[];

@@ -1,4 +1,5 @@
 import * as L from 'leaflet';
+import { noneKnown } from '../chosen';
 import type { Gap } from '../domain';
 import type { Words } from '../format';
 import type { State, Store } from '../state';
@@ -26,7 +27,7 @@ export function rings(map: L.Map, store: Store<State>, words: () => Words, choos
   const draw = () => {
     group.clearLayers();
     const { coverage, gap: chosen, view } = store.get();
-    if (!coverage || !view) {
+    if (!coverage || !view || noneKnown(coverage)) {
       return;
     }
     const found = coverage.gaps.filter((gap) => gap.people > 0);

@@ -1,4 +1,5 @@
 import * as L from 'leaflet';
+import { noneKnown } from '../chosen';
 import { el } from '../dom';
 import type { Words } from '../format';
 import { OF_ROOM, roomAt } from '../palette';
@@ -30,6 +31,9 @@ function lines(found: House, state: State, text: Words): string[] {
   const people = Number(found.people);
   const first = people > 0 ? text.text('gapPeople', { people: text.count(people) }) : text.text('houseEmpty');
   const walk = (seconds: unknown) => (typeof seconds === 'number' ? text.minutes(seconds) : text.text('noSureWay'));
+  if (noneKnown(state.coverage)) {
+    return [first, text.text('noShelterRecorded')];
+  }
   if (found.change !== undefined) {
     const change = text.text(`${state.capacity && OF_ROOM.has(String(found.change)) ? 'roomChange' : 'change'}.${String(found.change)}` as 'change.same');
     return [first, ...(people > 0 ? [change] : []), text.text('houseBeforeAfter', { before: walk(found.beforeSeconds), after: walk(found.afterSeconds) })];

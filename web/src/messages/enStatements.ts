@@ -97,6 +97,7 @@ export const statements = {
   'profile-figures': 'Figures for walking as “{profile}” by rule pack {pack}: {source} (not compared with the primary text).',
   'clearance-left-out': 'Clearance times are not part of the profile: nobody has computed an evacuation of this area.',
   'ready-hours': 'A shelter counts so many hours after the alarm if it is opened, equipped and staffed by then; {count} of {shelters} shelters are in doubt because somebody has yet to say how long that takes.',
+  'no-shelter-known': 'No shelter is recorded here and none is added: whether there is one, and who would reach it, is unknown.',
   'no-hazard-asked': 'No hazard was asked for; spaces are judged for one ({hazard}).',
   'home-storeys': 'A home without recorded storeys or height may have {least} to {most} storeys.',
   // Where the next shelters do most good.

@@ -95,6 +95,7 @@ export const statements: Record<StatementCode, string> = {
   'profile-figures': '{profile}的步行数值，依据规则包“{pack}”：{source}（未与原文核对）。',
   'clearance-left-out': '概况不含疏散完成时间：尚无人对该区域做过疏散计算。',
   'ready-hours': '避难场所在警报后的相应时间内完成开启、设备到位和人员到位的，方才计入；{shelters} 个避难场所中有 {count} 个不确定，因为尚无人说明需要多长时间。',
+  'no-shelter-known': '这里没有记录避难场所，也没有添加：是否有避难场所、谁能到达，均属未知。',
   'no-hazard-asked': '未指定灾害，公共空间按{hazard}评判。',
   'home-storeys': '层数和高度均未记录的住宅可能有 {least} 至 {most} 层。',
   // Where the next shelters do most good.

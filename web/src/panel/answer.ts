@@ -1,4 +1,5 @@
-import type { People } from '../domain';
+import { noneKnown } from '../chosen';
+import type { Coverage, People } from '../domain';
 import { el, fill } from '../dom';
 import type { Words } from '../format';
 import type { State, Store } from '../state';
@@ -17,6 +18,10 @@ export function answer(store: Store<State>, words: () => Words): HTMLElement {
     if (!coverage) {
       const waiting = importing ? text.text('importing', importing) : areas && areas.length === 0 ? text.text('noAreas') : failure ? '' : text.text('loading');
       fill(body, el('p', { class: 'waiting', role: 'status' }, waiting));
+      return;
+    }
+    if (noneKnown(coverage)) {
+      fill(body, ...unrecorded(coverage, text));
       return;
     }
     const { people, walkSeconds, capacity, hazard } = coverage;
@@ -52,6 +57,15 @@ export function answer(store: Store<State>, words: () => Words): HTMLElement {
   store.on(['loading'], (now) => body.setAttribute('aria-busy', String(now.loading.coverage)));
   draw();
   return root;
+}
+
+/** That no number can be given, why, and what to do. */
+function unrecorded({ people }: Coverage, text: Words): HTMLElement[] {
+  return [
+    el('p', { class: 'headline' }, el('strong', { class: 'unrecorded', 'data-share': '' }, text.text('noShelterRecorded'))),
+    el('p', {}, text.text('noShelterMeans', { people: text.count(people.total) })),
+    el('p', { class: 'quiet' }, text.text('noShelterDo')),
+  ];
 }
 
 function headline(state: State, text: Words): string {

@@ -1,3 +1,4 @@
+import { noneKnown } from '../chosen';
 import type { District } from '../domain';
 import type { Words } from '../format';
 import type { MessageKey } from '../messages/en';
@@ -19,7 +20,7 @@ export function districts(store: Store<State>, words: () => Words): HTMLElement 
   const draw = () => {
     const text = words();
     const { coverage, district: chosen } = store.get();
-    if (!coverage || coverage.districts.length === 0) {
+    if (!coverage || noneKnown(coverage) || coverage.districts.length === 0) {
       fill(root);
       return;
     }

@@ -1,3 +1,4 @@
+import { noneKnown } from '../chosen';
 import type { Words } from '../format';
 import type { State, Store } from '../state';
 import { el, fill } from '../dom';
@@ -11,7 +12,7 @@ export function gaps(store: Store<State>, words: () => Words): HTMLElement {
   const draw = () => {
     const text = words();
     const { coverage, gap: chosen } = store.get();
-    if (!coverage) {
+    if (!coverage || noneKnown(coverage)) {
       fill(root);
       return;
     }

@@ -1,4 +1,4 @@
-import { chosen, hazardsShown, sitesShown } from '../chosen';
+import { chosen, hazardsShown, noneKnown, sitesShown } from '../chosen';
 import type { Area } from '../domain';
 import { el, fill } from '../dom';
 import type { Words } from '../format';
@@ -39,14 +39,18 @@ export function legend(root: HTMLElement, store: Store<State>, words: () => Word
     const compared = state.scenario !== null && side === 'difference';
     if (compared) {
       differences(add, capacity, state.comparison, text);
+    } else if (noneKnown(state.coverage)) {
+      add(NO_WAY, text.text('legendUnrecorded'));
     } else if (capacity) {
       rooms(add, state, text);
     } else {
       walks(add, minutes, state, text);
     }
     hazards(add, area, hazardsShown(state), text);
-    add(null, text.text('legendShelter'), 'swatch swatch-shelter');
-    add(null, text.text(capacity ? 'legendGapRoom' : 'legendGap'), 'swatch swatch-gap');
+    if (!noneKnown(state.coverage)) {
+      add(null, text.text('legendShelter'), 'swatch swatch-shelter');
+      add(null, text.text(capacity ? 'legendGapRoom' : 'legendGap'), 'swatch swatch-gap');
+    }
     sites(add, state, text);
     const title = compared ? (capacity ? 'legendDifferenceRoom' : 'legendDifference') : capacity ? 'legendRoom' : 'legend';
     const card = groundLegend(state, text);

@@ -1,4 +1,4 @@
-import { hazardsShown, shown } from '../chosen';
+import { hazardsShown, noneKnown, shown } from '../chosen';
 import type { ShelterWay } from '../domain';
 import type { Words } from '../format';
 import type { State, Store } from '../state';
@@ -10,7 +10,7 @@ export function nearest(store: Store<State>, words: () => Words): HTMLElement {
   const root = el('section', { class: 'nearest' });
   const draw = () => {
     const text = words();
-    const { at, nearest: found, way: chosen, loading, area } = store.get();
+    const { at, nearest: found, way: chosen, loading, area, coverage } = store.get();
     root.setAttribute('aria-busy', String(loading.nearest));
     root.hidden = !area || !at;
     if (root.hidden) {
@@ -26,7 +26,7 @@ export function nearest(store: Store<State>, words: () => Words): HTMLElement {
       el('p', { role: 'status', class: loading.nearest ? 'waiting' : 'hidden' }, loading.nearest ? text.text('loading') : found ? (first(found.shelters[0], text) ?? '') : ''),
       found?.inHazard ? el('p', { class: 'warning', role: 'alert' }, text.text('inHazard')) : null,
       shown(store.get()) === null ? null : el('p', { class: 'warning' }, text.text('nearestWhatIf')),
-      found && found.shelters.length === 0 ? el('p', {}, text.text('noShelters')) : list,
+      found && found.shelters.length === 0 ? el('p', {}, text.text(noneKnown(coverage) ? 'noShelters' : 'noSheltersCount')) : list,
     );
   };
   store.on(['nearest', 'coverage', 'at', 'way', 'language', 'loading', 'area', 'scenario', 'from', 'side'], draw);

@@ -1,4 +1,4 @@
-import { sheltersShown } from '../chosen';
+import { noneKnown, sheltersShown } from '../chosen';
 import type { Capacity, Coverage, ShelterRoom } from '../domain';
 import { el, fill } from '../dom';
 import type { Words } from '../format';
@@ -16,7 +16,7 @@ export function room(store: Store<State>, words: () => Words): HTMLElement {
     const text = words();
     const { coverage } = store.get();
     const capacity = coverage?.capacity;
-    if (!coverage || !capacity) {
+    if (!coverage || !capacity || noneKnown(coverage)) {
       fill(root);
       return;
     }

@@ -322,6 +322,26 @@ class FullPathTest {
     assertEquals(200, get(onFile, "/api/areas/second/coverage").get("people").get("total").asInt());
   }
 
+  /** No list of shelters was given: that does not say that there is none, and one that is added counts at once. */
+  @Test
+  void aCityWithoutRecordedSheltersSaysSo() {
+    var came = ShellOutput.of("import", "unlisted", "--osm", "data/monaco/monaco.osm.pbf", "--population-total", "100");
+    assertTrue(came.out().contains("No shelter came in"), came.out());
+    var answer = get(onFile, "/api/areas/unlisted/coverage");
+    assertEquals(0, answer.get("shelters").asInt());
+    assertTrue(answer.get("assumptions").findValuesAsString("code").contains("no-shelter-known"));
+    var told = ShellOutput.of("coverage", "unlisted").out();
+    assertTrue(told.startsWith("No shelter is recorded in unlisted.") && !told.contains("0.0 %"), told);
+    var made = ShellOutput.of("scenario", "unlisted", "new", "--title", "One park", "--json");
+    assertEquals(0, made.exit(), made.err());
+    var id = JSON.readTree(made.out()).get("id").asString();
+    assertEquals(0, ShellOutput.of("scenario", "unlisted", "add-shelter", id, "--at", "7.4262,43.7395", "--name", "Park").exit());
+    answer = get(onFile, "/api/areas/unlisted/coverage?scenario=" + id);
+    assertEquals(1, answer.get("shelters").asInt());
+    assertFalse(answer.get("assumptions").findValuesAsString("code").contains("no-shelter-known"));
+    assertEquals(10, get(onFile, "/api/areas/monaco/coverage").get("shelters").asInt());
+  }
+
   /** A depth of 2 m over the western half of the town and 0.3 m over the rest goes all the way to list, tile and file. */
   @Test
   void hazardsGoAllTheWay() throws IOException {

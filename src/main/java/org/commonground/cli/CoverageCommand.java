@@ -47,6 +47,17 @@ final class CoverageCommand implements Runnable {
   }
 
   private static String text(CoverageAnswer coverage, int gapsShown) {
+    return (coverage.shelters() == 0 ? unrecorded(coverage) : reached(coverage, gapsShown))
+        + Answer.foot(coverage.rules(), coverage.shelterNote(), coverage.assumptions(), coverage.attribution());
+  }
+
+  private static String unrecorded(CoverageAnswer coverage) {
+    return String.format(Locale.ROOT, "No shelter is recorded in %s. Whether there is one is unknown, and so is who of %,d people would reach it.%n"
+        + "Import the area with a list of shelters (--shelters FILE), add those you know to a scenario, or ask `site` where the first would do most good.%n",
+        coverage.area(), coverage.people().total());
+  }
+
+  private static String reached(CoverageAnswer coverage, int gapsShown) {
     var people = coverage.people();
     var text = new StringBuilder(String.format(Locale.ROOT, "%s of %,d people %s within %d minutes (%s%s, map data of %s).%n",
         Answer.share(people.covered(), people.total()), people.total(),
@@ -68,8 +79,7 @@ final class CoverageCommand implements Runnable {
     if (coverage.capacity() != null) {
       text.append(room(coverage.capacity()));
     }
-    return text.append(Answer.foot(coverage.rules(), coverage.shelterNote(), coverage.assumptions(),
-        coverage.attribution())).toString();
+    return text.toString();
   }
 
   private static String room(RoomAnswer room) {

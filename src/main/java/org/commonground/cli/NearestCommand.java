@@ -47,10 +47,10 @@ final class NearestCommand implements Runnable {
   }
 
   private static String text(NearestAnswer nearest) {
-    if (nearest.shelters().isEmpty()) {
-      return "There is no shelter in this area.";
-    }
     var text = new StringBuilder();
+    if (nearest.shelters().isEmpty()) {
+      text.append("No shelter is known here that is open and counts. That does not say that there is none.\n\n");
+    }
     for (var shelter : nearest.shelters()) {
       text.append(String.format(Locale.ROOT, "%s: %s, %.0f m%s%s%n",
           shelter.name() == null ? "(no name recorded)" : shelter.name(), Answer.minutes(shelter.walkSeconds()),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.commonground.city.City;
@@ -63,20 +64,23 @@ public record ImportSummary(String area, String title, int people, Map<String, I
   /** As a table for a terminal. */
   public String text() {
     var text = new StringBuilder(title).append(" (").append(area).append("): ").append(people).append(" people\n\n");
-    new LinkedHashMap<>(counts).forEach((layer, count) -> text.append(String.format("  %-14s %,10d%n", layer, count)));
+    new LinkedHashMap<>(counts).forEach((layer, count) -> text.append(String.format(Locale.ROOT, "  %-14s %,10d%n", layer, count)));
+    if (counts.get("shelter") == 0) {
+      text.append("\n  No shelter came in: until they come from a list (--shelters) or a scenario, nobody can say who reaches one.\n");
+    }
     if (!districts.isEmpty()) {
-      text.append(String.format("%n  %-40s %10s %10s%n", "district", "people", "recorded"));
+      text.append(String.format(Locale.ROOT, "%n  %-40s %10s %10s%n", "district", "people", "recorded"));
       for (var district : districts) {
-        text.append(String.format("  %-40s %,10d %10s%n", district.name(), district.people(),
-            district.recorded() == null ? "-" : String.format("%,d", district.recorded())));
+        text.append(String.format(Locale.ROOT, "  %-40s %,10d %10s%n", district.name(), district.people(),
+            district.recorded() == null ? "-" : String.format(Locale.ROOT, "%,d", district.recorded())));
       }
       if (outside > 0) {
-        text.append(String.format("  %-40s %,10d%n", "(outside every district)", outside));
+        text.append(String.format(Locale.ROOT, "  %-40s %,10d%n", "(outside every district)", outside));
       }
     }
     text.append(issues.isEmpty() ? "\n  nothing wrong found in the sources\n" : "\n  issues in the sources\n");
     for (var issue : issues) {
-      text.append(String.format("  %,8d  %-9s %-22s e.g. %s: %s%n", issue.count(), issue.layer(), issue.kind(),
+      text.append(String.format(Locale.ROOT, "  %,8d  %-9s %-22s e.g. %s: %s%n", issue.count(), issue.layer(), issue.kind(),
           issue.examples().get(0), issue.message()));
     }
     text.append('\n');

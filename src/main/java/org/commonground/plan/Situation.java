@@ -63,8 +63,12 @@ public record Situation(List<ScenarioShelter> shelters, SortedSet<String> layers
     if (!hazards.isEmpty()) {
       assumptions.add(AnswerWording.SUITABLE_ONLY.with(hazards.stream().map(Hazard::word).toList()));
     }
-    return scenario == null ? new Situation(asItIs(snapshot).shelters, layers, hazards, List.of(), Set.of(), assumptions)
-        : new Situation(scenario.shelters(), layers, hazards,
+    var shelters = scenario == null ? asItIs(snapshot).shelters : scenario.shelters();
+    if (shelters.isEmpty()) {
+      assumptions.add(AnswerWording.NO_SHELTER_KNOWN.with());
+    }
+    return scenario == null ? new Situation(shelters, layers, hazards, List.of(), Set.of(), assumptions)
+        : new Situation(shelters, layers, hazards,
             scenario.closedAreas().stream().map(ClosedArea::geometry).map(Geometry.class::cast).toList(),
             scenario.closedStreets().stream().map(ClosedStreet::street).collect(Collectors.toCollection(LinkedHashSet::new)),
             closed(scenario, assumptions));

@@ -25,13 +25,14 @@ import org.commonground.statement.Statement;
  * Who reaches a shelter within the time asked for, and who does not, with where the answer comes from.
  *
  * @param k         how many different shelters one must reach to be covered; times are those to the k-th nearest
+ * @param shelters  known to the question, open or not; where none is, nothing is known of people, whatever the numbers say
  * @param districts add up to {@code people}; people outside every district are one more entry without id and name
  * @param gaps      biggest first, as many as asked for
  * @param gapCount  how many there are
  * @param capacity  who finds room, where that was asked: then covered is who is placed; walks and gaps are still those to the nearest
  */
 public record CoverageAnswer(String area, LocalDate dataDate, String scenario, String hazard, boolean night, RulesName rules,
-    String profile, int minutes, int k, long seed, People people, WalkSeconds walkSeconds, List<DistrictPart> districts, List<GroupPart> groups,
+    String profile, int minutes, int k, long seed, int shelters, People people, WalkSeconds walkSeconds, List<DistrictPart> districts, List<GroupPart> groups,
     List<GapPart> gaps, int gapCount, RoomAnswer capacity, String shelterNote, String attribution, List<Statement> assumptions, long elapsedMillis) {
 
   /** @param bounds west, south, east, north in degrees; null with the place for those outside every district */
@@ -81,7 +82,7 @@ public record CoverageAnswer(String area, LocalDate dataDate, String scenario, S
     var gaps = IntStream.range(0, Math.min(count, result.gaps().size())).mapToObj(id -> GapPart.of(id, result.gaps().get(id))).toList();
     var about = asked.provenance(0, room == null ? List.of() : room.assumptions());
     return new CoverageAnswer(about.area(), about.dataDate(), about.scenario(), about.hazard(), about.night(), about.rules(),
-        about.profile(), about.minutes(), asked.k(), about.seed(), room == null ? People.of(result.total()) : People.of(room.total()),
+        about.profile(), about.minutes(), asked.k(), about.seed(), asked.situation().shelters().size(), room == null ? People.of(result.total()) : People.of(room.total()),
         WalkSeconds.of(result.total()), districts(asked.city(), result, room), room == null ? groups(result) : List.of(), gaps,
         result.gaps().size(), room == null ? null : RoomAnswer.of(asked, room), about.shelterNote(), about.attribution(),
         about.assumptions(), asked.elapsedMillis());

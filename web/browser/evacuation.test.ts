@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, expect, inject, test } from 'vitest';
-import type { EvacuationAnswer, Film } from '../src/evacuation';
+import type { EvacuationAnswer, Film } from '../src/evacuation/evacuation';
 import { open, parameter, PHONE, withBrowser } from './open';
 
 // Everybody leaves at once: the plan, the film of it, and what happens without one.

@@ -1,6 +1,5 @@
 // The server's addresses: what is asked, as it is written in them.
-import type { Question, SpaceQuestion } from './chosen';
-import type { Language } from './domain';
+import type { Language, Question, SpaceQuestion } from './domain';
 
 /** Names and values. */
 type Query = Record<string, string>;

@@ -1,8 +1,8 @@
-import { ASKED, besides, chosen, compareKey, find, keyOf, packOf, type Question, question, revision, spaceQuestion, staysOf } from './chosen';
-import { HAZARDS } from './domain';
+import { ASKED, besides, chosen, compareKey, find, keyOf, packOf, question, revision, spaceQuestion, staysOf } from './chosen';
+import { HAZARDS, type Question } from './domain';
 import { cancelled, Refused, type Server } from './server';
 import { CLOSED, type Failure, type Report, type Reports, type State, type Store } from './state';
-import { USUALLY_WANTED } from './wanted';
+import { USUALLY_WANTED } from './siting/wanted';
 
 type Timed = 'coverage' | 'nearest';
 type ReportName = keyof Reports;

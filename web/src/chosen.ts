@@ -1,7 +1,7 @@
-import { type Area, type RuleFigures, type RulePack, STAYS } from './domain';
+import { type Area, type Question, type RuleFigures, type RulePack, type SpaceQuestion, STAYS } from './domain';
 import type { State } from './state';
-import type { SitingAnswer } from './siting';
-import { type Edit, hazardsOn, type Scenario, standing, type Standing } from './scenario';
+import type { SitingAnswer } from './siting/siting';
+import { type Edit, hazardsOn, type Scenario, standing, type Standing } from './scenario/scenario';
 
 // What is chosen and what is asked, read from the state.
 
@@ -13,18 +13,6 @@ export function chosen(state: Pick<State, 'area' | 'areas'>): Area | undefined {
 /** The rule pack of this name, or the default where there is none; undefined until packs are known. */
 export function packOf(state: Pick<State, 'packs'>, name: string | null): RulePack | undefined {
   return state.packs?.find((pack) => (name === null ? pack.default : pack.name === name));
-}
-
-/** A question about the whole area. The names are those of the server's options. */
-export interface Question {
-  area: string;
-  profile: string;
-  minutes: number;
-  k: number;
-  hazard: string | null;
-  night: boolean;
-  rules: string | null;
-  scenario: string | null;
 }
 
 /** What the question hangs on in the state. */
@@ -41,12 +29,6 @@ export function question(state: Asked): Question | null {
 /** Whether no shelter is recorded, and none is added: then nobody can say who reaches one. */
 export function noneKnown(coverage: State['coverage']): boolean {
   return coverage?.shelters === 0;
-}
-
-/** A question about spaces: for one hazard and one stay. */
-export interface SpaceQuestion extends Question {
-  hazard: string;
-  stay: string | null;
 }
 
 /** Null until it is known what to ask. The hazard is the one chosen for everything; else the one that spaces are judged for. */

@@ -241,3 +241,21 @@ export interface Shelter {
 }
 
 export type Language = 'en' | 'zh';
+
+/** A question about the whole area. The names are those of the server's options. */
+export interface Question {
+  area: string;
+  profile: string;
+  minutes: number;
+  k: number;
+  hazard: string | null;
+  night: boolean;
+  rules: string | null;
+  scenario: string | null;
+}
+
+/** A question about spaces: for one hazard and one stay. */
+export interface SpaceQuestion extends Question {
+  hazard: string;
+  stay: string | null;
+}

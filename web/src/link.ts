@@ -1,7 +1,7 @@
 import { HAZARDS, type Language, STAYS } from './domain';
-import { evacuationOf, putEvacuation } from './evacuationLink';
+import { evacuationOf, putEvacuation } from './evacuation/evacuationLink';
 import type { Side, State } from './state';
-import { wantedInLink, wantedOfLink } from './wantedLink';
+import { wantedInLink, wantedOfLink } from './siting/wantedLink';
 
 /** What of the state a link holds. */
 export const LINKED = [

@@ -1,15 +1,14 @@
 import { forOne, ofArea, ofJob, ofSpaces, options, withRoom } from './addresses';
-import type { Question, SpaceQuestion } from './chosen';
 import type { Green, Mobilization, Profiles } from './districts';
-import type { Areas, Coverage, Language, Nearest, RuleFigures, RulePack, Shelter } from './domain';
-import type { EvacuationAnswer, Film } from './evacuation';
+import type { Areas, Coverage, Language, Nearest, Question, RuleFigures, RulePack, Shelter, SpaceQuestion } from './domain';
+import type { EvacuationAnswer, Film } from './evacuation/evacuation';
 import { extent } from './extent';
 import type { Job } from './jobs';
 import type { Expected, Fairness, Integrity, Redundancy, Surveys } from './reports';
-import type { Comparison, Edit, Scenario } from './scenario';
-import type { SitingAnswer } from './siting';
+import type { Comparison, Edit, Scenario } from './scenario/scenario';
+import type { SitingAnswer } from './siting/siting';
 import type { Fact, Geometry, JudgedSpace, SpaceLists, SpaceShape } from './spaces';
-import type { Body } from './wanted';
+import type { Body } from './siting/wanted';
 
 /** The server said no, in a sentence of its own, and where it can, to which field; or nobody answered, and the sentence is null. */
 export class Refused extends Error {

@@ -1,8 +1,8 @@
 import type { ShelterRoom } from './domain';
 import { el } from './dom';
-import type { Editing } from './editing';
+import type { Editing } from './scenario/editing';
 import type { Words } from './format';
-import type { Standing } from './scenario';
+import type { Standing } from './scenario/scenario';
 
 const MOST = 1_000_000;
 

@@ -1,11 +1,11 @@
 import type { Area, Areas, Bounds, Coverage, Language, Nearest, RuleFigures, RulePack, Shelter } from './domain';
 import type { Green, Mobilization, Profiles } from './districts';
-import type { Evacuation, EvacuationWanted } from './evacuation';
+import type { Evacuation, EvacuationWanted } from './evacuation/evacuation';
 import type { Expected, Fairness, Integrity, Redundancy, Surveys } from './reports';
-import type { Comparison, Edit, Scenario } from './scenario';
-import type { Siting } from './siting';
+import type { Comparison, Edit, Scenario } from './scenario/scenario';
+import type { Siting } from './siting/siting';
 import type { Fact, JudgedSpace, On, SpaceLists, SpaceShape } from './spaces';
-import type { Wanted } from './wanted';
+import type { Wanted } from './siting/wanted';
 
 /** Where the map looks. */
 export interface View {

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { type EvacuationAnswer, type EvacuationWanted, type Film, lostToo, USUAL_EVACUATION, wantedBody } from '../src/evacuation';
-import { evacuationBody, filmsShown } from '../src/evacuating';
-import { evacuationOf, putEvacuation } from '../src/evacuationLink';
-import { atLeast, duration, fastestWords, leftWords, momentWords, safeWords, unplannedWords } from '../src/evacuationWords';
-import { between, figure, flowClass, flowSteps, frameAt, momentAt, moments } from '../src/film';
+import { type EvacuationAnswer, type EvacuationWanted, type Film, lostToo, USUAL_EVACUATION, wantedBody } from '../src/evacuation/evacuation';
+import { evacuationBody, filmsShown } from '../src/evacuation/evacuating';
+import { evacuationOf, putEvacuation } from '../src/evacuation/evacuationLink';
+import { atLeast, duration, fastestWords, leftWords, momentWords, safeWords, unplannedWords } from '../src/evacuation/evacuationWords';
+import { between, figure, flowClass, flowSteps, frameAt, momentAt, moments } from '../src/evacuation/film';
 import { Words } from '../src/format';
-import { curvesOf, shownSteps, thinned } from '../src/panel/arrivalCurves';
-import { bottleneckLines } from '../src/panel/bottlenecks';
-import { histogram } from '../src/panel/evacuationMore';
-import { nextFrame } from '../src/panel/player';
-import { Playing } from '../src/playing';
+import { curvesOf, shownSteps, thinned } from '../src/panel/evacuation/arrivalCurves';
+import { bottleneckLines } from '../src/panel/evacuation/bottlenecks';
+import { histogram } from '../src/panel/evacuation/evacuationMore';
+import { nextFrame } from '../src/panel/evacuation/player';
+import { Playing } from '../src/evacuation/playing';
 
 const text = new Words('en');
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { USUAL_EVACUATION } from '../src/evacuation';
-import { USUALLY_WANTED, type Wanted } from '../src/wanted';
+import { USUAL_EVACUATION } from '../src/evacuation/evacuation';
+import { USUALLY_WANTED, type Wanted } from '../src/siting/wanted';
 import { type Linked, ofQuery, toQuery } from '../src/link';
 
 const view: Linked = {

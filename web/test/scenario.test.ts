@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Shelter } from '../src/domain';
-import { type Edit, hazardsOn, standing } from '../src/scenario';
+import { type Edit, hazardsOn, standing } from '../src/scenario/scenario';
 
 const park: Shelter = {
   id: 0, name: 'Park', names: {}, capacity: 100, illustrative: false, lon: 7.5, lat: 43.5,

@@ -1,10 +1,10 @@
+import type { Question } from '../src/domain';
 import { expect, test } from 'vitest';
-import type { Question } from '../src/chosen';
 import { Words } from '../src/format';
-import { boundWords, gapWords, siteLines, valueWords } from '../src/siteCard';
-import { closeness, type Site, type SitingAnswer } from '../src/siting';
-import { editsOf } from '../src/trying';
-import { bodyOf, givenUp, type Goal, kindsOf, pick, settle, settledAs, USUALLY_WANTED, type Wanted } from '../src/wanted';
+import { boundWords, gapWords, siteLines, valueWords } from '../src/siting/siteCard';
+import { closeness, type Site, type SitingAnswer } from '../src/siting/siting';
+import { editsOf } from '../src/siting/trying';
+import { bodyOf, givenUp, type Goal, kindsOf, pick, settle, settledAs, USUALLY_WANTED, type Wanted } from '../src/siting/wanted';
 
 const text = new Words('en');
 const asked: Question = { area: 'x', profile: 'adult', minutes: 5, k: 2, hazard: null, night: false, rules: null, scenario: null };

@@ -2,11 +2,11 @@ import * as L from 'leaflet';
 import { sitesShown } from '../chosen';
 import { el } from '../dom';
 import type { Words } from '../format';
-import { placeName } from '../panel/siteLists';
-import type { Searching } from '../searching';
-import { sitesOf } from '../siting';
+import { placeName } from '../panel/siting/siteLists';
+import type { Searching } from '../siting/searching';
+import { sitesOf } from '../siting/siting';
 import type { State, Store } from '../state';
-import type { DrawnPlace } from '../wanted';
+import type { DrawnPlace } from '../siting/wanted';
 import { round } from './map';
 
 /** The drawn candidates that no answer shows as its own. Each can be dragged, and taken away. */

@@ -3,9 +3,9 @@
 // 1. A street's line is laid out once a zoom, in pixels, in the direction people walk; where they walk both ways, each way beside the other.
 // 2. At a moment, streets fall into a few classes by the people on them; all of a class are one path, so that it is drawn at once.
 // 3. Casing, colour and dashes that move along are strokes of the same paths; then queues as discs; then rings around the shelters.
-import type { Film, FilmStreet } from '../evacuation';
-import { between, flowClass } from '../film';
-import { FLOW_WIDTHS, type FlowColours, shade } from '../flowPalette';
+import type { Film, FilmStreet } from '../evacuation/evacuation';
+import { between, flowClass } from '../evacuation/film';
+import { FLOW_WIDTHS, type FlowColours, shade } from '../evacuation/flowPalette';
 
 export type Project = (lon: number, lat: number) => [x: number, y: number];
 

@@ -1,9 +1,9 @@
 import * as L from 'leaflet';
 import { sheltersShown } from '../chosen';
-import type { Film, Shows } from '../evacuation';
-import { flowSteps, frameAt, mostOnAStreet } from '../film';
-import { flowColours } from '../flowPalette';
-import type { Playing } from '../playing';
+import type { Film, Shows } from '../evacuation/evacuation';
+import { flowSteps, frameAt, mostOnAStreet } from '../evacuation/film';
+import { flowColours } from '../evacuation/flowPalette';
+import type { Playing } from '../evacuation/playing';
 import type { State, Store } from '../state';
 import { type Layout, layOut, paint } from './flowPaint';
 

@@ -1,5 +1,5 @@
 import type * as L from 'leaflet';
-import type { Editing } from '../editing';
+import type { Editing } from '../scenario/editing';
 import type { Words } from '../format';
 import type { State, Store } from '../state';
 import { baseMap } from './base';

@@ -1,7 +1,7 @@
 import * as L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import type { Bounds } from '../domain';
-import type { Editing } from '../editing';
+import type { Editing } from '../scenario/editing';
 import type { Words } from '../format';
 import type { State, Store } from '../state';
 

@@ -3,9 +3,9 @@ import * as L from 'leaflet';
 import { editable, SCENARIO_SHOWN, sheltersShown } from '../chosen';
 import type { ShelterRoom } from '../domain';
 import { el } from '../dom';
-import type { Editing } from '../editing';
+import type { Editing } from '../scenario/editing';
 import type { Words } from '../format';
-import type { Standing } from '../scenario';
+import type { Standing } from '../scenario/scenario';
 import { changeOf, roomOf, shelterActions, shelterName } from '../shelterCard';
 import type { State, Store } from '../state';
 

@@ -2,13 +2,13 @@ import * as L from 'leaflet';
 import { shown, sitesShown } from '../chosen';
 import { el } from '../dom';
 import type { Words } from '../format';
-import type { Searching } from '../searching';
+import type { Searching } from '../siting/searching';
 import { shelterName } from '../shelterCard';
-import { siteActions, siteLines, siteName, trialWords } from '../siteCard';
-import { newOnes, othersOf, type Site, siteKey, type SitingAnswer, sitesOf, type Trial } from '../siting';
+import { siteActions, siteLines, siteName, trialWords } from '../siting/siteCard';
+import { newOnes, othersOf, type Site, siteKey, type SitingAnswer, sitesOf, type Trial } from '../siting/siting';
 import type { State, Store } from '../state';
-import type { Trying } from '../trying';
-import { givenUp } from '../wanted';
+import type { Trying } from '../siting/trying';
+import { givenUp } from '../siting/wanted';
 import { round, show } from './map';
 
 /** A site that is dropped so near to a candidate's mark is moved to it. */

@@ -1,5 +1,5 @@
 import * as L from 'leaflet';
-import type { Editing } from '../editing';
+import type { Editing } from '../scenario/editing';
 import type { State, Store } from '../state';
 
 /** The area being drawn; a double click closes it. */

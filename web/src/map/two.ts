@@ -1,7 +1,7 @@
 import type * as L from 'leaflet';
 import { find } from '../chosen';
 import { el } from '../dom';
-import type { Editing } from '../editing';
+import type { Editing } from '../scenario/editing';
 import type { Words } from '../format';
 import type { State, Store } from '../state';
 import { pointer } from './districts';

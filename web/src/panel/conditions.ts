@@ -2,7 +2,7 @@ import { chosen, find, packOf, shown } from '../chosen';
 import type { HazardLayer } from '../domain';
 import { el } from '../dom';
 import type { Words } from '../format';
-import { hazardsOn } from '../scenario';
+import { hazardsOn } from '../scenario/scenario';
 import type { State } from '../state';
 
 /** Its kind in words, and its own name where that says more. */

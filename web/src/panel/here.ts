@@ -2,8 +2,8 @@ import { el, fill } from '../dom';
 import type { Words } from '../format';
 import { spacesAt } from '../inside';
 import type { State, Store } from '../state';
-import { openSpace } from './spaces';
-import { spaceName } from './spaceWords';
+import { openSpace } from './space/spaces';
+import { spaceName } from './space/spaceWords';
 
 /** The public spaces that the place asked about lies on; each one can be judged. */
 export function here(store: Store<State>, words: () => Words): HTMLElement {

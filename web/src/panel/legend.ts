@@ -4,12 +4,12 @@ import { el, fill } from '../dom';
 import type { Words } from '../format';
 import type { MessageKey } from '../messages/en';
 import { CHANGES, DEPTH_STEPS, NO_WAY, OF_ROOM, ROOM, timeSteps } from '../palette';
-import { sitesOf } from '../siting';
+import { sitesOf } from '../siting/siting';
 import type { State, Store } from '../state';
-import { givenUp } from '../wanted';
+import { givenUp } from '../siting/wanted';
 import { hazardName } from './conditions';
-import { flowLegend } from './flowLegend';
-import { groundLegend } from './groundLegend';
+import { flowLegend } from './evacuation/flowLegend';
+import { groundLegend } from './space/groundLegend';
 
 /** Tiles hold houses from zoom 12 on, and the map is drawn from tiles one step coarser than itself; half a step rounds up. */
 const HOUSES_FROM_ZOOM = 12.5;

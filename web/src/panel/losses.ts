@@ -1,10 +1,10 @@
 import { editable } from '../chosen';
 import type { Bounds } from '../domain';
 import { el, fill } from '../dom';
-import type { Editing } from '../editing';
+import type { Editing } from '../scenario/editing';
 import type { Words } from '../format';
 import type { Loss, StreetLoss } from '../reports';
-import type { Edit } from '../scenario';
+import type { Edit } from '../scenario/scenario';
 import { shelterName } from '../shelterCard';
 import type { State, Store } from '../state';
 import { share } from './answer';

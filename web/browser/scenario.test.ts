@@ -22,13 +22,37 @@ test('a shelter put on the map changes the answer; undo and Ctrl+Z take it back'
   await page.click('[data-tool=undo]');
   await expect.poll(() => page.locator('.shelter-added').count()).toBe(0);
   await page.click('[data-tool=street]');
-  await page.mouse.click(1000, 450);
-  await page.waitForSelector('.closed-street');
+  const closed = page.waitForResponse((response) => response.request().method() === 'POST' && response.url().endsWith('/edits'));
+  await page.mouse.click(900, 450);
+  expect((await closed).ok()).toBe(true);
+  await expect.poll(() => edits(page)).toEqual(['Street closed']);
+  expect(await page.locator('.closed-street').count()).toBe(1);
   await page.focus('#map');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+z');
   await expect.poll(() => page.locator('.closed-street').count()).toBe(0);
   expect(await edits(page)).toEqual([]);
+});
+
+test('a press counts, though an answer comes before the button is let go', async () => {
+  const page = await withScenario();
+  await page.click('[data-tool=street]');
+  await page.mouse.click(900, 450);
+  await expect.poll(() => page.locator('.edits li').count()).toBe(1);
+  let letGo = () => {};
+  const held = new Promise<void>((done) => { letGo = done; });
+  await page.route('**/edits/last', async (route) => { await held; await route.continue(); });
+  await page.focus('#map');
+  await page.keyboard.press('Escape');
+  await page.click('[data-tool=undo]');
+  const { x, y, width, height } = (await page.locator('[data-tool=add]').boundingBox())!;
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  letGo();
+  await expect.poll(() => page.locator('.edits li').count()).toBe(0);
+  await page.mouse.up();
+  await page.waitForSelector('#draft-name');
+  await expect.poll(() => page.locator('[data-tool=undo]').isDisabled()).toBe(true);
 });
 
 test('a shelter is dragged, given room, and closed', async () => {

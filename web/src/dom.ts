@@ -20,8 +20,16 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Puts these children in place of all that an element held. Whoever had the focus in it keeps it, or else its first button gets it. */
+/**
+ * Puts these children in place of all that an element held. Whoever had the focus in it keeps it, or else its first button gets it. Where
+ * somebody is just pressing a button of it, they come when that is done, so that the press is not lost.
+ */
 export function fill(element: HTMLElement, ...children: Child[]): void {
+  waiting.delete(element);
+  if (pressed !== null && element.contains(pressed)) {
+    waiting.set(element, children);
+    return;
+  }
   const inside = element !== document.activeElement && element.contains(document.activeElement);
   const focused = inside ? nameOf(document.activeElement!) : null;
   element.replaceChildren(...children.filter((child): child is Node | string => child !== null && child !== undefined && child !== false));
@@ -29,6 +37,29 @@ export function fill(element: HTMLElement, ...children: Child[]): void {
     const again = focused === '' ? null : element.querySelector<HTMLElement>(focused);
     (again ?? element.querySelector<HTMLElement>('button'))?.focus({ preventScroll: true });
   }
+}
+
+/** What is pressed and not yet let go. */
+let pressed: Element | null = null;
+const waiting = new Map<HTMLElement, Child[]>();
+
+/** Keeps an eye on what is pressed, for {@link fill}. */
+export function watchPresses(): void {
+  const press = ({ target }: Event) => {
+    const control = target instanceof Element ? target.closest('button, a, summary, label, input, select, textarea') : null;
+    pressed = control?.matches('input:not([type=checkbox]), select, textarea') ? null : control;
+  };
+  // What a click does is shown at once; what came before it follows, unless the click has shown something newer.
+  const end = () => {
+    pressed = null;
+    setTimeout(() => waiting.forEach((children, element) => fill(element, ...children)));
+  };
+  document.addEventListener('pointerdown', (event) => event.button === 0 && press(event), true);
+  document.addEventListener('keydown', (event) => event.key === ' ' && press(event), true);
+  document.addEventListener('click', end, true);
+  ['pointerup', 'keyup'].forEach((name) => document.addEventListener(name, () => pressed && setTimeout(end), true));
+  document.addEventListener('pointercancel', end, true);
+  window.addEventListener('blur', end);
 }
 
 /** A sentence that the server has in English only, marked as such for those who hear the page. */

@@ -5,6 +5,7 @@ import './search.css';
 import './siting/siting.css';
 import './evacuation/evacuation.css';
 import { Asking } from './asking';
+import { watchPresses } from './dom';
 import { chosen } from './chosen';
 import { Editing } from './scenario/editing';
 import { Entering } from './entering';
@@ -65,6 +66,7 @@ import { Trying } from './siting/trying';
 
 const language = navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 const linked = ofQuery(location.search, language);
+watchPresses();
 const store = new Store<State>({
   ...linked,
   middle: null,

@@ -70,6 +70,12 @@ test('places are drawn with the mouse and the keyboard, listed, sent, and brough
   const again = await open(new URL(page.url()).search);
   expect((await search(again)).places).toEqual(places);
   expect(await valued(again)).toBe(await valued(page));
+  const chosen = await again.locator('[data-site^=chosen-place]').getAttribute('data-site');
+  const other = chosen === 'chosen-place0' ? 1 : 0;
+  await again.click(`[data-open-place="list-${other}"]`);
+  await expect.poll(() => again.getAttribute(`[data-open-place="list-${other}"]`, 'aria-pressed')).toBe('true');
+  expect(((await search(again)).places as { open?: boolean }[]).map(({ open }) => open ?? false)).toEqual([other === 0, other === 1]);
+  await expect.poll(() => again.locator('[data-site^=chosen-place]').getAttribute('data-site')).toBe(`chosen-place${other}`);
   await again.click('[data-remove-place="0"]');
   expect([await again.locator('[data-place]').count(), await again.inputValue('#place-name-0'), await again.locator('[data-stale]').count()]).toEqual([1, 'Terrace', 1]);
 });

@@ -10,7 +10,7 @@ const view: Linked = {
 
 /** Nothing of it is as usual. */
 const wanted: Wanted = {
-  goal: 'least-cost', limit: 'budget', sites: 3, budget: 7.5, sharePercent: 80, candidates: 'picked', picked: [3, 0], places: [{ lon: 7.42, lat: 43.735, name: 'Quai, 5; l’été % & co', capacity: 120, cost: null }, { lon: 7.4, lat: 43.7, name: '', capacity: null, cost: 0 }],
+  goal: 'least-cost', limit: 'budget', sites: 3, budget: 7.5, sharePercent: 80, candidates: 'picked', picked: [3, 0], places: [{ lon: 7.42, lat: 43.735, name: 'Quai, 5; l’été % & co', capacity: 120, cost: null, open: true }, { lon: 7.4, lat: 43.7, name: '', capacity: null, cost: 0, open: false }],
   open: [4], closed: [0, 6], existing: 'movable', cost: 2.5, costs: { 4: 0, 12: 3.25 }, apartMetres: 250, backupPercent: 0, seconds: 5, gapPercent: 1, alternatives: 4, front: 12,
 };
 

@@ -25,12 +25,12 @@ test('each goal is sent with what fits it, and with nothing that the server woul
 });
 
 test('every candidate has the usual cost, unless it has one of its own; where money does not count, none is sent', () => {
-  const place = { lon: 7, lat: 43, name: ' ', capacity: null, cost: null };
+  const place = { lon: 7, lat: 43, name: ' ', capacity: null, cost: null, open: false };
   const dear = sent({ goal: 'least-cost', cost: 4, costs: { 1: 9 }, places: [place, { ...place, name: 'Quay', capacity: 0, cost: 2 }] }, [], 3);
   expect(dear.costs).toEqual({ 0: 4, 1: 9, 2: 4 });
   expect(dear.places).toEqual([{ lon: 7, lat: 43, cost: 4 }, { lon: 7, lat: 43, name: 'Quay', capacity: 0, cost: 2 }]);
   expect(sent({ limit: 'budget', places: [place] }, [], 3)).toMatchObject({ costs: {}, places: [{ lon: 7, lat: 43, cost: 1 }] });
-  expect(sent({ places: [{ ...place, cost: 2 }], cost: 5 }).places).toEqual([{ lon: 7, lat: 43 }]);
+  expect(sent({ places: [{ ...place, cost: 2 }, { ...place, open: true }], cost: 5 }).places).toEqual([{ lon: 7, lat: 43 }, { lon: 7, lat: 43, open: true }]);
 });
 
 test('what is given up is what was there and is not chosen, unless all stays', () => {

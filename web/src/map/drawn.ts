@@ -4,6 +4,7 @@ import { el } from '../dom';
 import type { Words } from '../format';
 import { placeName } from '../panel/siting/siteLists';
 import type { Searching } from '../siting/searching';
+import { fixPlace } from '../siting/siteCard';
 import { sitesOf } from '../siting/siting';
 import type { State, Store } from '../state';
 import type { DrawnPlace } from '../siting/wanted';
@@ -31,7 +32,7 @@ export function drawnPlaces(map: L.Map, store: Store<State>, words: () => Words,
     const text = words();
     const name = placeName(place, index, text);
     const room = place.capacity === null ? text.text('siteRoomUnknown') : text.text('holds', { people: text.count(place.capacity) });
-    const lines = [name, text.text('siteDrawnOne'), room];
+    const lines = [name, text.text('siteDrawnOne'), room, ...(place.open ? [text.text('siteOpen')] : [])];
     const sign = L.marker([place.lat, place.lon], { pane: 'sites', draggable: true, icon: L.divIcon({ className: 'site-mark site-drawn', html: '＋', iconSize: [28, 28] }) });
     sign.bindTooltip(el('div', {}, el('strong', {}, name), ...lines.slice(1).map((line) => el('div', {}, line))), { direction: 'top', offset: [0, -12], pane: 'popupPane' });
     const away = () => {
@@ -40,7 +41,8 @@ export function drawnPlaces(map: L.Map, store: Store<State>, words: () => Words,
       map.getContainer().focus({ preventScroll: true });
     };
     const remove = el('button', { type: 'button', 'data-remove-drawn': index, onclick: away }, text.text('siteRemove'));
-    sign.bindPopup(el('div', { class: 'card' }, el('strong', {}, name), ...lines.slice(1).map((line) => el('div', {}, line)), el('div', { class: 'site-actions' }, remove)), { minWidth: 200, offset: [0, -8], autoPanPadding: [20, 20] });
+    const fix = fixPlace(place, index, name, 'drawn', searching, text, () => map.closePopup());
+    sign.bindPopup(el('div', { class: 'card' }, el('strong', {}, name), ...lines.slice(1).map((line) => el('div', {}, line)), el('div', { class: 'site-actions' }, fix, remove)), { minWidth: 200, offset: [0, -8], autoPanPadding: [20, 20] });
     sign.on('popupopen', () => {
       sign.closeTooltip();
       remove.focus({ preventScroll: true });

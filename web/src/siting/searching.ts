@@ -35,7 +35,7 @@ export class Searching {
   /** Puts the place that is being drawn on the map; the next has no name yet. */
   draw([lon, lat]: [lon: number, lat: number]): void {
     const { draft, wanted } = this.store.get();
-    this.store.update({ draft: { ...draft, name: '' }, wanted: { ...wanted, places: [...wanted.places, { lon, lat, name: draft.name.trim(), capacity: draft.capacity, cost: draft.cost }] } });
+    this.store.update({ draft: { ...draft, name: '' }, wanted: { ...wanted, places: [...wanted.places, { lon, lat, name: draft.name.trim(), capacity: draft.capacity, cost: draft.cost, open: false }] } });
   }
 
   /** @param change null takes it away */

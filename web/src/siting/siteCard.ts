@@ -8,7 +8,7 @@ import { around } from '../panel/losses';
 import type { Searching } from './searching';
 import { type Effect, type Site, siteKey, type SitingAnswer } from './siting';
 import type { State, Store } from '../state';
-import { costOf, costsCount, type Goal, settledAs, type Wanted } from './wanted';
+import { costOf, costsCount, type DrawnPlace, type Goal, settledAs, type Wanted } from './wanted';
 
 type Unit = SitingAnswer['unit'];
 /** What a value is of. Where shelters may be given up, all are counted that are chosen, not the new ones alone; where a second shelter has a worth of its own, people count in parts. */
@@ -83,7 +83,7 @@ export interface SiteDesk {
 }
 
 /**
- * What can be done with a site: a space is chosen in any case, or never; a drawn place is taken away; where money counts, each has its cost;
+ * What can be done with a site: a space is chosen in any case, or never; a drawn place in any case; where money counts, each has its cost;
  * a new one of the set that is shown can be moved.
  *
  * @param where   which of several such controls of the same site this is
@@ -103,7 +103,7 @@ export function siteActions(site: Site, where: string, movable: boolean, { store
   return el(
     'div',
     { class: 'site-actions' },
-    ...(space === null ? [] : settling(space, name, where, wanted, searching, text, done)),
+    ...(space === null ? placing(site, name, where, wanted, searching, text, done) : settling(space, name, where, wanted, searching, text, done)),
     movable ? el('button', { type: 'button', 'aria-label': text.text('siteMoveOf', { name }), 'data-move': `${where}-${siteKey(site)}`, onclick: move }, text.text('siteMove')) : null,
     costsCount(wanted) && space !== null ? costField(space, name, wanted, where, searching, text) : null,
   );
@@ -118,6 +118,18 @@ export function settling(space: number, name: string, where: string, wanted: Wan
     button('open', text.text('siteFix'), text.text('siteFixOf', { name })),
     button('closed', text.text('siteForbid'), text.text('siteForbidOf', { name })),
   ];
+}
+
+/** Choosing a drawn place in any case. Whoever never wants it takes it away. */
+export function fixPlace(place: DrawnPlace, index: number, name: string, where: string, searching: Searching, text: Words, done: () => void = () => {}): HTMLElement {
+  return el('button', { type: 'button', 'aria-label': text.text('siteFixOf', { name }), 'aria-pressed': String(place.open), 'data-open-place': `${where}-${index}`, onclick: () => { searching.place(index, { open: !place.open }); done(); } }, text.text('siteFix'));
+}
+
+/** The same for a site of an answer, while the place is still where it was asked for. */
+function placing({ lon, lat, place }: Site, name: string, where: string, { places }: Wanted, searching: Searching, text: Words, done: () => void): HTMLElement[] {
+  const index = place === null ? -1 : places.findIndex((one) => Math.abs(one.lon - lon) < 1e-6 && Math.abs(one.lat - lat) < 1e-6);
+  const drawn = places[index];
+  return drawn ? [fixPlace(drawn, index, name, where, searching, text, done)] : [];
 }
 
 export function costField(space: number, name: string, wanted: Wanted, where: string, searching: Searching, text: Words): HTMLElement {

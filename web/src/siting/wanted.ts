@@ -28,6 +28,8 @@ export interface DrawnPlace {
   capacity: number | null;
   /** Null for the usual cost. */
   cost: number | null;
+  /** Whether it is chosen in any case. */
+  open: boolean;
 }
 
 export interface Wanted {
@@ -154,8 +156,8 @@ function costsOf({ cost, costs }: Wanted, count: number): Record<number, number>
   return { ...Object.fromEntries(usual), ...costs };
 }
 
-function sentPlace({ lon, lat, name, capacity, cost }: DrawnPlace, wanted: Wanted, costly: boolean): Body {
-  return { lon, lat, ...(name.trim() ? { name: name.trim() } : {}), ...(capacity === null ? {} : { capacity }), ...(costly ? { cost: cost ?? wanted.cost } : {}) };
+function sentPlace({ lon, lat, name, capacity, cost, open }: DrawnPlace, wanted: Wanted, costly: boolean): Body {
+  return { lon, lat, ...(name.trim() ? { name: name.trim() } : {}), ...(capacity === null ? {} : { capacity }), ...(costly ? { cost: cost ?? wanted.cost } : {}), ...(open ? { open } : {}) };
 }
 
 /** Numbers of the shelters that a choice gives up, of those that were open. */

@@ -23,8 +23,8 @@ export function wantedInLink(wanted: Wanted): [string, string][] {
   return found;
 }
 
-/** The name comes last, and has no separators of ours. */
-const written = ({ lon, lat, capacity, cost, name }: DrawnPlace) => [lon, lat, capacity ?? '', cost ?? '', encodeURIComponent(name)].join(',');
+/** The name has no separators of ours; after it stands whether the place is chosen in any case. */
+const written = ({ lon, lat, capacity, cost, name, open }: DrawnPlace) => [lon, lat, capacity ?? '', cost ?? '', encodeURIComponent(name), ...(open ? ['open'] : [])].join(',');
 
 /** What is not said, or said in a way that makes no sense, is as usual. */
 export function wantedOfLink(query: URLSearchParams): Wanted {
@@ -58,9 +58,9 @@ function whole(text: string | undefined): number | null {
 }
 
 function place(text: string): DrawnPlace[] {
-  const [lon, lat, capacity, cost, name = ''] = text.split(',');
+  const [lon, lat, capacity, cost, name = '', settled] = text.split(',');
   const [east, north] = [figure(lon), figure(lat)];
-  return east === null || north === null ? [] : [{ lon: east, lat: north, capacity: figure(capacity), cost: figure(cost), name: decoded(name) }];
+  return east === null || north === null ? [] : [{ lon: east, lat: north, capacity: figure(capacity), cost: figure(cost), name: decoded(name), open: settled === 'open' }];
 }
 
 function decoded(name: string): string {

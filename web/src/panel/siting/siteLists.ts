@@ -1,6 +1,7 @@
 import { el } from '../../dom';
 import type { Words } from '../../format';
 import type { Searching } from '../../siting/searching';
+import { fixPlace } from '../../siting/siteCard';
 import { remover, spaceNamed } from '../../siting/siteNames';
 import type { State, Store } from '../../state';
 import { costsCount, type DrawnPlace } from '../../siting/wanted';
@@ -65,6 +66,7 @@ function drawnList(store: Store<State>, text: Words, searching: Searching): HTML
       costsCount(wanted) ? numeric('place-cost', text.text('siteCost'), place.cost, text.precise(wanted.cost), (cost) => searching.place(index, { cost })) : null,
       el('div', { class: 'row-buttons' },
         el('button', { type: 'button', 'data-go-place': index, 'aria-label': text.text('siteGoTo', { name }), onclick: () => point(store, { ...place, bounds: null }, name) }, text.text('siteGo')),
+        fixPlace(place, index, name, 'list', searching, text),
         el('button', { type: 'button', 'data-remove-place': index, 'aria-label': text.text('siteFree', { name }), onclick: () => searching.place(index, null) }, text.text('siteRemove'))),
     );
   };

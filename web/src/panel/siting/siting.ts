@@ -41,7 +41,7 @@ export function sitingDesk(store: Store<State>, words: () => Words, searching: S
 
 /** Whether a form would be drawn alike: a field that says what a drawn place is called, holds or costs says so already. */
 function sameForm(now: Wanted, before: Wanted): boolean {
-  const shape = ({ places, ...rest }: Wanted) => JSON.stringify([rest, places.map(({ lon, lat }) => [lon, lat])]);
+  const shape = ({ places, ...rest }: Wanted) => JSON.stringify([rest, places.map(({ lon, lat, open }) => [lon, lat, open])]);
   return now === before || shape(now) === shape(before);
 }
 

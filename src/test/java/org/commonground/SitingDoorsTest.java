@@ -96,10 +96,10 @@ class SitingDoorsTest {
         "--curve", "--front", "4", "--count", "5", "--json", "--database", postgis);
     assertEquals(answer, steady(JSON.readTree(ShellOutput.of(0, arguments.toArray(String[]::new)))));
     job = ended("{'goal': 'least-cost', 'sharePercent': 90, 'minutes': 6, 'candidates': [6, 16, 23, 41, 75, 116], 'costs': {'41': 2.5},"
-        + "'places': [{'lon': 7.4262, 'lat': 43.7395, 'cost': 3, 'capacity': 40}], 'open': [6], 'closed': [16], 'existing': 'movable',"
+        + "'places': [{'lon': 7.4262, 'lat': 43.7395, 'cost': 3, 'capacity': 40, 'open': true}], 'open': [6], 'closed': [16], 'existing': 'movable',"
         + "'apartMetres': 50, 'gapPercent': 0.5, 'seconds': 30}");
     assertEquals(steady(job.get("result")), steady(JSON.readTree(ShellOutput.of(0, "site", "monaco", "--goal", "least-cost", "--share-percent", "90",
-        "--minutes", "6", "--candidates", "6,16,23,41,75,116", "--costs", "41=2.5", "--place", "7.4262,43.7395,3,40", "--open", "6",
+        "--minutes", "6", "--candidates", "6,16,23,41,75,116", "--costs", "41=2.5", "--open-place", "7.4262,43.7395,3,40", "--open", "6",
         "--closed", "16", "--existing", "movable", "--apart-metres", "50", "--gap-percent", "0.5", "--seconds", "30", "--json",
         "--database", postgis))));
   }

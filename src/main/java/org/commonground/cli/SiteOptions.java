@@ -41,6 +41,9 @@ final class SiteOptions {
       + "without --candidates there are only these")
   private List<String> places = List.of();
 
+  @Option(names = "--open-place", paramLabel = "LON,LAT[,COST[,CAPACITY]]", description = "the same, chosen in any case")
+  private List<String> openPlaces = List.of();
+
   @Option(names = "--open", split = ",", paramLabel = "ID", description = "spaces that are chosen in any case")
   private List<Integer> open = List.of();
 
@@ -78,7 +81,7 @@ final class SiteOptions {
   SitingQuery query(CoverageQuery coverage) {
     boolean word = candidates != null && candidates.matches("[a-z-]+");
     return new SitingQuery(coverage, goal, p, budget, sharePercent, backupPercent, word ? candidates : null,
-        word || candidates == null ? null : numbers(candidates), places.stream().map(SiteOptions::place).toList(), open, closed, existing,
+        word || candidates == null ? null : numbers(candidates), places(), open, closed, existing,
         apartMetres, new TreeMap<>(costs), stay, seconds, gapPercent, alternatives, curve, front);
   }
 
@@ -91,7 +94,12 @@ final class SiteOptions {
     }
   }
 
-  private static DrawnPlace place(String text) {
+  private List<DrawnPlace> places() {
+    return Stream.concat(places.stream().map(text -> place("--place", text, false)),
+        openPlaces.stream().map(text -> place("--open-place", text, true))).toList();
+  }
+
+  private static DrawnPlace place(String option, String text, boolean open) {
     var numbers = new ArrayList<Double>();
     try {
       for (var number : text.split(",", -1)) {
@@ -102,10 +110,10 @@ final class SiteOptions {
     }
     boolean whole = numbers.size() < 4 || numbers.get(3) == Math.rint(numbers.get(3)) && Math.abs(numbers.get(3)) <= Integer.MAX_VALUE;
     if (numbers.size() < 2 || numbers.size() > 4 || !whole) {
-      throw new InvalidInput(Code.OPTION, "--place", "--place is \"" + text
+      throw new InvalidInput(Code.OPTION, option, option + " is \"" + text
           + "\", but must be two to four numbers with commas: longitude,latitude,cost,capacity.");
     }
     return new DrawnPlace(numbers.get(0), numbers.get(1), null, numbers.size() < 4 ? null : numbers.get(3).intValue(),
-        numbers.size() < 3 ? null : numbers.get(2));
+        numbers.size() < 3 ? null : numbers.get(2), open);
   }
 }

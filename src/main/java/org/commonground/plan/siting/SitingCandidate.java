@@ -15,8 +15,9 @@ import org.locationtech.jts.geom.Geometry;
  * @param cost    of that
  * @param room    persons by the rules; null where nobody knows
  * @param verdict by the rules for the hazard that is judged; null for a drawn place
+ * @param open    whether it is chosen in any case
  */
-record SitingCandidate(Space space, AddShelter edit, double cost, Readings room, String verdict) {
+record SitingCandidate(Space space, AddShelter edit, double cost, Readings room, String verdict, boolean open) {
 
   Geometry geometry() {
     return space == null ? edit.place() : space.geometry();

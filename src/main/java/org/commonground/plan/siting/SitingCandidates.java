@@ -19,6 +19,7 @@ import org.commonground.plan.scenario.Edit.AddShelter;
 import org.commonground.plan.scenario.ScenarioShelter;
 import org.commonground.plan.space.JudgedCity;
 import org.commonground.plan.space.SpacesQuestion;
+import org.commonground.plan.siting.SitingQuery.DrawnPlace;
 import org.commonground.space.Hazard;
 import org.commonground.space.Space;
 import org.commonground.space.Stay;
@@ -198,7 +199,7 @@ final class SitingCandidates {
     Integer capacity = room == null || room.pessimistic() == null ? null
         : Integer.valueOf((int) Math.min(Checked.CAPACITY.max(), Math.floor(room.pessimistic())));
     found.add(new SitingCandidate(space, new AddShelter(middle.getX(), middle.getY(), name(space), capacity, space.sourceId(),
-        new TreeSet<>(designated)), cost(space.id()), room, verdict(judgedSpace).word()));
+        new TreeSet<>(designated)), cost(space.id()), room, verdict(judgedSpace).word(), query.open().contains(space.id())));
   }
 
   static String name(Space space) {
@@ -206,6 +207,11 @@ final class SitingCandidates {
     var line = name.replaceAll("\\p{Cntrl}+", " ").strip();
     return line.codePointCount(0, line.length()) <= Checked.TITLE_CHARACTERS ? line
         : line.substring(0, line.offsetByCodePoints(0, Checked.TITLE_CHARACTERS));
+  }
+
+  /** A drawn place's own, else its number from 1. */
+  static String name(DrawnPlace place, int index) {
+    return place.name() == null ? "Place " + (index + 1) : place.name();
   }
 
   private List<SitingCandidate> places() {
@@ -217,10 +223,9 @@ final class SitingCandidates {
             "places has %s, %s, which lies more than %.0f m outside %s.", place.lon(), place.lat(), Snapshot.MARGIN_METRES,
             posed.city().area().title()));
       }
-      var name = place.name() == null ? "Place " + (i + 1) : place.name();
       var room = place.capacity() == null ? null : Readings.of(place.capacity(), place.capacity());
-      drawn.add(new SitingCandidate(null, new AddShelter(place.lon(), place.lat(), name, place.capacity(), null,
-          new TreeSet<>(designated)), place.cost() == null ? 1 : cost("place " + (i + 1), place.cost()), room, null));
+      drawn.add(new SitingCandidate(null, new AddShelter(place.lon(), place.lat(), name(place, i), place.capacity(), null,
+          new TreeSet<>(designated)), place.cost() == null ? 1 : cost("place " + (i + 1), place.cost()), room, null, place.open()));
     }
     return drawn;
   }

@@ -2,14 +2,16 @@ package org.commonground.plan.siting;
 
 import static org.commonground.plan.form.Checked.refused;
 
+import java.util.ArrayList;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.Collectors;
 import org.commonground.plan.Planner;
 import org.commonground.plan.Posed;
 import org.commonground.plan.form.Checked;
 import org.commonground.plan.form.Limit;
+import org.commonground.plan.siting.SitingQuery.DrawnPlace;
+import org.locationtech.jts.geom.Coordinate;
 
 /** What a question of siting must keep to. Each throws {@link org.commonground.city.InvalidInput} where it does not. */
 final class SitingChecks {
@@ -87,13 +89,20 @@ final class SitingChecks {
       }
     }
     int may = query.p() == null ? most : query.p();
-    if (open.size() > may) {
-      throw refused("open", "open has " + open.size() + " spaces, but at most " + may + " may be chosen.");
+    var drawn = query.places().stream().filter(DrawnPlace::open).toList();
+    var these = counted(open.size(), "space") + (drawn.isEmpty() ? "" : " and " + counted(drawn.size(), "drawn place"));
+    if (open.size() + drawn.size() > may) {
+      throw refused("open", "open has " + these + ", but at most " + may + " may be chosen.");
     }
-    double spent = open.stream().mapToDouble(cost::applyAsDouble).sum();
+    double spent = open.stream().mapToDouble(cost::applyAsDouble).sum()
+        + drawn.stream().mapToDouble(place -> place.cost() == null ? 1 : place.cost()).sum();
     if (query.budget() != null && spent > query.budget()) {
-      throw refused("budget", "budget is " + query.budget() + ", but the spaces in open cost " + spent + ".");
+      throw refused("budget", "budget is " + query.budget() + ", but what is open, " + these + ", costs " + spent + ".");
     }
+  }
+
+  private static String counted(int count, String thing) {
+    return count + " " + thing + (count == 1 ? "" : "s");
   }
 
   private static TreeSet<Integer> candidates(String field, Iterable<Integer> spaces, IntPredicate canBe) {
@@ -107,20 +116,31 @@ final class SitingChecks {
     return all;
   }
 
-  /** No two spaces that are open are too close. */
+  /** No two spaces or drawn places that are open are too close. */
   static void apart(SitingQuery query, Posed posed) {
     if (query.apartMetres() == null) {
       return;
     }
-    var open = new TreeSet<>(query.open()).stream().map(posed.city().spaces()::get).toList();
-    var middles = open.stream().map(space -> space.geometry().getInteriorPoint())
-        .map(middle -> posed.snapshot().projection().toMetres(middle.getX(), middle.getY())).toList();
-    for (int i = 0; i < open.size(); i++) {
+    var names = new ArrayList<String>();
+    var middles = new ArrayList<Coordinate>();
+    var projection = posed.snapshot().projection();
+    new TreeSet<>(query.open()).stream().map(posed.city().spaces()::get).forEach(space -> {
+      var middle = space.geometry().getInteriorPoint();
+      names.add(SitingCandidates.name(space));
+      middles.add(projection.toMetres(middle.getX(), middle.getY()));
+    });
+    for (int i = 0; i < query.places().size(); i++) {
+      var place = query.places().get(i);
+      if (place.open()) {
+        names.add(SitingCandidates.name(place, i));
+        middles.add(projection.toMetres(place.lon(), place.lat()));
+      }
+    }
+    for (int i = 0; i < names.size(); i++) {
       for (int k = 0; k < i; k++) {
         if (middles.get(i).distance(middles.get(k)) < query.apartMetres()) {
-          throw refused("open", "open has two spaces, " + java.util.stream.Stream.of(open.get(k), open.get(i))
-              .map(SitingCandidates::name).map(name -> "\"" + name + "\"").collect(Collectors.joining(" and "))
-              + ", which are nearer to each other than " + query.apartMetres() + " m.");
+          throw refused("open", "open has two places, \"" + names.get(k) + "\" and \"" + names.get(i)
+              + "\", which are nearer to each other than " + query.apartMetres() + " m.");
         }
       }
     }

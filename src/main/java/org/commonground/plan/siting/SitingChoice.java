@@ -96,7 +96,7 @@ record SitingChoice(SitingQuery query, SitingGoal goal, Asked asked, List<Siting
     var now = IntStream.range(0, before).filter(site -> shelters.get(site).open()).toArray();
     int kept = existing == Existing.KEPT ? now.length : 0;
     int p = query.p() == null ? candidates.size() + (existing == Existing.MOVABLE ? now.length : 0) : query.p();
-    var open = sites(query.open(), candidates, before);
+    var open = open(candidates, before);
     var closed = sites(query.closed(), candidates, before);
     var cost = new double[shelters.size()];
     for (int i = 0; i < candidates.size(); i++) {
@@ -107,6 +107,10 @@ record SitingChoice(SitingQuery query, SitingGoal goal, Asked asked, List<Siting
         .opening(existing == Existing.KEPT ? IntStream.concat(IntStream.of(now), IntStream.of(open)).toArray() : open);
     return query.budget() == null && goal != SitingGoal.LEAST_COST ? choice
         : choice.within(query.budget() == null ? Double.POSITIVE_INFINITY : query.budget(), cost);
+  }
+
+  private static int[] open(List<SitingCandidate> candidates, int before) {
+    return IntStream.range(0, candidates.size()).filter(i -> candidates.get(i).open()).map(i -> before + i).toArray();
   }
 
   private static int[] sites(List<Integer> spaces, List<SitingCandidate> candidates, int before) {
@@ -137,7 +141,7 @@ record SitingChoice(SitingQuery query, SitingGoal goal, Asked asked, List<Siting
 
   /** Sites that the question opens. */
   int[] required() {
-    return sites(query.open(), candidates, before());
+    return open(candidates, before());
   }
 
   /** Sites before this are the shelters of now. */

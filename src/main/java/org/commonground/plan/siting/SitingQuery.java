@@ -25,7 +25,7 @@ import org.commonground.plan.form.Fields;
  * @param backupPercent of a person's weight that only a second shelter earns; cover only; null for 0
  * @param candidates   spaces or suitable; null for suitable where a hazard is asked for and no list or place is given, else spaces
  * @param spaces       numbers of the spaces that are candidates instead
- * @param places       drawn places that are candidates too
+ * @param places       drawn places that are candidates too; of these, too, some may be chosen in any case
  * @param open         spaces that are chosen in any case
  * @param closed       spaces that are never chosen
  * @param existing     kept, closed or movable: what becomes of the shelters there are; null for kept
@@ -49,8 +49,9 @@ public record SitingQuery(CoverageQuery coverage, String goal, Integer p, Double
    * @param name     null for its number
    * @param capacity persons; null where not known
    * @param cost     null for 1
+   * @param open     whether it is chosen in any case
    */
-  public record DrawnPlace(double lon, double lat, String name, Integer capacity, Double cost) {
+  public record DrawnPlace(double lon, double lat, String name, Integer capacity, Double cost, boolean open) {
 
     /** @throws org.commonground.city.InvalidInput where anything of it is out of its limits */
     public DrawnPlace {
@@ -132,7 +133,7 @@ public record SitingQuery(CoverageQuery coverage, String goal, Integer p, Double
       }
       var fields = new Fields((Map<String, ?>) entry);
       places.add(new DrawnPlace(Fields.needed("lon", fields.number("lon")), Fields.needed("lat", fields.number("lat")),
-          fields.text("name"), fields.integer("capacity"), fields.number("cost")));
+          fields.text("name"), fields.integer("capacity"), fields.number("cost"), Boolean.TRUE.equals(fields.yesNo("open"))));
       fields.end();
     }
     return places;

@@ -362,6 +362,19 @@ class SitingTest {
     assertTrue(cut.value() <= whole.value() && whole.value() <= cut.bound() + 1e-6, cut.value() + " " + whole.value() + " " + cut.bound());
   }
 
+  /** Two shelters of which one is a drawn place in any case do as much as one more where the place is a shelter already. */
+  @Test
+  void aDrawnPlaceCanBeChosenInAnyCase() {
+    var place = "'lon': 7.4262, 'lat': 43.7395";
+    var free = site("{'p': 2, 'minutes': 5, 'candidates': 'spaces', 'places': [{" + place + "}]}");
+    assertTrue(free.chosen().stream().noneMatch(chosen -> chosen.place() != null));
+    var forced = site("{'p': 2, 'minutes': 5, 'candidates': 'spaces', 'places': [{" + place + ", 'open': true}]}");
+    assertEquals(1, forced.chosen().stream().filter(chosen -> Integer.valueOf(0).equals(chosen.place())).count());
+    assertTrue(forced.proven() && forced.value() < free.value());
+    var there = scenario(List.of(fields("{'type': 'add-shelter', 'name': 'Place 1', " + place + "}")));
+    assertEquals(site("{'p': 1, 'minutes': 5, 'candidates': 'spaces', 'scenario': '" + there + "'}").value(), forced.value());
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
       "{'minutes': 5} | p is missing: say how many shelters may be new, or give a budget.",
@@ -378,8 +391,11 @@ class SitingTest {
       "{'p': 1, 'open': [9999]} | open has space 9999, which is not a candidate.",
       "{'p': 1, 'candidates': [6, 16], 'open': [6, 16]} | open has 2 spaces, but at most 1 may be chosen.",
       "{'p': 1, 'candidates': [6, 16], 'open': [6], 'closed': [6]} | closed has space 6, which is in open, too.",
-      "{'budget': 1, 'candidates': [6, 16], 'open': [6, 16]} | budget is 1.0, but the spaces in open cost 2.0.",
-      "{'p': 2, 'candidates': [6, 16], 'open': [6, 16], 'apartMetres': 9000} | open has two spaces,",
+      "{'budget': 1, 'candidates': [6, 16], 'open': [6, 16]} | budget is 1.0, but what is open, 2 spaces, costs 2.0.",
+      "{'p': 1, 'candidates': [6], 'open': [6], 'places': [{'lon': 7.4262, 'lat': 43.7395, 'open': true}]} | open has 1 space and 1 drawn place, but at most 1 may be chosen.",
+      "{'budget': 1, 'places': [{'lon': 7.4262, 'lat': 43.7395, 'open': true, 'cost': 2}]} | budget is 1.0, but what is open, 0 spaces and 1 drawn place, costs 2.0.",
+      "{'p': 2, 'candidates': [6], 'open': [6], 'places': [{'lon': 7.4262, 'lat': 43.7395, 'open': true}], 'apartMetres': 9000} | open has two places,",
+      "{'p': 2, 'candidates': [6, 16], 'open': [6, 16], 'apartMetres': 9000} | open has two places,",
       "{'p': 1, 'goal': 'best'} | goal is \"best\", but must be one of cover, fewest, mean-walk, worst-walk, room, worst-district, least-cost.",
       "{'p': 1, 'goal': 'room', 'k': 2} | k is 2, but can be given only for the goal cover, not for room.",
       "{'p': 1, 'capacity': true} | capacity is true, but can be given only for the goal room, not for cover.",

@@ -119,8 +119,8 @@ test('an area is drawn with the mouse, given up, and drawn by keyboard alone', a
 
 test('what the service refuses is taken back, with its sentence', async () => {
   const page = await withScenario();
-  await page.route(/\/edits$/, (route) => route.fulfill({ status: 400, json: { detail: 'There is no street within 200 m.' } }));
   await page.click('[data-tool=street]');
+  // In the harbour.
   await page.mouse.click(1000, 450);
   await expect.poll(() => page.locator('[role=alert]').innerText()).toContain('no street within');
   expect(await page.locator('.closed-street').count()).toBe(0);

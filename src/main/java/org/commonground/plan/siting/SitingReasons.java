@@ -121,10 +121,13 @@ record SitingReasons(SitingChoice question, SitingRows rows) {
     return (int) Math.ceil(change.value() / 1000);
   }
 
-  /** Each with the number of its space. */
+  /** Each with the number of its space; a drawn place has none. */
   private List<String> names(Change change) {
-    return Arrays.stream(change.sites()).mapToObj(site -> question.shelters().get(site).shelter().name() + " ("
-        + question.candidates().get(site - question.before()).number() + ")").toList();
+    return Arrays.stream(change.sites()).mapToObj(site -> {
+      var name = question.shelters().get(site).shelter().name();
+      var number = question.candidates().get(site - question.before()).number();
+      return number == null ? name : name + " (" + number + ")";
+    }).toList();
   }
 
   private static double floor(double percent) {

@@ -302,6 +302,9 @@ class SitingTest {
     var fixed = site(String.format(json, share, ", 'open': [" + other + "]"));
     assertTrue(fixed.leastChange().stream().anyMatch(change -> change.sentence().contains(" (" + other + ") ")
         && change.sentence().endsWith("need not be chosen it can be done.")), fixed.leastChange().toString());
+    var drawn = site(String.format(json, share, ", 'places': [{'lon': 7.4262, 'lat': 43.7395, 'open': true}]"));
+    assertTrue(drawn.leastChange().stream().anyMatch(change -> change.sentence().equals("If Place 1 need not be chosen it can be done.")),
+        drawn.leastChange().toString());
     var apart = site(String.format(json, share, ", 'apartMetres': 20000"));
     var metres = apart.leastChange().stream().map(Statement::sentence).map(java.util.regex.Pattern.compile(
         "If sites may be ([0-9,]+) m apart instead of 20,000 m it can be done, farther apart it cannot\\.")::matcher)

@@ -51,8 +51,6 @@ public final class Snapshot {
   private final ConcurrentHashMap<Question, CoverageResult> results = new ConcurrentHashMap<>();
   private final Map<Class<?>, Object> known = new ConcurrentHashMap<>();
 
-  private StreetFinder streetFinder;
-
   private record Question(Reach reach, int minutes, int k) {
   }
 
@@ -96,12 +94,8 @@ public final class Snapshot {
     return ground.intersects(geometry);
   }
 
-  /** Made when first asked for. */
-  public synchronized StreetFinder streetFinder() {
-    if (streetFinder == null) {
-      streetFinder = new StreetFinder(city.streets(), projection);
-    }
-    return streetFinder;
+  public StreetFinder streetFinder() {
+    return known(StreetFinder.class, snapshot -> new StreetFinder(city.streets(), projection));
   }
 
   /**

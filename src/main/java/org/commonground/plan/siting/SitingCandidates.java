@@ -225,7 +225,7 @@ final class SitingCandidates {
       }
       var room = place.capacity() == null ? null : Readings.of(place.capacity(), place.capacity());
       drawn.add(new SitingCandidate(null, new AddShelter(place.lon(), place.lat(), name(place, i), place.capacity(), null,
-          new TreeSet<>(designated)), place.cost() == null ? 1 : cost("place " + (i + 1), place.cost()), room, null, place.open()));
+          new TreeSet<>(designated)), cost("place " + (i + 1), place.cost()), room, null, place.open()));
     }
     return drawn;
   }

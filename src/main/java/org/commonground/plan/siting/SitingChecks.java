@@ -95,7 +95,7 @@ final class SitingChecks {
       throw refused("open", "open has " + these + ", but at most " + may + " may be chosen.");
     }
     double spent = open.stream().mapToDouble(cost::applyAsDouble).sum()
-        + drawn.stream().mapToDouble(place -> place.cost() == null ? 1 : place.cost()).sum();
+        + drawn.stream().mapToDouble(DrawnPlace::cost).sum();
     if (query.budget() != null && spent > query.budget()) {
       throw refused("budget", "budget is " + query.budget() + ", but what is open, " + these + ", costs " + spent + ".");
     }

@@ -48,7 +48,7 @@ public record SitingQuery(CoverageQuery coverage, String goal, Integer p, Double
    *
    * @param name     null for its number
    * @param capacity persons; null where not known
-   * @param cost     null for 1
+   * @param cost     given as null where it is the usual 1
    * @param open     whether it is chosen in any case
    */
   public record DrawnPlace(double lon, double lat, String name, Integer capacity, Double cost, boolean open) {
@@ -59,6 +59,7 @@ public record SitingQuery(CoverageQuery coverage, String goal, Integer p, Double
       lat = Checked.lat(lat);
       name = Checked.line("name", name, Checked.TITLE_CHARACTERS);
       capacity = Checked.capacity(capacity);
+      cost = cost == null ? 1.0 : cost;
     }
   }
 

@@ -1,5 +1,7 @@
 type Child = Node | string | null | undefined | false;
 
+const shown = (children: Child[]) => children.filter((child): child is Node | string => child !== null && child !== undefined && child !== false);
+
 /** An element with attributes (`on…` are listeners, `class` and `aria-…` as in HTML) and children. */
 export function el<K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -16,7 +18,7 @@ export function el<K extends keyof HTMLElementTagNameMap>(
       element.setAttribute(name, String(value));
     }
   }
-  element.append(...children.filter((child): child is Node | string => child !== null && child !== undefined && child !== false));
+  element.append(...shown(children));
   return element;
 }
 
@@ -32,7 +34,7 @@ export function fill(element: HTMLElement, ...children: Child[]): void {
   }
   const inside = element !== document.activeElement && element.contains(document.activeElement);
   const focused = inside ? nameOf(document.activeElement!) : null;
-  element.replaceChildren(...children.filter((child): child is Node | string => child !== null && child !== undefined && child !== false));
+  element.replaceChildren(...shown(children));
   if (focused !== null) {
     const again = focused === '' ? null : element.querySelector<HTMLElement>(focused);
     (again ?? element.querySelector<HTMLElement>('button'))?.focus({ preventScroll: true });

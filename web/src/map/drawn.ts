@@ -5,7 +5,7 @@ import type { Words } from '../format';
 import { placeName } from '../panel/siting/siteLists';
 import type { Searching } from '../siting/searching';
 import { fixPlace } from '../siting/siteCard';
-import { sitesOf } from '../siting/siting';
+import { sameSpot, sitesOf } from '../siting/siting';
 import type { State, Store } from '../state';
 import type { DrawnPlace } from '../siting/wanted';
 import { round } from './map';
@@ -23,7 +23,7 @@ export function drawnPlaces(map: L.Map, store: Store<State>, words: () => Words,
     const answer = sitesShown(state);
     const sites = answer ? [...sitesOf(state.siting), ...answer.notChosen, ...answer.chosen] : [];
     state.wanted.places.forEach((place, index) => {
-      if (sites.every(({ lon, lat }) => Math.abs(lon - place.lon) > 1e-6 || Math.abs(lat - place.lat) > 1e-6)) {
+      if (!sites.some((site) => sameSpot(site, place))) {
         mark(place, index).addTo(group);
       }
     });

@@ -6,7 +6,7 @@ import { sentenceCase } from '../panel/space/spaceWords';
 import { changed } from '../panel/scenario/compare';
 import { around } from '../panel/losses';
 import type { Searching } from './searching';
-import { type Effect, type Site, siteKey, type SitingAnswer } from './siting';
+import { type Effect, sameSpot, type Site, siteKey, type SitingAnswer } from './siting';
 import type { State, Store } from '../state';
 import { costOf, costsCount, type DrawnPlace, type Goal, settledAs, type Wanted } from './wanted';
 
@@ -127,7 +127,7 @@ export function fixPlace(place: DrawnPlace, index: number, name: string, where: 
 
 /** The same for a site of an answer, while the place is still where it was asked for. */
 function placing({ lon, lat, place }: Site, name: string, where: string, { places }: Wanted, searching: Searching, text: Words, done: () => void): HTMLElement[] {
-  const index = place === null ? -1 : places.findIndex((one) => Math.abs(one.lon - lon) < 1e-6 && Math.abs(one.lat - lat) < 1e-6);
+  const index = place === null ? -1 : places.findIndex((one) => sameSpot(one, { lon, lat }));
   const drawn = places[index];
   return drawn ? [fixPlace(drawn, index, name, where, searching, text, done)] : [];
 }

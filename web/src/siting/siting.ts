@@ -172,6 +172,11 @@ export function siteKey({ space, place, shelter, lon, lat }: Pick<Site, 'space' 
   return space !== null ? String(space) : place !== null ? `place${place}` : shelter !== null ? `shelter${shelter}` : `${lon},${lat}`;
 }
 
+/** Whether a site of an answer is where a place was drawn: the server rounds. */
+export function sameSpot(one: Pick<Site, 'lon' | 'lat'>, other: Pick<Site, 'lon' | 'lat'>): boolean {
+  return Math.abs(one.lon - other.lon) <= 1e-6 && Math.abs(one.lat - other.lat) <= 1e-6;
+}
+
 /** Whether more is better. */
 export const isMost = (goal: Goal) => goal === 'cover' || goal === 'room' || goal === 'worst-district';
 
